@@ -1,0 +1,29 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// Learning, Calculus and Plotting are numerical: unoptimized they train hundreds of times slower, so the debug build
+// that the tests use optimizes them too. Overflow checks and preconditions stay on.
+let numerical: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
+let package = Package(
+  name: "downhill",
+  products: [.executable(name: "downhill", targets: ["downhill"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-numerics", .upToNextMinor(from: "1.1.1")),
+    .package(url: "https://github.com/apple/swift-argument-parser", .upToNextMinor(from: "1.8.2")),
+    .package(url: "https://github.com/jpsim/Yams", .upToNextMinor(from: "6.2.2")),
+  ],
+  targets: [
+    .target(
+      name: "Learning", dependencies: [.product(name: "RealModule", package: "swift-numerics")],
+      swiftSettings: numerical),
+    .target(name: "Plotting", swiftSettings: numerical),
+    .executableTarget(
+      name: "downhill",
+      dependencies: [
+        "Learning", "Plotting", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .testTarget(name: "LearningTests", dependencies: ["Learning"]),
+    .testTarget(name: "PlottingTests", dependencies: ["Plotting"]),
+  ]
+)

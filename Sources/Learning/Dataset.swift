@@ -1,0 +1,62 @@
+/// Examples in the plane: two inputs each, with the class or the number they should lead to.
+///
+/// Inputs are stored one after another, x1 then x2, in the units of the source.
+public struct Dataset: Sendable, Equatable {
+  /// What the examples are labeled with.
+  public enum Targets: Sendable, Equatable {
+    /// Class indices, one an example, each below `names.count`. With two classes, class 0 is the lecture's class A
+    /// (encoded +1, or 1), class 1 its class B (encoded -1, or 0).
+    case classes([Int], names: [String])
+    /// A number an example, for regression.
+    case numbers([Double])
+  }
+
+  /// What the set is called: the name of a built-in set, or of the file it came from.
+  public var name: String
+  /// What the two inputs are called; `x1` and `x2` unless a file says otherwise.
+  public var inputNames: [String]
+  /// The inputs, `2 * count` numbers: x1 and x2 of the first example, then of the second.
+  public var inputs: [Double]
+  /// What the examples are labeled with.
+  public var targets: Targets
+
+  /// Makes a data set from its parts.
+  ///
+  /// - Precondition: there are two inputs for each target, and each class index has a name.
+  public init(name: String, inputNames: [String] = ["x1", "x2"], inputs: [Double], targets: Targets) {
+    self.name = name
+    self.inputNames = inputNames
+    self.inputs = inputs
+    self.targets = targets
+    precondition(inputs.count == 2 * count, "\(inputs.count) inputs for \(count) examples")
+  }
+
+  /// How many examples there are.
+  public var count: Int {
+    switch targets {
+    case .classes(let labels, _): labels.count
+    case .numbers(let values): values.count
+    }
+  }
+
+  /// How many classes there are; 0 for regression.
+  public var classCount: Int {
+    switch targets {
+    case .classes(_, let names): names.count
+    case .numbers: 0
+    }
+  }
+
+  /// The names of the classes, by index; empty for regression.
+  public var classNames: [String] {
+    switch targets {
+    case .classes(_, let names): names
+    case .numbers: []
+    }
+  }
+
+  /// The two inputs of one example.
+  public func input(at index: Int) -> (x1: Double, x2: Double) {
+    (inputs[2 * index], inputs[2 * index + 1])
+  }
+}

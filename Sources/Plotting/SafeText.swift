@@ -1,0 +1,50 @@
+/// Text that cannot harm a terminal: the only kind of text that is ever drawn, logged or exported.
+///
+/// Control characters, C1 controls, bidirectional controls, tags, zero-width characters and floods of combining marks
+/// are replaced by a visible placeholder, so foreign text (labels, file names, lesson text, error excerpts) can neither
+/// move the cursor nor pretend to be something else.
+public struct SafeText: Sendable, Hashable, ExpressibleByStringLiteral, ExpressibleByStringInterpolation,
+  CustomStringConvertible
+{
+  /// What stands in the place of a character that is not let through.
+  public static let placeholder: Unicode.Scalar = "\u{FFFD}"
+
+  /// The text after replacement.
+  public let description: String
+
+  /// Makes any text safe.
+  ///
+  /// - Complexity: O(n) in the number of characters.
+  public init(_ hostile: String) {
+    if hostile.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
+      description = hostile
+      return
+    }
+    var safe = String.UnicodeScalarView()
+    for scalar in hostile.unicodeScalars {
+      safe.append(SafeText.isSafe(scalar) ? scalar : SafeText.placeholder)
+    }
+    description = String(safe)
+  }
+
+  /// Makes a literal safe.
+  public init(stringLiteral value: String) {
+    self.init(value)
+  }
+
+  /// Whether a character may reach the terminal as it is.
+  ///
+  /// Letters, digits, punctuation, symbols and plain spaces may, if they take one or two cells. Combining marks are not let through: a cell holds one scalar.
+  static func isSafe(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator, .nonspacingMark,
+      .enclosingMark, .spacingMark:
+      false
+    case .spaceSeparator:
+      scalar == " " || scalar == "\u{A0}"
+    default:
+      // Variation selectors and Hangul fillers have a letter's category and no width.
+      !(scalar.value == 0x115F || scalar.value == 0x1160 || scalar.value == 0x3164 || scalar.value == 0xFFA0)
+    }
+  }
+}
