@@ -18,12 +18,14 @@ let package = Package(
       name: "Learning", dependencies: [.product(name: "RealModule", package: "swift-numerics")],
       swiftSettings: numerical),
     .target(name: "Plotting", swiftSettings: numerical),
+    .target(name: "Training", dependencies: ["Learning"]),
     .executableTarget(
       name: "downhill",
       dependencies: [
-        "Learning", "Plotting", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Learning", "Plotting", "Training", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "LearningTests", dependencies: ["Learning"]),
     .testTarget(name: "PlottingTests", dependencies: ["Plotting"]),
+    .testTarget(name: "TrainingTests", dependencies: ["Training"]),
   ]
 )

@@ -1,0 +1,77 @@
+extension Description {
+  /// The description as JSON: the scene, then every key that means something here with the value it stands at.
+  public var json: JSONValue {
+    var members: [(String, JSONValue)] = [("scene", .string(scene.rawValue))]
+    for key in keys {
+      if let setting = self[key] { members.append((key.rawValue, setting.json)) }
+    }
+    return .object(members)
+  }
+
+  /// The shortest command that leads to this run, quoted for a POSIX shell.
+  ///
+  /// What stands at its default is left out; a race's scene and a function are written without their keys.
+  public var commandLine: String {
+    (["downhill"] + commandArguments).map(ShellText.quoted).joined(separator: " ")
+  }
+
+  /// The arguments of the shortest command that leads to this run.
+  public var commandArguments: [String] {
+    var options: [String] = []
+    var function: String?
+    for key in keys {
+      guard let setting = explicit[key] else { continue }
+      var without = self
+      without[key] = nil
+      guard setting != without[key] || isDecisive(key) else { continue }
+      switch (key, setting) {
+      case (.of, _): break
+      case (.function, _): function = setting.text
+      case (_, .flag(true)): options.append("--\(key.rawValue)")
+      case (_, .flag(false)): break
+      default:
+        let text = setting.text
+        options += text.hasPrefix("-") && text != "-" ? ["--\(key.rawValue)=\(text)"] : ["--\(key.rawValue)", text]
+      }
+    }
+    var words = [scene.rawValue]
+    if scene.isOfAnother { words.append(subject.rawValue) }
+    if let function, !function.hasPrefix("-") { return words + [function] + options }
+    return words + options + (function.map { ["--", $0] } ?? [])
+  }
+
+  /// Whether having been set means more than the value: other keys look at it.
+  private func isDecisive(_ key: Key) -> Bool {
+    Key.allCases.contains { other in
+      if case .unless(key, _) = other.specification.fallback { true } else { false }
+    }
+  }
+
+  /// The runs of a race, one a value; of any other description, itself alone.
+  public var contestants: [Description] {
+    guard let variation else { return [self] }
+    return variation.values.map { value in
+      var contestant = Description(subject)
+      for (key, setting) in explicit where key != .of && key != .vary { contestant[key] = setting }
+      contestant[variation.key] = value
+      return contestant
+    }
+  }
+}
+
+/// Words as a POSIX shell takes them.
+enum ShellText {
+  /// The word itself when the shell has no designs on any of its characters, else the word in single quotes.
+  static func quoted(_ word: String) -> String {
+    let isPlain = word.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"):
+        true
+      default: "-_.,/=+:@%".utf8.contains(byte)
+      }
+    }
+    if isPlain, !word.isEmpty { return word }
+    return "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+  }
+}

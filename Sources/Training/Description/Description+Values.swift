@@ -1,0 +1,64 @@
+import Learning
+
+// Typed access to the settings. A key without a value gives nil, an empty list or, where that means the same, zero.
+
+extension Description {
+  /// The number that a key stands at.
+  public func number(_ key: Key) -> Double? {
+    switch self[key] {
+    case .number(let value): value
+    case .integer(let value): Double(value)
+    default: nil
+    }
+  }
+
+  /// The whole number that a key stands at.
+  public func integer(_ key: Key) -> Int? {
+    if case .integer(let value) = self[key] { value } else { nil }
+  }
+
+  /// The word or text that a key stands at.
+  public func word(_ key: Key) -> String? {
+    switch self[key] {
+    case .word(let word): word
+    case .words(let words): words.first
+    default: nil
+    }
+  }
+
+  /// The list of words that a key stands at.
+  public func words(_ key: Key) -> [String] {
+    if case .words(let words) = self[key] { words } else { [] }
+  }
+
+  /// The numbers by name that a key stands at.
+  public func assignments(_ key: Key) -> [String: Double] {
+    guard case .assignments(let pairs) = self[key] else { return [:] }
+    return Dictionary(pairs.map { ($0.name, $0.value) }) { first, _ in first }
+  }
+
+  /// The seed of everything random.
+  public var seed: UInt64 { UInt64(integer(.seed) ?? 1) }
+  /// How far a step goes along the gradient: finite, 0 or above.
+  public var learningRate: Double { number(.learningRate) ?? 0 }
+  /// The inputs.
+  public var features: [Feature] { words(.features).compactMap(Feature.init) }
+  /// The number of units in each hidden layer; empty for none.
+  public var hidden: [Int] { if case .integers(let units) = self[.hidden] { units } else { [] } }
+  /// A built-in set's name, a file's, or `-`.
+  public var data: String { word(.data) ?? "" }
+  /// Whether each input is shifted and scaled to mean 0 and deviation 1.
+  public var isStandardized: Bool { self[.standardize] == .flag(true) }
+  /// Whether a new order of the examples is drawn every epoch.
+  public var isShuffled: Bool { word(.order) == "shuffled" }
+  /// How many examples a step takes; nil for all of them.
+  public var batchSize: Int? { integer(.batchSize) }
+  /// After how many epochs the run ends; nil for never.
+  public var epochs: Int? { integer(.epochs) }
+  /// After how many steps the run ends; nil for never.
+  public var steps: Int? { integer(.steps) }
+  /// The share of examples kept for testing, below 1.
+  public var testFraction: Double { number(.testFraction) ?? 0 }
+  /// The expression, or the name of a function.
+  public var function: String { word(.function) ?? "" }
+}

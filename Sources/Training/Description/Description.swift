@@ -1,0 +1,91 @@
+/// A run, fully described: scene, data, model, loss, optimizer, learning rate, batches, seed.
+///
+/// Only what has been set is stored; everything else stands at what the key table says. Two descriptions with the same
+/// effective settings lead to the same run, bit for bit.
+public struct Description: Sendable, Equatable {
+  /// What kind of run it is.
+  public let scene: SceneKind
+  /// What has been set, by key.
+  public private(set) var explicit: [Key: Setting] = [:]
+
+  /// A description with nothing set.
+  public init(_ scene: SceneKind) {
+    self.scene = scene
+  }
+
+  /// The scene whose runs are carried out: of a race or a landscape, the one that is shown; else the scene itself.
+  public var subject: SceneKind {
+    guard scene.isOfAnother, case .word(let name) = self[.of], let subject = SceneKind(rawValue: name) else {
+      return scene
+    }
+    return subject
+  }
+
+  /// The keys that mean something here, as the other settings stand, in the order of the table.
+  ///
+  /// The key that a race varies is not among them: its values are part of `vary`.
+  public var keys: [Key] {
+    let varied = variation?.key
+    return Key.keys(of: scene, showing: subject).filter { $0 != varied && meansSomething($0) }
+  }
+
+  /// The key that the runs of a race differ in, and its values; nil for other scenes.
+  public var variation: Setting.Variation? {
+    if case .variation(let variation) = self[.vary] { variation } else { nil }
+  }
+
+  /// Whether the key that this one needs stands at one of the words, in at least one run.
+  private func meansSomething(_ key: Key) -> Bool {
+    guard let requirement = key.specification.requirement else { return true }
+    var settings = [self[requirement.key]]
+    if let variation, variation.key == requirement.key { settings = variation.values }
+    return requirement.words.contains { settings.contains(.word($0)) }
+  }
+
+  /// What a key stands at: what has been set, or else its default; nil where there is none.
+  ///
+  /// A key that doesn't concern the scene has no value. Assigning nil goes back to the default; what is assigned is
+  /// expected to have been parsed or to be known to be right (see ``set(_:to:)``).
+  public subscript(key: Key) -> Setting? {
+    get {
+      let specification = key.specification
+      let shown: SceneKind = key == .of ? scene : subject
+      guard specification.scenes.contains(scene) || specification.scenes.contains(shown) else { return nil }
+      if let setting = explicit[key] { return setting }
+      return switch specification.fallback {
+      case .nothing: nil
+      case .always(let setting): setting
+      case .scenes(let settings): settings[shown]
+      case .words(let other, let settings):
+        if case .word(let word) = self[other] { settings[word] } else { nil }
+      case .unless(let other, let setting): explicit[other] == nil ? setting : nil
+      }
+    }
+    set { explicit[key] = newValue }
+  }
+
+  /// Sets a key to a value written as on the command line.
+  ///
+  /// - Throws: what is wrong with the value, or that the key means nothing in this scene. Nothing is changed then.
+  public mutating func set(_ key: Key, to text: String) throws(DescriptionError) {
+    guard Key.keys(of: scene, showing: subject).contains(key) else { throw .notUsed(key, in: subject) }
+    explicit[key] = try Setting(parsing: text, for: key, in: subject)
+  }
+
+  /// What is wrong between the settings, each of them being right by itself.
+  public var contradictions: [DescriptionError] {
+    var errors: [DescriptionError] = []
+    if explicit[.epochs] != nil, explicit[.steps] != nil { errors.append(.conflict(.epochs, .steps)) }
+    if explicit[.weights] != nil, explicit[.initializer] != nil { errors.append(.conflict(.weights, .initializer)) }
+    if let varied = variation?.key, explicit[varied] != nil { errors.append(.conflict(varied, .vary)) }
+    for key in Key.allCases where explicit[key] != nil {
+      guard let requirement = key.specification.requirement, !meansSomething(key) else { continue }
+      errors.append(.needs(key, other: requirement.key, words: requirement.words))
+    }
+    let layers = hidden.count
+    if subject == .network, case .words(let names) = explicit[.activation], names.count > 1, names.count != layers {
+      errors.append(.activationCount(names.count, layers: layers))
+    }
+    return errors
+  }
+}

@@ -1,0 +1,65 @@
+/// What can be set in a description: the name on the command line (`--learning-rate`), in a lesson's YAML and in JSON.
+///
+/// Everything known about a key stands in its `specification`: one table that feeds validation, option help,
+/// completions, `downhill list keys`, lessons and the program's own command line. The order is the order of all lists.
+public enum Key: String, CaseIterable, Sendable {
+  case of
+  case vary
+
+  case data
+  case columns
+  case label
+  case classes
+  case standardize
+  case noise
+  case flipNoise = "flip-noise"
+  case examples
+  case testFraction = "test-fraction"
+  case seed
+
+  case features
+  case hidden
+  case activation
+  case outputActivation = "output-activation"
+  case initializer
+  case dropout
+  case weights
+  case model
+
+  case function
+  case at
+  case start
+
+  case loss
+  case learningRate = "learning-rate"
+  case schedule
+  case decay
+  case decayEvery = "decay-every"
+  case batchSize = "batch-size"
+  case order
+  case optimizer
+  case momentum
+  case alpha
+  case rho
+  case beta1
+  case beta2
+  case epsilon
+  case weightDecay = "weight-decay"
+  case l1
+  case l2
+
+  case epochs
+  case steps
+  case stopAtLoss = "stop-at-loss"
+  case patience
+
+  /// The keys that a scene's description takes, in the order of all lists.
+  ///
+  /// A race takes those of the scene it races, and its own; so does a landscape.
+  public static func keys(of scene: SceneKind, showing subject: SceneKind? = nil) -> [Key] {
+    allCases.filter { key in
+      let scenes = key.specification.scenes
+      return scenes.contains(scene) || subject.map(scenes.contains) == true
+    }
+  }
+}

@@ -1,0 +1,137 @@
+/// All that is known about a key: what values it takes, what it means, whom it concerns.
+public struct KeySpecification: Sendable {
+  /// The part of a description that a key belongs to; help is arranged by it.
+  public enum Group: String, CaseIterable, Sendable {
+    case scene, data, model, function, training, stopping
+  }
+
+  /// What values a key takes.
+  public enum Kind: Sendable, Equatable {
+    /// A finite number in a range.
+    case number(NumberRange)
+    /// A whole number in a range, or instead of it one word.
+    case integer(ClosedRange<Int>, orWord: String? = nil)
+    /// On or off.
+    case flag
+    /// One of these words.
+    case word([String])
+    /// A list of these words, separated by commas, at most so many; `once` if none may come twice.
+    case words([String], most: Int, once: Bool)
+    /// A list of any names, separated by commas, at most so many.
+    case names(most: Int)
+    /// Any text: a file's name, an expression; the words are what is known to be there.
+    case text(known: [String])
+    /// A list of whole numbers in a range, separated by commas, at most so many; `none` for the empty list.
+    case integers(ClosedRange<Int>, most: Int)
+    /// Numbers given to names: `x=3,y=-2`.
+    case assignments([String])
+    /// Another key and several values for it: `learning-rate=0.1,0.5,1`.
+    case variation
+  }
+
+  /// What a key stands at when it is not set.
+  public enum Fallback: Sendable, Equatable {
+    /// Nothing: absent, or decided by the data when the run is built.
+    case nothing
+    /// Always the same.
+    case always(Setting)
+    /// By scene; nothing for a scene that is not named.
+    case scenes([SceneKind: Setting])
+    /// By the word that another key stands at; nothing for a word that is not named.
+    case words(Key, [String: Setting])
+    /// The same, unless another key has been set, which then decides.
+    case unless(Key, Setting)
+  }
+
+  /// A key means something only while another one stands at one of these words.
+  public struct Requirement: Sendable, Equatable {
+    /// The other key.
+    public let key: Key
+    /// The words.
+    public let words: [String]
+  }
+
+  /// The part of a description that the key belongs to.
+  public let group: Group
+  /// What values it takes, in most scenes.
+  public let kind: Kind
+  /// What values it takes in the scenes where they are others.
+  public let kinds: [SceneKind: Kind]
+  /// What stands for the value in help: `RATE` in `--learning-rate RATE`.
+  public let placeholder: String
+  /// What it means, in one line.
+  public let help: String
+  /// The scenes whose runs it concerns.
+  public let scenes: [SceneKind]
+  /// What it stands at when it is not set.
+  public let fallback: Fallback
+  /// What another key must stand at for this one to mean anything.
+  public let requirement: Requirement?
+
+  init(
+    _ group: Group, _ kind: Kind, _ placeholder: String, _ help: String, in scenes: [SceneKind],
+    else fallback: Fallback = .nothing, kinds: [SceneKind: Kind] = [:], needs requirement: Requirement? = nil
+  ) {
+    self.group = group
+    self.kind = kind
+    self.kinds = kinds
+    self.placeholder = placeholder
+    self.help = help
+    self.scenes = scenes
+    self.fallback = fallback
+    self.requirement = requirement
+  }
+
+  /// What values the key takes in a scene.
+  public func kind(in scene: SceneKind) -> Kind { kinds[scene] ?? kind }
+
+  /// The words a value can be chosen from in a scene; empty where there is no such choice.
+  public func words(in scene: SceneKind) -> [String] {
+    switch kind(in: scene) {
+    case .word(let words), .words(let words, _, _), .text(let words): words
+    case .integer(_, let word): word.map { [$0] } ?? []
+    case .flag: ["true", "false"]
+    case .number, .names, .integers, .assignments, .variation: []
+    }
+  }
+}
+
+/// An interval of finite numbers whose ends belong to it or not.
+public struct NumberRange: Sendable, Equatable {
+  /// The lower end, `-infinity` for none.
+  public let lower: Double
+  /// The upper end, `infinity` for none.
+  public let upper: Double
+  /// Whether the lower end itself belongs to the range.
+  public let includesLower: Bool
+  /// Whether the upper end itself belongs to the range.
+  public let includesUpper: Bool
+
+  /// All finite numbers.
+  public static let finite = NumberRange(
+    lower: -.infinity, upper: .infinity, includesLower: false, includesUpper: false)
+  /// Zero and all finite numbers above.
+  public static let notNegative = NumberRange(lower: 0, upper: .infinity, includesLower: true, includesUpper: false)
+  /// All finite numbers above zero.
+  public static let positive = NumberRange(lower: 0, upper: .infinity, includesLower: false, includesUpper: false)
+  /// From 0 to 1, both included.
+  public static let unit = NumberRange(lower: 0, upper: 1, includesLower: true, includesUpper: true)
+  /// From 0, included, to 1, not included.
+  public static let belowOne = NumberRange(lower: 0, upper: 1, includesLower: true, includesUpper: false)
+
+  /// Whether a number is in the range; what is not finite never is.
+  public func contains(_ number: Double) -> Bool {
+    guard number.isFinite else { return false }
+    let above = includesLower ? number >= lower : number > lower
+    let below = includesUpper ? number <= upper : number < upper
+    return above && below
+  }
+}
+
+extension NumberRange {
+  /// The range of whole numbers, seen as numbers.
+  public init(_ integers: ClosedRange<Int>) {
+    self.init(
+      lower: Double(integers.lowerBound), upper: Double(integers.upperBound), includesLower: true, includesUpper: true)
+  }
+}

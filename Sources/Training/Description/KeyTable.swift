@@ -1,0 +1,252 @@
+import Learning
+
+// The one table of keys. A key added here is an option, a YAML and a JSON key, and a line of help at once.
+
+extension Key {
+  /// All that is known about the key.
+  public var specification: KeySpecification {
+    switch self {
+    case .of, .vary: raceSpecification
+    case .data, .columns, .label, .classes, .standardize, .noise, .flipNoise, .examples, .testFraction, .seed:
+      dataSpecification
+    case .features, .hidden, .activation, .outputActivation, .initializer, .dropout, .weights, .model:
+      modelSpecification
+    case .function, .at, .start: functionSpecification
+    case .epochs, .steps, .stopAtLoss, .patience: stoppingSpecification
+    default: trainingSpecification
+    }
+  }
+
+  private var raceSpecification: KeySpecification {
+    self == .of
+      ? .init(
+        .scene, .word(["perceptron", "network", "curve", "surface"]), "SCENE", "the scene whose runs are shown",
+        in: [.race, .landscape], else: .scenes([.race: .word("surface"), .landscape: .word("network")]))
+      : .init(
+        .scene, .variation, "KEY=A,B,C", "the key that differs between the runs, and its 2 to 16 values", in: [.race],
+        else: .always(.variation(.init(.learningRate, [.number(0.01), .number(0.1), .number(0.5), .number(1)]))))
+  }
+
+  private var dataSpecification: KeySpecification {
+    switch self {
+    case .data:
+      .init(
+        .data, .text(known: Words.datasets), "DATA", "a built-in set, a CSV file, or - for standard input",
+        in: .learning, else: .scenes([.perceptron: .word("and"), .network: .word("circle")]))
+    case .columns:
+      .init(
+        .data, .names(most: 2), "X,Y", "the two numeric columns of a file, by name or number; guessed when left out",
+        in: .learning)
+    case .label:
+      .init(
+        .data, .text(known: []), "COLUMN", "the label column of a file, by name or number; guessed when left out",
+        in: .learning)
+    case .classes:
+      .init(
+        .data, .names(most: 10), "A,B", "keep only the examples with these labels; the first is class A",
+        in: .learning)
+    case .standardize:
+      .init(
+        .data, .flag, "", "shift and scale each input to mean 0 and deviation 1", in: .learning,
+        else: .always(.flag(false)))
+    case .noise:
+      .init(
+        .data, .number(.unit), "AMOUNT", "noise that moves the points of a generated set, 0 to 1", in: .learning,
+        else: .always(.number(0)))
+    case .flipNoise:
+      .init(
+        .data, .number(.unit), "SHARE", "the share of labels that are flipped, 0 to 1", in: .learning,
+        else: .always(.number(0)))
+    case .examples:
+      .init(
+        .data, .integer(0...10_000_000), "N", "how many examples a generated set has; its own number when left out",
+        in: .learning)
+    case .testFraction:
+      .init(
+        .data, .number(.belowOne), "SHARE", "the share of examples kept for testing", in: .learning,
+        else: .scenes([.perceptron: .number(0), .network: .number(0.5)]))
+    default:
+      // JSON readers elsewhere keep whole numbers exact up to 2^53.
+      .init(
+        .data, .integer(0...9_007_199_254_740_991), "SEED", "decides everything random: same seed, same run",
+        in: .stepping, else: .always(.integer(1)))
+    }
+  }
+
+  private var modelSpecification: KeySpecification {
+    switch self {
+    case .features:
+      .init(
+        .model, .words(Feature.allCases.map(\.rawValue), most: Feature.allCases.count, once: true), "LIST",
+        "the inputs, computed from the two columns", in: .learning, else: .always(.words(["x1", "x2"])))
+    case .hidden:
+      .init(
+        .model, .integers(1...1024, most: 16), "UNITS", "units of each hidden layer, or none", in: [.network],
+        else: .always(.integers([4, 2])))
+    case .activation:
+      .init(
+        .model, .words(Words.activations, most: 16, once: false), "NAME",
+        "of the hidden layers, one for all or one each; of a perceptron, step or sign", in: .learning,
+        else: .scenes([.perceptron: .words(["sign"]), .network: .words(["tanh"])]),
+        kinds: [.perceptron: .words(["step", "sign"], most: 1, once: true)])
+    case .outputActivation:
+      .init(
+        .model, .word(Words.outputActivations), "NAME", "of the output layer; goes with the loss when left out",
+        in: [.network])
+    case .initializer:
+      .init(
+        .model, .word(Words.initializers), "NAME", "how the first weights are drawn", in: .learning,
+        else: .scenes([.network: .word("xavier-uniform")]))
+    case .dropout:
+      .init(
+        .model, .number(.belowOne), "SHARE", "the share of hidden units left out of a step", in: [.network],
+        else: .always(.number(0)))
+    case .weights:
+      .init(
+        .model, .assignments((0...Feature.allCases.count).map { "w\($0)" }), "w1=A,w2=B,w0=C",
+        "the first weights; w0 is the bias", in: [.perceptron],
+        else: .unless(.initializer, .assignments([.init("w1", 0.2), .init("w2", 0), .init("w0", -0.1)])))
+    default:
+      .init(.model, .text(known: []), "FILE.json", "start from this model instead of new weights", in: [.network])
+    }
+  }
+
+  private var functionSpecification: KeySpecification {
+    switch self {
+    case .function:
+      .init(
+        .function, .text(known: Words.functionsOfTwo), "F", "an expression, or the name of a function",
+        in: [.curve, .surface, .graph],
+        else: .scenes([.curve: .word("parabola"), .surface: .word("sphere"), .graph: .word("sin(x^2)")]),
+        kinds: [.curve: .text(known: Words.functionsOfOne), .graph: .text(known: [])])
+    case .at:
+      .init(
+        .function, .assignments(["x", "y"]), "x=A,y=B", "where the graph is evaluated", in: [.graph],
+        else: .always(.assignments([.init("x", 1.5), .init("y", 1)])))
+    default:
+      .init(
+        .function, .assignments(["x", "y"]), "x=A,y=B",
+        "where the descent starts; the function's own start when left out",
+        in: .descending, kinds: [.curve: .assignments(["x"])])
+    }
+  }
+
+  private var trainingSpecification: KeySpecification {
+    switch self {
+    case .loss:
+      .init(
+        .training, .word(Words.losses), "NAME", "what is minimized; goes with the data when left out", in: [.network])
+    case .learningRate:
+      .init(
+        .training, .number(.notNegative), "RATE", "how far a step goes along the gradient", in: .stepping,
+        else: .scenes([
+          .perceptron: .number(0.1), .network: .number(0.03), .curve: .number(0.1), .surface: .number(0.1),
+        ]))
+    case .schedule:
+      .init(
+        .training, .word(["constant", "step", "exponential", "cosine"]), "NAME",
+        "how the learning rate changes with the epochs", in: [.network], else: .always(.word("constant")))
+    case .decay:
+      .init(
+        .training, .number(.unit), "FACTOR", "what the schedule multiplies the learning rate by", in: [.network],
+        else: .words(.schedule, ["step": .number(0.1), "exponential": .number(0.99)]),
+        needs: .init(key: .schedule, words: ["step", "exponential"]))
+    case .decayEvery:
+      .init(
+        .training, .integer(1...1_000_000_000), "EPOCHS", "epochs between two changes, or to the end of the cosine",
+        in: [.network], else: .words(.schedule, ["step": .integer(30), "cosine": .integer(100)]),
+        needs: .init(key: .schedule, words: ["step", "cosine"]))
+    case .batchSize:
+      .init(
+        .training, .integer(1...10_000_000, orWord: "full"), "N", "examples in a step, or full for all of them",
+        in: [.network], else: .always(.integer(10)))
+    case .order:
+      .init(
+        .training, .word(["given", "shuffled"]), "ORDER", "given keeps the data's order, shuffled draws one each epoch",
+        in: .learning, else: .scenes([.perceptron: .word("given"), .network: .word("shuffled")]))
+    case .optimizer:
+      .init(
+        .training, .word(Words.optimizers), "NAME", "how the gradient becomes a step", in: [.network] + .descending,
+        else: .always(.word("sgd")),
+        kinds: [
+          .curve: .word(Words.optimizers + Words.descentMethods),
+          .surface: .word(Words.optimizers + Words.descentMethods),
+        ])
+    case .l1:
+      .init(
+        .training, .number(.notNegative), "STRENGTH", "adds this times the sum of |w| to the loss", in: [.network],
+        else: .always(.number(0)))
+    case .l2:
+      .init(
+        .training, .number(.notNegative), "STRENGTH", "adds this times half the sum of w^2 to the loss", in: [.network],
+        else: .always(.number(0)))
+    default: optimizerSpecification
+    }
+  }
+
+  /// The optimizers' own keys; names and defaults are those of the papers and of the mainstream frameworks.
+  private var optimizerSpecification: KeySpecification {
+    func of(
+      _ defaults: [String: Double], _ range: NumberRange, _ placeholder: String, _ help: String
+    ) -> KeySpecification {
+      .init(
+        .training, .number(range), placeholder, help, in: [.network] + .descending,
+        else: .words(.optimizer, defaults.mapValues(Setting.number)),
+        needs: .init(key: .optimizer, words: Words.optimizers.filter { defaults[$0] != nil }))
+    }
+    return switch self {
+    case .momentum:
+      of(["momentum": 0.9, "nesterov": 0.9], .belowOne, "FACTOR", "the share of the last step that the next one keeps")
+    case .alpha: of(["rmsprop": 0.99], .belowOne, "FACTOR", "rmsprop's smoothing of the squared gradient")
+    case .rho: of(["adadelta": 0.9], .belowOne, "FACTOR", "adadelta's smoothing of squared gradients and steps")
+    case .beta1: of(["adam": 0.9, "adamw": 0.9], .belowOne, "FACTOR", "adam's smoothing of the gradient")
+    case .beta2: of(["adam": 0.999, "adamw": 0.999], .belowOne, "FACTOR", "adam's smoothing of the squared gradient")
+    case .epsilon:
+      of(
+        ["adagrad": 1e-10, "rmsprop": 1e-8, "adadelta": 1e-6, "adam": 1e-8, "adamw": 1e-8], .notNegative, "NUMBER",
+        "keeps the adaptive optimizers from dividing by zero")
+    default: of(["adamw": 0.01], .notNegative, "RATE", "adamw's decay of the weights")
+    }
+  }
+
+  private var stoppingSpecification: KeySpecification {
+    switch self {
+    case .epochs:
+      .init(
+        .stopping, .integer(0...2_147_483_648), "N", "stop after so many passes over the data", in: .learning,
+        else: .unless(.steps, .integer(1000)))
+    case .steps:
+      .init(
+        .stopping, .integer(0...9_007_199_254_740_991), "N", "stop after so many steps", in: .stepping,
+        else: .scenes([.curve: .integer(100), .surface: .integer(100)]))
+    case .stopAtLoss:
+      .init(
+        .stopping, .number(.finite), "LOSS", "stop when the training loss is at most this", in: [.network] + .descending
+      )
+    default:
+      .init(
+        .stopping, .integer(1...1_000_000_000), "EPOCHS", "stop when so many epochs brought no better loss",
+        in: [.network])
+    }
+  }
+}
+
+/// The words that several keys choose from.
+enum Words {
+  static let datasets = [
+    "and", "or", "xor-gate", "penguins", "circle", "xor", "gauss", "spiral", "moons", "blobs", "plane", "bumps",
+  ]
+  static let activations = ["identity", "relu", "leaky-relu", "elu", "gelu", "sigmoid", "tanh", "softplus", "swish"]
+  static let outputActivations = ["identity", "sigmoid", "tanh", "softmax"]
+  static let losses = ["squared-error", "binary-cross-entropy", "cross-entropy", "hinge"]
+  static let initializers = [
+    "zeros", "uniform", "xavier-uniform", "xavier-normal", "he-uniform", "he-normal", "lecun-normal",
+  ]
+  static let optimizers = ["sgd", "momentum", "nesterov", "adagrad", "rmsprop", "adadelta", "adam", "adamw"]
+  static let descentMethods = ["newton", "line-search"]
+  static let functionsOfOne = ["parabola", "double-well", "two-valleys", "sine-chain"]
+  static let functionsOfTwo = [
+    "sphere", "ellipse", "saddle", "monkey-saddle", "rosenbrock", "himmelblau", "beale", "booth", "matyas", "rastrigin",
+    "ackley", "styblinski-tang", "six-hump-camel", "two-valleys", "plateau",
+  ]
+}

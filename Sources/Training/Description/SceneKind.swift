@@ -1,0 +1,16 @@
+/// A kind of picture for a kind of run; the name is also the command's.
+public enum SceneKind: String, CaseIterable, Sendable {
+  case perceptron, network, curve, surface, graph, race, landscape
+
+  /// Whether the scene shows another scene's runs (`downhill race surface`, `downhill landscape`), whose keys it takes.
+  public var isOfAnother: Bool { self == .race || self == .landscape }
+}
+
+extension [SceneKind] {
+  /// The scenes whose runs learn from examples.
+  static var learning: [SceneKind] { [.perceptron, .network] }
+  /// The scenes whose runs go down a function.
+  static var descending: [SceneKind] { [.curve, .surface] }
+  /// The scenes whose runs take steps with a learning rate.
+  static var stepping: [SceneKind] { learning + descending }
+}

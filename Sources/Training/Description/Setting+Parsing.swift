@@ -1,0 +1,164 @@
+extension Setting {
+  /// Reads a value for a key as it is written on the command line.
+  ///
+  /// - Parameter scene: the scene whose run it is for; of a race, the scene that is raced.
+  /// - Throws: what is wrong with it.
+  public init(parsing text: String, for key: Key, in scene: SceneKind) throws(DescriptionError) {
+    let trimmed = text.trimmingSpaces
+    switch key.specification.kind(in: scene) {
+    case .number(let range): self = .number(try Setting.number(trimmed, for: key, in: range))
+    case .integer(let range, let word):
+      self = trimmed == word ? .word(trimmed) : .integer(try Setting.integer(trimmed, for: key, in: range))
+    case .flag:
+      switch trimmed {
+      case "true", "yes", "on": self = .flag(true)
+      case "false", "no", "off": self = .flag(false)
+      default: throw .notAFlag(key, trimmed)
+      }
+    case .word(let known): self = .word(try Setting.word(trimmed, for: key, among: known))
+    case .words(let known, let most, let once):
+      let words = try Setting.list(trimmed, for: key, most: most)
+      for (index, word) in words.enumerated() {
+        _ = try Setting.word(word, for: key, among: known)
+        if once, words[..<index].contains(word) { throw .repeated(key, word) }
+      }
+      self = .words(words)
+    case .names(let most): self = .words(try Setting.list(trimmed, for: key, most: most))
+    case .text:
+      guard !trimmed.isEmpty else { throw .empty(key) }
+      self = .word(trimmed)
+    case .integers(let range, let most):
+      guard !trimmed.isEmpty, trimmed != "none" else {
+        self = .integers([])
+        return
+      }
+      var values: [Int] = []
+      for part in try Setting.list(trimmed, for: key, most: most) {
+        values.append(try Setting.integer(part, for: key, in: range))
+      }
+      self = .integers(values)
+    case .assignments(let names): self = .assignments(try Setting.assignments(trimmed, for: key, to: names))
+    case .variation: self = .variation(try Variation(parsing: trimmed, for: key, in: scene))
+    }
+  }
+
+  private static func number(_ text: String, for key: Key, in range: NumberRange) throws(DescriptionError) -> Double {
+    guard let value = Double(readingNumber: text) else { throw .notANumber(key, text) }
+    guard range.contains(value) else { throw .outOfRange(key, text, range) }
+    return value
+  }
+
+  private static func integer(_ text: String, for key: Key, in range: ClosedRange<Int>) throws(DescriptionError) -> Int
+  {
+    guard let number = Double(readingNumber: text) else { throw .notAWholeNumber(key, text) }
+    guard NumberRange(range).contains(number) else { throw .outOfRange(key, text, NumberRange(range)) }
+    // Through Int for every digit of what is written plainly, through Double for 1e6.
+    guard let value = Int(text) ?? Int(exactly: number) else { throw .notAWholeNumber(key, text) }
+    guard range.contains(value) else { throw .outOfRange(key, text, NumberRange(range)) }
+    return value
+  }
+
+  private static func word(_ text: String, for key: Key, among known: [String]) throws(DescriptionError) -> String {
+    guard !text.isEmpty else { throw .empty(key) }
+    guard known.contains(text) else {
+      throw .unknownWord(key, text, known: known, suggestion: Spelling.nearest(to: text, among: known))
+    }
+    return text
+  }
+
+  private static func list(_ text: String, for key: Key, most: Int) throws(DescriptionError) -> [String] {
+    let parts = ListText.split(text)
+    guard !text.isEmpty, !parts.contains("") else { throw .empty(key) }
+    guard parts.count <= most else { throw .tooMany(key, count: parts.count, most: most) }
+    return parts
+  }
+
+  private static func assignments(
+    _ text: String, for key: Key, to names: [String]
+  ) throws(DescriptionError) -> [Assignment] {
+    var pairs: [Assignment] = []
+    for part in try list(text, for: key, most: names.count) {
+      let sides = part.split(separator: "=", omittingEmptySubsequences: false).map { String($0).trimmingSpaces }
+      guard sides.count == 2, !sides[0].isEmpty, !sides[1].isEmpty else { throw .notAnAssignment(key, part) }
+      guard names.contains(sides[0]) else { throw .unknownName(key, sides[0], known: names) }
+      guard !pairs.contains(where: { $0.name == sides[0] }) else { throw .repeated(key, sides[0]) }
+      pairs.append(Assignment(sides[0], try number(sides[1], for: key, in: .finite)))
+    }
+    return pairs
+  }
+}
+
+extension Setting.Variation {
+  /// How many runs a race may have.
+  public static let counts = 2...16
+
+  fileprivate init(parsing text: String, for key: Key, in scene: SceneKind) throws(DescriptionError) {
+    guard let equals = text.firstIndex(of: "=") else { throw .notAnAssignment(key, text) }
+    let name = String(text[..<equals]).trimmingSpaces
+    guard let varied = Key(rawValue: name) else { throw .unknownKey(name, suggestion: Key.nearest(to: name)) }
+    guard varied != .vary, varied != .of, varied.specification.scenes.contains(scene) else {
+      throw .notUsed(varied, in: scene)
+    }
+    let list = String(text[text.index(after: equals)...])
+    let parts =
+      varied.isListed
+      ? list.split(separator: ";", omittingEmptySubsequences: false).map { String($0).trimmingSpaces }
+      : ListText.split(list)
+    guard Setting.Variation.counts.contains(parts.count) else {
+      throw .valueCount(key, parts.count, Setting.Variation.counts)
+    }
+    var values: [Setting] = []
+    for part in parts { values.append(try Setting(parsing: part, for: varied, in: scene)) }
+    self.init(varied, values)
+  }
+}
+
+/// Lists in one line of text: parts separated by commas, in double quotes where a part has commas itself.
+enum ListText {
+  /// The parts, without the spaces around them.
+  static func split(_ text: String) -> [String] {
+    var parts: [String] = []
+    var part = ""
+    var isQuoted = false
+    var wasQuoted = false
+    let characters = Array(text)
+    var index = 0
+    while index < characters.count {
+      let character = characters[index]
+      if character == "\"", isQuoted, index + 1 < characters.count, characters[index + 1] == "\"" {
+        part.append("\"")
+        index += 1
+      } else if character == "\"", isQuoted || part.allSatisfy({ $0 == " " }) {
+        if !isQuoted { part = "" }
+        isQuoted.toggle()
+        wasQuoted = true
+      } else if character == ",", !isQuoted {
+        parts.append(wasQuoted ? part : part.trimmingSpaces)
+        part = ""
+        wasQuoted = false
+      } else if !(wasQuoted && !isQuoted && character == " ") {
+        part.append(character)
+      }
+      index += 1
+    }
+    parts.append(wasQuoted ? part : part.trimmingSpaces)
+    return parts
+  }
+
+  /// A part as it stands in a list.
+  static func quoted(_ part: String) -> String {
+    let isPlain = !part.contains(",") && !part.contains("\"") && part == part.trimmingSpaces && !part.isEmpty
+    return isPlain
+      ? part : "\"" + part.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+  }
+}
+
+extension String {
+  /// The text without spaces, tabs and line ends around it.
+  var trimmingSpaces: String {
+    guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace }) else {
+      return ""
+    }
+    return String(self[first...last])
+  }
+}

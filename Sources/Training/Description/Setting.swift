@@ -1,0 +1,87 @@
+/// The value a key stands at.
+public enum Setting: Sendable, Equatable {
+  case number(Double)
+  case integer(Int)
+  case flag(Bool)
+  /// One word, or any text.
+  case word(String)
+  case words([String])
+  case integers([Int])
+  case assignments([Assignment])
+  case variation(Variation)
+
+  /// A number given to a name: `x=3`.
+  public struct Assignment: Sendable, Equatable {
+    /// The name.
+    public var name: String
+    /// The number.
+    public var value: Double
+
+    /// Gives a number to a name.
+    public init(_ name: String, _ value: Double) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  /// A key and the values that a race gives it.
+  public struct Variation: Sendable, Equatable {
+    /// The key that differs between the runs.
+    public var key: Key
+    /// Its values, one a run.
+    public var values: [Setting]
+
+    /// Gives several values to a key.
+    public init(_ key: Key, _ values: [Setting]) {
+      self.key = key
+      self.values = values
+    }
+  }
+
+  /// The setting as it is written after a key: `0.1`, `4,2`, `w1=0.2,w2=0`.
+  ///
+  /// Numbers are written in the shortest form that reads back to the same value, whatever the locale.
+  public var text: String {
+    switch self {
+    case .number(let value): value.shortestText
+    case .integer(let value): "\(value)"
+    case .flag(let value): value ? "true" : "false"
+    case .word(let word): word
+    case .words(let words): words.map(ListText.quoted).joined(separator: ",")
+    case .integers(let values): values.isEmpty ? "none" : values.map { "\($0)" }.joined(separator: ",")
+    case .assignments(let pairs): pairs.map { "\($0.name)=\($0.value.shortestText)" }.joined(separator: ",")
+    case .variation(let variation): "\(variation.key.rawValue)=\(variation.text)"
+    }
+  }
+
+  /// The setting as JSON, by its natural type.
+  public var json: JSONValue {
+    switch self {
+    case .number(let value): .number(value)
+    case .integer(let value): .number(Double(value))
+    case .flag(let value): .bool(value)
+    case .word(let word): .string(word)
+    case .words(let words): .array(words.map(JSONValue.string))
+    case .integers(let values): .array(values.map { .number(Double($0)) })
+    case .assignments(let pairs): .object(pairs.map { ($0.name, .number($0.value)) })
+    case .variation(let variation): .object([(variation.key.rawValue, .array(variation.values.map(\.json)))])
+    }
+  }
+}
+
+extension Setting.Variation {
+  /// The values as text: separated by commas, or by semicolons where a value itself has commas.
+  var text: String {
+    values.map(\.text).joined(separator: key.isListed ? ";" : ",")
+  }
+}
+
+extension Key {
+  /// Whether one value of this key may have commas in it.
+  var isListed: Bool {
+    switch specification.kind {
+    case .words, .names, .integers, .assignments, .text, .variation: true
+    case .number, .integer, .flag, .word: false
+    }
+  }
+}
