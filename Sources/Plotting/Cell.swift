@@ -51,6 +51,11 @@ public struct Cell: Sendable, Equatable {
     self.style = style
   }
 
+  /// The color to keep behind a character that takes this cell's place.
+  ///
+  /// The background, but the color of the block where a solid one covers it.
+  public var backdrop: Color { scalar == "█" ? style.foreground : style.background }
+
   /// What stands in the right half of a character two cells wide; never sent to a terminal.
   public static let continuation: Unicode.Scalar = "\0"
 }

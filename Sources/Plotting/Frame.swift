@@ -46,6 +46,11 @@ public struct Frame: Sendable, Equatable {
     }
   }
 
+  /// Gives direct access to all cells, row by row from the top, past the clip: for whoever fills thousands of them.
+  mutating func mutateCells<Result>(_ body: (inout UnsafeMutableBufferPointer<Cell>) -> Result) -> Result {
+    cells.withUnsafeMutableBufferPointer { body(&$0) }
+  }
+
   /// Writes text on one row, starting at a column; what does not fit in the clip is cut off.
   ///
   /// A wide character that would stick out is left out. Where the style's background is inherited, the background
@@ -62,7 +67,7 @@ public struct Frame: Sendable, Equatable {
       guard width > 0 else { continue }
       if width == 1 || clip.contains(column + 1, y) {
         var look = style
-        if keepingBackground && style.background.isInherited { look.background = self[column, y].style.background }
+        if keepingBackground && style.background.isInherited { look.background = self[column, y].backdrop }
         self[column, y] = Cell(scalar, style: look)
         if width == 2 { self[column + 1, y] = Cell(Cell.continuation, style: look) }
       }
