@@ -1,0 +1,96 @@
+import Learning
+
+/// A description being carried out: deterministic, a value, advances by steps.
+///
+/// A copy of a run is a checkpoint: two equal runs that advance by the same number of steps and pass through the same
+/// changes are equal again, however the steps were divided into calls. So a run holds the state of its training and
+/// nothing that depends on the clock, the screen or the number of threads; data that never changes is shared by
+/// copy-on-write, scratch space lives only during a call.
+public protocol Run: Sendable {
+  /// How many updates have been made.
+  var step: Int { get }
+  /// How many epochs are complete; 0 always for a run without data.
+  var epochsCompleted: Int { get }
+  /// How the run stands; only a `running` run advances.
+  var status: RunStatus { get }
+  /// How many steps an epoch has; 1 for a run without data.
+  var stepsPerEpoch: Int { get }
+  /// How many steps are left until the present epoch is complete; at least 1.
+  var stepsToEpochEnd: Int { get }
+  /// How many bytes a checkpoint of it takes beyond what it shares.
+  var checkpointSize: Int { get }
+  /// The learning rate in force.
+  var learningRate: Double { get }
+
+  /// Makes at most `count` updates and notes the curves; stops early when the status changes.
+  ///
+  /// The last update made is done with everything on record that a picture shows of one step.
+  mutating func advance(by count: Int, history: inout History)
+
+  /// Carries out a change that was made by hand, between two steps; a run that had ended may go on after it.
+  mutating func apply(_ change: Change) throws(ChangeError)
+
+  /// Everything that is to be shown of the run as it stands.
+  func picture(_ request: PictureRequest) -> any Picture
+}
+
+/// What a run shows of itself at one step: an immutable value, its type known to the scene that draws it.
+public protocol Picture: Sendable {}
+
+/// How finely a picture is wanted.
+public struct PictureRequest: Sendable, Equatable {
+  /// The columns and rows of sampled fields.
+  public var columns: Int
+  /// The rows of sampled fields.
+  public var rows: Int
+  /// The rectangle of the plane that is in view, when it is not the one that fits the data.
+  public var view: PlaneRect?
+  /// Further wishes that only one kind of run understands, such as the unit whose numbers are shown.
+  public var focus: [Int]
+
+  /// Makes a request.
+  public init(columns: Int = 100, rows: Int = 60, view: PlaneRect? = nil, focus: [Int] = []) {
+    self.columns = columns
+    self.rows = rows
+    self.view = view
+    self.focus = focus
+  }
+}
+
+/// A rectangle of the plane in the units of the data; y upward.
+public struct PlaneRect: Sendable, Equatable {
+  /// The left edge.
+  public var minX: Double
+  /// The right edge, greater than the left.
+  public var maxX: Double
+  /// The lower edge.
+  public var minY: Double
+  /// The upper edge, greater than the lower.
+  public var maxY: Double
+
+  /// Makes a rectangle; edges that coincide, are in the wrong order or are not finite are put right around their
+  /// middle, so its width and height are always positive.
+  public init(minX: Double, maxX: Double, minY: Double, maxY: Double) {
+    (self.minX, self.maxX) = PlaneRect.interval(minX, maxX)
+    (self.minY, self.maxY) = PlaneRect.interval(minY, maxY)
+  }
+
+  private static func interval(_ low: Double, _ high: Double) -> (Double, Double) {
+    guard low.isFinite, high.isFinite else { return (-1, 1) }
+    let least = min(low, high)
+    let greatest = max(low, high)
+    let width = greatest - least
+    // Below this width neighboring numbers would be too few to draw between.
+    let narrowest = max(abs(least), abs(greatest)) * 1e-9
+    if width.isFinite && width > narrowest { return (least, greatest) }
+    if !width.isFinite { return (max(least, -8e307), min(greatest, 8e307)) }
+    let middle = least / 2 + greatest / 2
+    let half = max(abs(middle) * 0.5, 1e-300)
+    return width == 0 && middle == 0 ? (-1, 1) : (middle - half, middle + half)
+  }
+}
+
+extension Run {
+  /// Whether the next step is the first of an epoch.
+  public var isAtEpochStart: Bool { stepsToEpochEnd == stepsPerEpoch }
+}

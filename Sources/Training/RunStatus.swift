@@ -1,0 +1,57 @@
+/// How a run stands.
+public enum RunStatus: Sendable, Equatable {
+  /// It can go on.
+  case running
+  /// There is nothing left to learn: a perceptron's epoch without a mistake, a gradient that has vanished.
+  case converged
+  /// A limit of its description was reached.
+  case finished(Limit)
+  /// The weights at an epoch's end came back exactly: it will never converge. `period` is in epochs.
+  case cycling(period: Int)
+  /// A number ceased to be finite. The run stands at the last finite step.
+  case diverged(Divergence)
+
+  /// A limit that ends a run.
+  public enum Limit: String, Sendable, Equatable {
+    /// As many epochs as were asked for.
+    case epochs
+    /// As many steps as were asked for.
+    case steps
+    /// The loss fell to the value asked for.
+    case targetLoss = "target-loss"
+    /// The loss has not improved for as long as was asked for.
+    case noImprovement = "no-improvement"
+  }
+
+  /// Whether another step is possible.
+  public var canAdvance: Bool { self == .running }
+}
+
+/// Where and how a run left the finite numbers.
+public struct Divergence: Sendable, Equatable {
+  /// The step, counted from 1, that could not be done: the run stands before it.
+  public var step: Int
+  /// What ceased to be finite: `weight 2 of unit 3 in layer 1`, `f(x, y)`.
+  public var quantity: String
+  /// The value it took.
+  public var value: Double
+  /// The learning rate at that step.
+  public var learningRate: Double
+  /// The largest curvature where the run stands, λmax of the Hessian, where it is known.
+  public var curvature: Double?
+
+  /// Makes a report.
+  public init(step: Int, quantity: String, value: Double, learningRate: Double, curvature: Double? = nil) {
+    self.step = step
+    self.quantity = quantity
+    self.value = value
+    self.learningRate = learningRate
+    self.curvature = curvature
+  }
+
+  /// A learning rate that is below the stability limit, or a tenth of the present one where the curvature is unknown.
+  public var suggestedLearningRate: Double {
+    guard let curvature, curvature > 0, curvature.isFinite else { return learningRate / 10 }
+    return min(learningRate / 2, 1 / curvature)
+  }
+}

@@ -1,0 +1,262 @@
+import Dispatch
+import Synchronization
+
+/// Something asked of a trainer; obeyed between two slices, in the order sent.
+public enum TrainerCommand: Sendable {
+  /// Play on.
+  case play
+  /// Stop where it is.
+  case pause
+  /// Go so many steps forward, or back if negative; pauses.
+  case step(Int)
+  /// Go to the end of the epoch (times so many), or back to the beginning of one; pauses.
+  case epoch(Int)
+  /// Go to a step already known; pauses.
+  case go(Int)
+  /// Play at another speed.
+  case speed(Speed)
+  /// Change something at the present step.
+  case change(Change)
+  /// Begin another run; its snapshots carry the new generation.
+  case replace(any Run, generation: Int)
+  /// Picture the run like this from now on.
+  case look(PictureRequest)
+}
+
+/// Carries out a run on a background queue and publishes snapshots of it.
+///
+/// Work is done in slices of a few milliseconds with commands obeyed in between. While it is paused, nothing is
+/// scheduled and no processor time is used. The mailbox has one slot: the newest snapshot wins, and while the reader has
+/// not taken the last one, training goes on without building another.
+public final class Trainer: Sendable {
+  private struct State {
+    var timeline: Timeline
+    var generation: Int
+    var isPlaying = false
+    var speed = Speed(stepsPerSecond: 4)
+    var request = PictureRequest()
+    var refusal: ChangeError?
+    /// The steps owed to the clock at a limited speed, a fraction of one included.
+    var owedSteps = 0.0
+    var lastTick: DispatchTime?
+    var lastPublished: DispatchTime?
+    /// How many steps fill a slice, learned from the last one.
+    var sliceSteps = 1
+    var rate = RateMeter()
+    var isScheduled = false
+  }
+
+  private let queue = DispatchQueue(label: "downhill.training", qos: .userInitiated)
+  /// Only touched on the queue.
+  private let state: Mutex<State>
+  private let inbox = Mutex<[TrainerCommand]>([])
+  private let mailbox = Mutex<Snapshot?>(nil)
+  private let wake: @Sendable () -> Void
+
+  /// How long a slice takes.
+  private static let sliceSeconds = 0.004
+  /// The least time between two snapshots while playing: more than a screen can show is not built.
+  private static let frameSeconds = 1.0 / 60
+
+  /// Begins with a run, paused.
+  ///
+  /// - Parameters:
+  ///   - run: The run, at its start.
+  ///   - generation: What its snapshots are marked with.
+  ///   - wake: Called on the queue whenever a snapshot has been put into an empty mailbox.
+  public init(_ run: any Run, generation: Int, wake: @escaping @Sendable () -> Void) {
+    state = Mutex(State(timeline: Timeline(run), generation: generation))
+    self.wake = wake
+  }
+
+  /// Asks for something; returns at once.
+  public func send(_ command: TrainerCommand) {
+    inbox.withLock { $0.append(command) }
+    queue.async { self.turn(scheduled: false) }
+  }
+
+  /// Takes the newest snapshot out of the mailbox; nil when there is none that has not been taken.
+  public func takeSnapshot() -> Snapshot? {
+    mailbox.withLock { slot in
+      defer { slot = nil }
+      return slot
+    }
+  }
+
+  /// Waits until everything sent so far has been obeyed.
+  public func drain() {
+    queue.sync {}
+  }
+
+  /// One turn on the queue: obey, train for a slice, publish, arrange the next turn.
+  private func turn(scheduled: Bool) {
+    let commands = inbox.withLock { waiting in
+      defer { waiting.removeAll() }
+      return waiting
+    }
+    state.withLock { state in
+      if scheduled { state.isScheduled = false }
+      for command in commands { Trainer.obey(command, &state) }
+      let statusBefore = state.timeline.present.status
+      // A command is answered before the next slice, so that a key never waits for training.
+      if commands.isEmpty && state.isPlaying { Trainer.train(&state) }
+      let hasEnded = state.isPlaying && !state.timeline.present.status.canAdvance
+      if hasEnded { Trainer.halt(&state) }
+      publish(&state, urgently: !commands.isEmpty || hasEnded || state.timeline.present.status != statusBefore)
+      schedule(&state)
+    }
+  }
+
+  private func schedule(_ state: inout State) {
+    guard state.isPlaying, !state.isScheduled else { return }
+    state.isScheduled = true
+    guard let rate = state.speed.stepsPerSecond else {
+      queue.async { self.turn(scheduled: true) }
+      return
+    }
+    let pause = rate <= 60 ? max(0, 1 - state.owedSteps) / rate : Trainer.frameSeconds
+    queue.asyncAfter(deadline: .now() + pause) { self.turn(scheduled: true) }
+  }
+
+  private func publish(_ state: inout State, urgently: Bool) {
+    let now = DispatchTime.now()
+    if !urgently {
+      let isTaken = mailbox.withLock { $0 == nil }
+      let elapsed = state.lastPublished.map { $0.seconds(until: now) } ?? .infinity
+      guard isTaken && elapsed >= Trainer.frameSeconds * 0.9 && state.isPlaying else { return }
+    }
+    state.lastPublished = now
+    let run = state.timeline.present
+    let snapshot = Snapshot(
+      generation: state.generation, step: run.step, epochsCompleted: run.epochsCompleted, head: state.timeline.head,
+      status: run.status, isPlaying: state.isPlaying, speed: state.speed,
+      measuredRate: state.isPlaying ? state.rate.stepsPerSecond : nil, learningRate: run.learningRate,
+      history: state.timeline.history, picture: run.picture(state.request), refusal: state.refusal)
+    state.refusal = nil
+    mailbox.withLock { $0 = snapshot }
+    wake()
+  }
+
+  private static func obey(_ command: TrainerCommand, _ state: inout State) {
+    switch command {
+    case .play:
+      guard !state.isPlaying, state.timeline.present.status.canAdvance else { return }
+      state.isPlaying = true
+      // The first step is due at once: who presses a key wants to see something happen.
+      state.owedSteps = 1
+      state.lastTick = .now()
+      state.rate = RateMeter()
+    case .pause:
+      halt(&state)
+    case .step(let count):
+      halt(&state)
+      if count >= 0 {
+        state.timeline.advance(by: count)
+      } else {
+        state.timeline.go(to: state.timeline.present.step + count)
+      }
+    case .epoch(let count):
+      halt(&state)
+      moveEpochs(count, &state)
+    case .go(let step):
+      halt(&state)
+      state.timeline.go(to: step)
+    case .speed(let speed):
+      state.speed = speed
+      state.owedSteps = min(state.owedSteps, 1)
+      state.rate = RateMeter()
+    case .change(let change):
+      do {
+        try state.timeline.apply(change)
+      } catch {
+        state.refusal = error
+      }
+    case .replace(let run, let generation):
+      state.timeline = Timeline(run)
+      state.generation = generation
+      state.sliceSteps = 1
+      state.rate = RateMeter()
+      state.refusal = nil
+      if !run.status.canAdvance { halt(&state) }
+    case .look(let request):
+      state.request = request
+    }
+  }
+
+  private static func halt(_ state: inout State) {
+    state.isPlaying = false
+    state.owedSteps = 0
+    state.lastTick = nil
+  }
+
+  private static func moveEpochs(_ count: Int, _ state: inout State) {
+    if count >= 0 {
+      for _ in 0..<count {
+        guard state.timeline.present.status.canAdvance else { return }
+        state.timeline.advance(by: state.timeline.present.stepsToEpochEnd)
+      }
+    } else {
+      let present = state.timeline.present
+      // From the middle of an epoch the first move back goes to that epoch's beginning.
+      let target = present.epochsCompleted + count
+      state.timeline.go(toEpoch: max(0, target + (present.isAtEpochStart ? 0 : 1)))
+    }
+  }
+
+  private static func train(_ state: inout State) {
+    let start = DispatchTime.now()
+    let wanted: Int
+    if let rate = state.speed.stepsPerSecond {
+      let elapsed = state.lastTick.map { $0.seconds(until: start) } ?? 0
+      // A long stop (the process was suspended) is not made up for.
+      state.owedSteps += min(elapsed, 0.25) * rate
+      state.lastTick = start
+      wanted = Int(min(state.owedSteps, 1e9))
+      state.owedSteps -= Double(wanted)
+    } else {
+      wanted = .max
+    }
+    var made = 0
+    while made < wanted {
+      let chunk = min(wanted - made, state.sliceSteps)
+      let before = DispatchTime.now()
+      let advanced = state.timeline.advance(by: chunk)
+      made += advanced
+      let now = DispatchTime.now()
+      let took = before.seconds(until: now)
+      if took < sliceSeconds / 4 {
+        state.sliceSteps = min(state.sliceSteps * 2, 1 << 40)
+      } else if took > sliceSeconds {
+        state.sliceSteps = max(1, state.sliceSteps / 2)
+      }
+      if advanced < chunk || start.seconds(until: now) >= sliceSeconds { break }
+    }
+    state.rate.add(steps: made, seconds: start.seconds(until: .now()), at: start)
+  }
+}
+
+extension DispatchTime {
+  /// How many seconds lie between this moment and a later one; 0 if it is not later.
+  fileprivate func seconds(until later: DispatchTime) -> Double {
+    later > self ? Double(later.uptimeNanoseconds - uptimeNanoseconds) * 1e-9 : 0
+  }
+}
+
+/// Measures how many steps a second were made over the last half second.
+private struct RateMeter {
+  private(set) var stepsPerSecond: Double?
+  private var steps = 0
+  private var since: DispatchTime?
+
+  mutating func add(steps made: Int, seconds: Double, at start: DispatchTime) {
+    let origin = since ?? start
+    since = origin
+    steps += made
+    let elapsed = origin.seconds(until: start) + seconds
+    if elapsed >= 0.5 {
+      stepsPerSecond = Double(steps) / elapsed
+      steps = 0
+      since = nil
+    }
+  }
+}

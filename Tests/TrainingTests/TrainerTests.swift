@@ -1,0 +1,94 @@
+import Dispatch
+import Synchronization
+import Testing
+
+@testable import Training
+
+@Suite("Trainer") struct TrainerTests {
+  /// Waits for a snapshot that fulfills a condition; bounded, woken by the trainer, without sleeping.
+  private func snapshot(
+    of trainer: Trainer, _ woken: DispatchSemaphore, where condition: (Snapshot) -> Bool
+  ) -> Snapshot? {
+    for _ in 0..<1000 {
+      if let snapshot = trainer.takeSnapshot(), condition(snapshot) { return snapshot }
+      guard woken.wait(timeout: .now() + 20) == .success else { return nil }
+    }
+    return nil
+  }
+
+  private func make(_ run: CountingRun = CountingRun()) -> (Trainer, DispatchSemaphore) {
+    let woken = DispatchSemaphore(value: 0)
+    return (Trainer(run, generation: 1) { woken.signal() }, woken)
+  }
+
+  private func truth(_ steps: Int) -> UInt64 {
+    var run = CountingRun()
+    var history = History()
+    run.advance(by: steps, history: &history)
+    return run.value
+  }
+
+  @Test("five forward, five back, five forward: the same picture")
+  func steps() throws {
+    let (trainer, woken) = make()
+    trainer.send(.step(5))
+    let first = try #require(snapshot(of: trainer, woken) { $0.step == 5 })
+    trainer.send(.step(-5))
+    let start = try #require(snapshot(of: trainer, woken) { $0.step == 0 })
+    #expect(start.head == 5)
+    trainer.send(.step(5))
+    let second = try #require(snapshot(of: trainer, woken) { $0.step == 5 })
+    #expect((first.picture as? CountingPicture)?.value == truth(5))
+    #expect((second.picture as? CountingPicture)?.value == truth(5))
+  }
+
+  @Test("at full speed it goes on until the run ends, and says so")
+  func fullSpeed() throws {
+    let (trainer, woken) = make(CountingRun(endsAt: 20_000))
+    trainer.send(.speed(.unlimited))
+    trainer.send(.play)
+    let last = try #require(snapshot(of: trainer, woken) { $0.status == .converged })
+    #expect(last.step == 20_000)
+    #expect(!last.isPlaying)
+    #expect((last.picture as? CountingPicture)?.value == truth(20_000))
+  }
+
+  @Test("a pause is obeyed and a change is carried out where it stands")
+  func pause() throws {
+    let (trainer, woken) = make()
+    trainer.send(.speed(.unlimited))
+    trainer.send(.play)
+    _ = try #require(snapshot(of: trainer, woken) { $0.isPlaying && $0.step > 0 })
+    trainer.send(.pause)
+    let paused = try #require(snapshot(of: trainer, woken) { !$0.isPlaying })
+    trainer.send(.change(.setting(.learningRate, .number(0.25))))
+    let changed = try #require(snapshot(of: trainer, woken) { $0.learningRate == 0.25 })
+    #expect(changed.step == paused.step)
+    trainer.send(.change(.setting(.hidden, .integers([3]))))
+    let refused = try #require(snapshot(of: trainer, woken) { $0.refusal != nil })
+    #expect(refused.refusal == .needsNewStart(.hidden))
+  }
+
+  @Test("a replaced run's snapshots carry the new generation")
+  func replaced() throws {
+    let (trainer, woken) = make()
+    trainer.send(.step(3))
+    trainer.send(.replace(CountingRun(seed: 9), generation: 2))
+    let fresh = try #require(snapshot(of: trainer, woken) { $0.generation == 2 })
+    #expect(fresh.step == 0)
+    #expect(fresh.head == 0)
+  }
+
+  @Test("epochs: to the end of this one, to the beginning of this one, to the one before")
+  func epochs() throws {
+    let (trainer, woken) = make()
+    trainer.send(.step(9))
+    trainer.send(.epoch(1))
+    #expect(try #require(snapshot(of: trainer, woken) { $0.step > 9 }).step == 14)
+    trainer.send(.step(3))
+    trainer.send(.epoch(-1))
+    #expect(snapshot(of: trainer, woken) { $0.step == 14 && $0.head == 17 } != nil)
+    trainer.send(.epoch(-1))
+    #expect(snapshot(of: trainer, woken) { $0.step == 7 } != nil)
+  }
+}
