@@ -20,7 +20,9 @@ public struct Timeline: Sendable {
 
   /// Ascending by step; the first is the start.
   private var checkpoints: [any Run]
-  /// The changes made so far, ascending by step. A change at step n comes before step n + 1, and checkpoints of step n
+  /// The changes made so far, ascending by step.
+  ///
+  /// A change at step n comes before step n + 1, and checkpoints of step n
   /// do not contain it.
   private var journal: [JournalEntry] = []
   /// How many checkpoints are kept at most.
@@ -76,7 +78,9 @@ public struct Timeline: Sendable {
     }
   }
 
-  /// Makes a change at the present step. What was known beyond it is forgotten: the future is a new one.
+  /// Makes a change at the present step.
+  ///
+  /// What was known beyond it is forgotten: the future is a new one.
   public mutating func apply(_ change: Change) throws(ChangeError) {
     var changed = present
     try changed.apply(change)
