@@ -1,8 +1,99 @@
 import ArgumentParser
+import Glibc
+import Training
 
 /// The program: shows learning happen.
 @main
 struct Downhill: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "downhill", abstract: "See learning happen, in a terminal.", version: "0.1.0")
+    commandName: "downhill",
+    abstract: "See learning happen, in a terminal.",
+    usage: "downhill [COMMAND] [OPTIONS]",
+    discussion: Examples.text([
+      ("downhill", "choose a lesson or a scene"),
+      ("downhill perceptron", "a perceptron learns AND, as in the lecture"),
+      ("downhill perceptron --data penguins --classes Adelie,Gentoo", "the same on real data"),
+      ("downhill list datasets", "what there is to choose from"),
+    ]),
+    version: "0.1.0",
+    subcommands: [PerceptronCommand.self, ListCommand.self])
+
+  /// A typed command is carried out by `main()` with the streams it writes to.
+  static func main() {
+    Streams.reserveDescriptors()
+    let streams = Streams()
+    Glibc.exit(status(of: Array(CommandLine.arguments.dropFirst()), streams).rawValue)
+  }
+
+  /// Carries out a command.
+  private static func status(of arguments: [String], _ streams: Streams) -> ExitStatus {
+    do {
+      try UnknownCommand.check(arguments.first)
+      var command = try parseAsRoot(arguments)
+      if let command = command as? any Command {
+        try command.carryOut(streams)
+      } else {
+        // The parser's own: help and version, thrown as requests.
+        try command.run()
+      }
+      try streams.output.flush()
+      return .done
+    } catch  where exitCode(for: error) == .success {
+      return finish(streams, printing: HelpText.examplesFirst(message(for: error)))
+    } catch {
+      return report(error, streams)
+    }
+  }
+
+  private static func finish(_ streams: Streams, printing text: String) -> ExitStatus {
+    do {
+      try streams.output.line(text)
+      try streams.output.flush()
+      return .done
+    } catch {
+      return report(error, streams)
+    }
+  }
+
+  /// Says what went wrong; data that was written before it is still handed over.
+  private static func report(_ error: any Error, _ streams: Streams) -> ExitStatus {
+    if let failure = error as? Output.Failure {
+      if failure.code == EPIPE { endAsReaderLeft() }
+    } else {
+      do { try streams.output.flush() } catch {
+        if error.code == EPIPE { endAsReaderLeft() }
+      }
+    }
+    let words = ErrorWords(error)
+    for line in words.lines { streams.say("downhill: \(line)") }
+    return words.status
+  }
+
+  /// Ends quietly as programs do whose reader has seen enough (`| head`): by the signal, even where it was ignored.
+  private static func endAsReaderLeft() {
+    signal(SIGPIPE, SIG_DFL)
+    raise(SIGPIPE)
+  }
+}
+
+/// A command that is carried out with the streams it writes to.
+protocol Command: ParsableCommand {
+  /// Does what the command says.
+  func carryOut(_ streams: Streams) throws
+}
+
+/// A first argument that names no command.
+struct UnknownCommand: Error {
+  /// What was written.
+  let name: String
+  /// The command that may have been meant.
+  let suggestion: String?
+
+  /// Refuses a word in the place of a command that is none.
+  static func check(_ argument: String?) throws {
+    guard let argument, !argument.hasPrefix("-") else { return }
+    let known = Downhill.configuration.subcommands.map { $0._commandName } + ["help"]
+    guard !known.contains(argument) else { return }
+    throw UnknownCommand(name: argument, suggestion: Spelling.nearest(to: argument, among: known))
+  }
 }

@@ -41,4 +41,9 @@ public enum DescriptionError: Error, Sendable, Equatable {
 public struct DescriptionErrors: Error, Sendable, Equatable {
   /// The faults, in the order of the description; never empty.
   public let errors: [DescriptionError]
+
+  /// Collects faults.
+  public init(errors: [DescriptionError]) {
+    self.errors = errors
+  }
 }

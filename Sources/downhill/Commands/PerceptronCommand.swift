@@ -1,0 +1,22 @@
+import ArgumentParser
+import Training
+
+/// `downhill perceptron`: a perceptron learns points in the plane.
+struct PerceptronCommand: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "perceptron",
+    abstract: "A perceptron learns points in the plane, one example at a time.",
+    usage: "downhill perceptron [OPTIONS]",
+    discussion: Examples.text([
+      ("downhill perceptron", "AND, from the lecture's start"),
+      ("downhill perceptron --data xor-gate", "what a perceptron can't learn"),
+      ("downhill perceptron --data penguins --classes Adelie,Gentoo", "real data"),
+      ("downhill perceptron --format jsonl", "every step as a record, without a screen"),
+    ]))
+
+  @OptionGroup var run: RunOptions<PerceptronScene>
+
+  func carryOut(_ streams: Streams) throws {
+    try streams.output.line(try run.description().json.text)
+  }
+}

@@ -1,0 +1,124 @@
+import ArgumentParser
+import Training
+
+/// The options that describe a run: one for each key, in the groups of help.
+struct RunOptions<Scene: OptionScene>: ParsableArguments {
+  @OptionGroup(title: "Data") var data: DataOptions<Scene>
+  @OptionGroup(title: "Model") var model: ModelOptions<Scene>
+  @OptionGroup(title: "Training") var training: TrainingOptions<Scene>
+  @OptionGroup(title: "Optimizer") var optimizer: OptimizerOptions<Scene>
+  @OptionGroup(title: "Stopping") var stopping: StoppingOptions<Scene>
+
+  /// What has been given, by key, in the order of the table.
+  var given: [(key: String, value: String)] {
+    let values = data.values + model.values + training.values + optimizer.values + stopping.values
+    return values.compactMap { key, value in value.map { (key.rawValue, $0) } }
+  }
+
+  /// The description that the options and the arguments spell.
+  ///
+  /// - Parameter arguments: keys that are written without their names.
+  /// - Throws: all that is wrong.
+  func description(with arguments: [(Key, String?)] = []) throws(DescriptionErrors) -> Description {
+    let missing = given.compactMap { key, value in value.hasPrefix("--") ? Key(rawValue: key) : nil }
+    guard missing.isEmpty else { throw DescriptionErrors(errors: missing.map(DescriptionError.empty)) }
+    let named = arguments.compactMap { key, value in value.map { (key: key.rawValue, value: $0) } }
+    return try Description(Scene.scene, parsing: named + given)
+  }
+}
+
+/// What is learned from.
+struct DataOptions<Scene: OptionScene>: ParsableArguments {
+  @Option(.data, Scene.scene) var data: String?
+  @Option(.columns, Scene.scene) var columns: String?
+  @Option(.label, Scene.scene) var label: String?
+  @Option(.classes, Scene.scene) var classes: String?
+  @Flag(.standardize, Scene.scene) var standardize: Bool
+  @Option(.noise, Scene.scene) var noise: String?
+  @Option(.flipNoise, Scene.scene) var flipNoise: String?
+  @Option(.examples, Scene.scene) var examples: String?
+  @Option(.testFraction, Scene.scene) var testFraction: String?
+  @Option(.seed, Scene.scene) var seed: String?
+
+  var values: [(Key, String?)] {
+    [
+      (.data, data), (.columns, columns), (.label, label), (.classes, classes),
+      (.standardize, standardize ? "true" : nil), (.noise, noise), (.flipNoise, flipNoise), (.examples, examples),
+      (.testFraction, testFraction), (.seed, seed),
+    ]
+  }
+}
+
+/// What learns, or what is descended on.
+struct ModelOptions<Scene: OptionScene>: ParsableArguments {
+  @Option(.vary, Scene.scene) var vary: String?
+  @Option(.features, Scene.scene) var features: String?
+  @Option(.hidden, Scene.scene) var hidden: String?
+  @Option(.activation, Scene.scene) var activation: String?
+  @Option(.outputActivation, Scene.scene) var outputActivation: String?
+  @Option(.initializer, Scene.scene) var initializer: String?
+  @Option(.dropout, Scene.scene) var dropout: String?
+  @Option(.weights, Scene.scene) var weights: String?
+  @Option(.model, Scene.scene) var model: String?
+  @Option(.at, Scene.scene) var at: String?
+  @Option(.start, Scene.scene) var start: String?
+
+  var values: [(Key, String?)] {
+    [
+      (.vary, vary), (.features, features), (.hidden, hidden), (.activation, activation),
+      (.outputActivation, outputActivation), (.initializer, initializer), (.dropout, dropout), (.weights, weights),
+      (.model, model), (.at, at), (.start, start),
+    ]
+  }
+}
+
+/// How it learns.
+struct TrainingOptions<Scene: OptionScene>: ParsableArguments {
+  @Option(.loss, Scene.scene) var loss: String?
+  @Option(.learningRate, Scene.scene) var learningRate: String?
+  @Option(.schedule, Scene.scene) var schedule: String?
+  @Option(.decay, Scene.scene) var decay: String?
+  @Option(.decayEvery, Scene.scene) var decayEvery: String?
+  @Option(.batchSize, Scene.scene) var batchSize: String?
+  @Option(.order, Scene.scene) var order: String?
+  @Option(.l1, Scene.scene) var l1: String?
+  @Option(.l2, Scene.scene) var l2: String?
+
+  var values: [(Key, String?)] {
+    [
+      (.loss, loss), (.learningRate, learningRate), (.schedule, schedule), (.decay, decay), (.decayEvery, decayEvery),
+      (.batchSize, batchSize), (.order, order), (.l1, l1), (.l2, l2),
+    ]
+  }
+}
+
+/// How a gradient becomes a step.
+struct OptimizerOptions<Scene: OptionScene>: ParsableArguments {
+  @Option(.optimizer, Scene.scene) var optimizer: String?
+  @Option(.momentum, Scene.scene) var momentum: String?
+  @Option(.alpha, Scene.scene) var alpha: String?
+  @Option(.rho, Scene.scene) var rho: String?
+  @Option(.beta1, Scene.scene) var beta1: String?
+  @Option(.beta2, Scene.scene) var beta2: String?
+  @Option(.epsilon, Scene.scene) var epsilon: String?
+  @Option(.weightDecay, Scene.scene) var weightDecay: String?
+
+  var values: [(Key, String?)] {
+    [
+      (.optimizer, optimizer), (.momentum, momentum), (.alpha, alpha), (.rho, rho), (.beta1, beta1), (.beta2, beta2),
+      (.epsilon, epsilon), (.weightDecay, weightDecay),
+    ]
+  }
+}
+
+/// When it ends.
+struct StoppingOptions<Scene: OptionScene>: ParsableArguments {
+  @Option(.epochs, Scene.scene) var epochs: String?
+  @Option(.steps, Scene.scene) var steps: String?
+  @Option(.stopAtLoss, Scene.scene) var stopAtLoss: String?
+  @Option(.patience, Scene.scene) var patience: String?
+
+  var values: [(Key, String?)] {
+    [(.epochs, epochs), (.steps, steps), (.stopAtLoss, stopAtLoss), (.patience, patience)]
+  }
+}
