@@ -17,14 +17,20 @@ let package = Package(
     .target(
       name: "Learning", dependencies: [.product(name: "RealModule", package: "swift-numerics")],
       swiftSettings: numerical),
+    .target(
+      name: "Calculus", dependencies: ["Learning", .product(name: "RealModule", package: "swift-numerics")],
+      swiftSettings: numerical),
     .target(name: "Plotting", swiftSettings: numerical),
     .target(name: "Training", dependencies: ["Learning"]),
     .executableTarget(
       name: "downhill",
       dependencies: [
-        "Learning", "Plotting", "Training", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Learning", "Calculus", "Plotting", "Training",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "LearningTests", dependencies: ["Learning"]),
+    .testTarget(
+      name: "CalculusTests", dependencies: ["Calculus", "Learning"], exclude: ["Recorded"], swiftSettings: numerical),
     .testTarget(name: "PlottingTests", dependencies: ["Plotting"]),
     .testTarget(name: "TrainingTests", dependencies: ["Training"]),
   ]

@@ -1,0 +1,38 @@
+/// What was perhaps meant by a name that means nothing.
+enum NameSuggestion {
+  /// Names from other places for what is called differently here.
+  private static let synonyms = [
+    "ln": "log", "pow": "^", "arcsin": "asin", "arccos": "acos", "arctan": "atan", "fabs": "abs", "sgm": "sigmoid",
+    "logistic": "sigmoid", "inf": "a number", "x1": "x", "x2": "y",
+  ]
+
+  /// A known way to write it, or nil when none is near.
+  static func suggestion(for name: String, variables: Expression.Variables) -> String? {
+    let letters: Set<Character> = variables == .x ? ["x", "e"] : ["x", "y", "e"]
+    guard name.count <= 32 else { return nil }
+    if let synonym = synonyms[name.lowercased()], variables == .xAndY || synonym != "y" { return synonym }
+    if name.count > 1, name.allSatisfy(letters.contains) { return name.map(String.init).joined(separator: "*") }
+    let known = Operation.allCases.compactMap(\.functionName) + ["pi"] + letters.sorted().map(String.init)
+    let lowered = name.lowercased()
+    if known.contains(lowered) { return lowered }
+    let nearest = known.map { (name: $0, distance: distance(lowered, $0)) }.min { $0.distance < $1.distance }
+    guard let nearest, name.count > 2, nearest.distance <= (name.count > 4 ? 2 : 1) else { return nil }
+    return nearest.name
+  }
+
+  /// How many letters to insert, remove or replace to get from one name to the other (Levenshtein 1966).
+  private static func distance(_ first: String, _ second: String) -> Int {
+    let target = Array(second)
+    var row = Array(0...target.count)
+    for (index, letter) in first.enumerated() {
+      var diagonal = row[0]
+      row[0] = index + 1
+      for column in target.indices {
+        let replaced = diagonal + (letter == target[column] ? 0 : 1)
+        diagonal = row[column + 1]
+        row[column + 1] = min(replaced, diagonal + 1, row[column] + 1)
+      }
+    }
+    return row[target.count]
+  }
+}

@@ -1,0 +1,47 @@
+import RealModule
+
+extension Operation {
+  /// The operation's value at its operands.
+  ///
+  /// Follows C's mathematical library: NaN outside the domain (`log(-1)`, `sqrt(-1)`), infinities at poles and on
+  /// overflow, 0^0 = 1. NaN operands give NaN, also through `min` and `max`.
+  ///
+  /// - Parameters:
+  ///   - left: The first operand; ignored by constants and variables.
+  ///   - right: The second operand; ignored by all but the binary operations.
+  ///   - number: The exponent of the two constant powers; a constant's value.
+  @inline(__always)
+  func value(_ left: Double, _ right: Double, _ number: Double) -> Double {
+    switch self {
+    case .constant: number
+    case .x: left
+    case .y: right
+    case .add: left + right
+    case .subtract: left - right
+    case .multiply: left * right
+    case .divide: left / right
+    case .power: Elementary.power(left, right)
+    case .minimum: Elementary.smaller(left, right)
+    case .maximum: Elementary.larger(left, right)
+    case .negate: -left
+    case .integerPower: Elementary.integerPower(left, number)
+    case .realPower: Elementary.power(left, number)
+    case .sine: .sin(left)
+    case .cosine: .cos(left)
+    case .tangent: .tan(left)
+    case .arcsine: .asin(left)
+    case .arccosine: .acos(left)
+    case .arctangent: .atan(left)
+    case .hyperbolicSine: .sinh(left)
+    case .hyperbolicCosine: .cosh(left)
+    case .hyperbolicTangent: .tanh(left)
+    case .exponential: .exp(left)
+    case .logarithm: Elementary.logarithm(left)
+    case .squareRoot: left.squareRoot()
+    case .absolute: left.magnitude
+    case .relu: Elementary.larger(left, 0)
+    case .sigmoid: Elementary.sigmoid(left)
+    case .softplus: Elementary.softplus(left)
+    }
+  }
+}

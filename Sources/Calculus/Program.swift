@@ -1,0 +1,54 @@
+/// One step of a program: an operation on the results of earlier steps.
+struct Instruction: Sendable, Equatable {
+  /// What is done.
+  var operation: Operation
+  /// The step whose result is the left, or only, operand; 0 where there is none.
+  var left: Int
+  /// The step whose result is the right operand; 0 where there is none.
+  var right: Int
+  /// A constant's value, or the exponent of a constant power.
+  var number: Double
+}
+
+/// An expression in the form that is evaluated: elementary operations in an order in which operands come first.
+///
+/// Equal subexpressions are one step and constant ones are computed beforehand. The last step is the result.
+struct Program: Sendable, Equatable {
+  /// The steps, operands before what uses them; never empty.
+  let instructions: [Instruction]
+
+  /// Whether some step reads x.
+  var usesX: Bool { instructions.contains { $0.operation == .x } }
+  /// Whether some step reads y.
+  var usesY: Bool { instructions.contains { $0.operation == .y } }
+
+  /// The value at a point.
+  ///
+  /// - Complexity: O(n) in the number of steps; up to about 100 steps nothing is allocated on the heap.
+  func value(x: Double, y: Double) -> Double {
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: instructions.count) { values in
+      evaluate(x: x, y: y, into: values)
+      return values[instructions.count - 1]
+    }
+  }
+
+  /// The values of all steps at a point, in their order.
+  func values(x: Double, y: Double) -> [Double] {
+    [Double](unsafeUninitializedCapacity: instructions.count) { buffer, count in
+      evaluate(x: x, y: y, into: buffer)
+      count = instructions.count
+    }
+  }
+
+  private func evaluate(x: Double, y: Double, into values: UnsafeMutableBufferPointer<Double>) {
+    for (index, step) in instructions.enumerated() {
+      switch step.operation {
+      case .constant, .x, .y:
+        values.initializeElement(at: index, to: step.operation.value(x, y, step.number))
+      default:
+        let value = step.operation.value(values[step.left], values[step.right], step.number)
+        values.initializeElement(at: index, to: value)
+      }
+    }
+  }
+}
