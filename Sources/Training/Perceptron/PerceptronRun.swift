@@ -1,0 +1,248 @@
+import Learning
+
+/// A perceptron learning from one example after another, as the lecture does it.
+///
+/// A step is one example; an epoch goes through all of them, in the given order or in a new one drawn from the seed.
+/// The run converges with the first epoch without a mistake. In the given order it notices when the weights at an
+/// epoch's end are ones it has had before: then it will go round for ever.
+public struct PerceptronRun: Run {
+  /// The examples as they are trained on.
+  public private(set) var dataset: Dataset
+  /// The perceptron as it stands.
+  public private(set) var perceptron: Perceptron
+  public private(set) var learningRate: Double
+  public private(set) var step = 0
+  public private(set) var epochsCompleted = 0
+  public private(set) var status = RunStatus.running
+  /// The last step made, with all its arithmetic; nil at the start.
+  public private(set) var lastStep: PerceptronStep?
+  /// How many examples have been misclassified when their turn came, since the start.
+  public private(set) var mistakes = 0
+
+  private var examples: PerceptronExamples
+  private let order: ExampleOrder
+  private let epochLimit: Int?
+  private let stepLimit: Int?
+  /// How many examples of the present epoch have had their turn.
+  private var position = 0
+  /// The order of the present epoch, where it is not that of the data.
+  private var permutation: [Int32]?
+  private var epochMistakes = 0
+  private var epochLoss = 0.0
+  private var cycle: CycleDetector
+
+  /// Begins a run.
+  ///
+  /// - Parameters:
+  ///   - dataset: Examples of classes; class 0 is encoded as +1, all others as -1.
+  ///   - perceptron: The start.
+  ///   - learningRate: Finite, not negative.
+  ///   - order: In which order the examples have their turn.
+  ///   - epochs: After how many epochs it ends; nil for never.
+  ///   - steps: After how many steps it ends; nil for never.
+  public init(
+    dataset: Dataset, perceptron: Perceptron, learningRate: Double, order: ExampleOrder = .given, epochs: Int? = nil,
+    steps: Int? = nil
+  ) {
+    self.dataset = dataset
+    self.perceptron = perceptron
+    self.learningRate = learningRate
+    self.order = order
+    epochLimit = epochs
+    stepLimit = steps
+    examples = PerceptronExamples(dataset, features: perceptron.features)
+    permutation = order.indices(epoch: 1, count: dataset.count)
+    cycle = CycleDetector(start: perceptron)
+    endIfPointless()
+  }
+
+  public var stepsPerEpoch: Int { max(1, examples.count) }
+  public var stepsToEpochEnd: Int { max(1, examples.count - position) }
+  public var checkpointSize: Int { 512 + (permutation == nil ? 0 : 4 * examples.count) }
+
+  /// The index of the example whose turn is next; nil without examples.
+  public var nextIndex: Int? {
+    guard examples.count > 0 else { return nil }
+    return permutation.map { Int($0[position]) } ?? position
+  }
+
+  public mutating func advance(by count: Int, history: inout History) {
+    var left = count
+    while left > 0 && status == .running {
+      // The last step of a call is made with its arithmetic on record; those before it as fast as memory delivers.
+      let stretch = min(left - 1, stepsToEpochEnd)
+      if stretch > 0 {
+        learnFast(stretch, history: &history)
+        left -= stretch
+      } else {
+        learnOne(history: &history)
+        left -= 1
+      }
+    }
+  }
+
+  public mutating func apply(_ change: Change) throws(ChangeError) {
+    switch change {
+    case .setting(.learningRate, .number(let rate)):
+      learningRate = rate
+    case .setting(.activation, .words(let names)):
+      guard let activation = names.first.flatMap(Perceptron.Activation.init(rawValue:)) else {
+        throw .doesNotApply("no such activation")
+      }
+      perceptron.activation = activation
+      return
+    case .setting(let key, _):
+      throw .needsNewStart(key)
+    case .parameter(let index, let value):
+      guard index >= 0, index <= perceptron.weights.count else { throw .doesNotApply("there is no weight \(index)") }
+      if index == 0 { perceptron.bias = value } else { perceptron.weights[index - 1] = value }
+    case .parameters(let values):
+      guard values.count == perceptron.weights.count + 1 else {
+        throw .doesNotApply("\(values.count) numbers for \(perceptron.weights.count + 1) weights")
+      }
+      perceptron.bias = values[0]
+      perceptron.weights = Array(values.dropFirst())
+    case .dataset(let points):
+      guard case .classes = points.targets else { throw .doesNotApply("a perceptron needs classes") }
+      dataset = points
+      examples = PerceptronExamples(points, features: perceptron.features)
+    case .point:
+      throw .doesNotApply("a perceptron has no point")
+    }
+    beginAgain()
+  }
+
+  /// After a change by hand nothing is known about convergence any more, and a half epoch would prove nothing.
+  private mutating func beginAgain() {
+    status = .running
+    position = 0
+    permutation = order.indices(epoch: epochsCompleted + 1, count: examples.count)
+    epochMistakes = 0
+    epochLoss = 0
+    lastStep = nil
+    cycle = CycleDetector(start: perceptron)
+    endIfPointless()
+  }
+
+  private mutating func endIfPointless() {
+    if let epochLimit, epochsCompleted >= epochLimit { status = .finished(.epochs) }
+    if let stepLimit, step >= stepLimit { status = .finished(.steps) }
+    // Without examples there is nothing to do, and nothing wrong.
+    if examples.count == 0 { status = .converged }
+  }
+
+  private mutating func learnOne(history: inout History) {
+    guard let index = nextIndex else { return }
+    let record = perceptron.learn(
+      index: index, values: examples.values(at: index), target: examples.target(at: index), learningRate: learningRate)
+    guard record.isFinite else {
+      diverge(at: record)
+      return
+    }
+    lastStep = record
+    history.record(.stepLoss, index: step, value: record.loss, filling: 0)
+    if !record.isCorrect { note(loss: record.loss) }
+    finishSteps(1, history: &history)
+  }
+
+  private mutating func learnFast(_ count: Int, history: inout History) {
+    let firstStep = step
+    let firstPosition = position
+    var lossSum = epochLoss
+    var missed = 0
+    let pass = perceptron.learn(
+      from: examples, order: permutation, positions: position..<position + count, learningRate: learningRate
+    ) { position, loss in
+      history.record(.stepLoss, index: firstStep + position - firstPosition, value: loss, filling: 0)
+      lossSum += loss
+      missed += 1
+    }
+    epochLoss = lossSum
+    epochMistakes += missed
+    mistakes += missed
+    history.fill(.stepLoss, to: firstStep + pass.steps, with: 0)
+    if pass.steps > 0 { finishSteps(pass.steps, history: &history) }
+    if !pass.isFinite {
+      // The step that fails is made once more, for the report.
+      learnOne(history: &history)
+    }
+  }
+
+  private mutating func note(loss: Double) {
+    epochLoss += loss
+    epochMistakes += 1
+    mistakes += 1
+  }
+
+  private mutating func finishSteps(_ count: Int, history: inout History) {
+    step += count
+    position += count
+    if position == examples.count { finishEpoch(history: &history) }
+    if status == .running, let stepLimit, step >= stepLimit { status = .finished(.steps) }
+  }
+
+  private mutating func finishEpoch(history: inout History) {
+    history.record(.mistakes, index: epochsCompleted, value: Double(epochMistakes))
+    history.record(.trainLoss, index: epochsCompleted, value: epochLoss / Double(examples.count))
+    epochsCompleted += 1
+    if epochMistakes == 0 {
+      status = .converged
+    } else if order == .given, let period = cycle.period(after: perceptron) {
+      status = .cycling(period: period)
+    } else if let epochLimit, epochsCompleted >= epochLimit {
+      status = .finished(.epochs)
+    }
+    position = 0
+    epochMistakes = 0
+    epochLoss = 0
+    permutation = order.indices(epoch: epochsCompleted + 1, count: examples.count)
+  }
+
+  private mutating func diverge(at record: PerceptronStep) {
+    let weight = record.after.weights.firstIndex { !$0.isFinite }
+    let quantity: String
+    let value: Double
+    if !record.score.isFinite {
+      (quantity, value) = ("s", record.score)
+    } else if let weight {
+      (quantity, value) = ("w\(weight + 1)", record.after.weights[weight])
+    } else {
+      (quantity, value) = ("w0", record.after.bias)
+    }
+    status = .diverged(
+      Divergence(step: step + 1, quantity: quantity, value: value, learningRate: learningRate))
+  }
+
+  public func picture(_ request: PictureRequest) -> any Picture {
+    PerceptronPicture(
+      dataset: dataset, perceptron: perceptron, learningRate: learningRate, lastStep: lastStep, nextIndex: nextIndex,
+      evaluation: perceptron.evaluate(examples), totalMistakes: mistakes, epochMistakes: epochMistakes,
+      position: position, isAtEpochStart: position == 0, order: order)
+  }
+}
+
+/// What a perceptron shows of itself at one step.
+public struct PerceptronPicture: Picture {
+  /// The examples.
+  public let dataset: Dataset
+  /// The weights after the last step.
+  public let perceptron: Perceptron
+  /// The learning rate in force.
+  public let learningRate: Double
+  /// The last step with its arithmetic; nil at the start and after a change by hand.
+  public let lastStep: PerceptronStep?
+  /// The example whose turn is next.
+  public let nextIndex: Int?
+  /// How many examples are misclassified by the weights as they stand, and the mean loss.
+  public let evaluation: PerceptronEvaluation
+  /// How many mistakes were made since the start: as many as there were updates.
+  public let totalMistakes: Int
+  /// How many mistakes were made in the present epoch so far.
+  public let epochMistakes: Int
+  /// How many examples of the present epoch have had their turn.
+  public let position: Int
+  /// Whether the next step begins an epoch.
+  public let isAtEpochStart: Bool
+  /// In which order examples have their turn.
+  public let order: ExampleOrder
+}

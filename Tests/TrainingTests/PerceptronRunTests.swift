@@ -1,0 +1,126 @@
+import Learning
+import Testing
+
+@testable import Training
+
+@Suite("PerceptronRun") struct PerceptronRunTests {
+  static func gate(_ targets: [Int], name: String = "gate") -> Dataset {
+    // The lecture's order: (1,0), (1,1), (0,1), (0,0). Class 0 is +1.
+    Dataset(
+      name: name, inputs: [1, 0, 1, 1, 0, 1, 0, 0],
+      targets: .classes(targets.map { $0 > 0 ? 0 : 1 }, names: ["+1", "-1"]))
+  }
+
+  static let lecture = Perceptron(weights: [0.2, 0], bias: -0.1)
+
+  private func and() -> PerceptronRun {
+    PerceptronRun(dataset: Self.gate([-1, 1, -1, -1]), perceptron: Self.lecture, learningRate: 0.1)
+  }
+
+  /// The table of the lecture, worked out with pencil and paper: w1, w2, w0 after each of the first four steps.
+  @Test("the worked example of AND, step by step")
+  func worked() throws {
+    var run = and()
+    var history = History()
+    let table: [(s: Double, correct: Bool, w: [Double])] = [
+      (0.1, false, [0.1, 0, -0.2]), (-0.1, false, [0.2, 0.1, -0.1]), (0, false, [0.2, 0, -0.2]),
+      (-0.2, true, [0.2, 0, -0.2]),
+    ]
+    for row in table {
+      run.advance(by: 1, history: &history)
+      let step = try #require(run.lastStep)
+      #expect(step.score == row.s)
+      #expect(step.isCorrect == row.correct)
+      #expect(run.perceptron.weights + [run.perceptron.bias] == row.w)
+    }
+    #expect(history[.mistakes].buckets.map(\.last) == [3])
+  }
+
+  @Test("the first epoch of AND without a mistake is the 4th, on the lecture's weights", arguments: [1, 3, 100])
+  func converges(chunk: Int) {
+    var run = and()
+    var history = History()
+    while run.status == .running { run.advance(by: chunk, history: &history) }
+    #expect(run.status == .converged)
+    #expect(run.epochsCompleted == 4)
+    #expect(run.step == 16)
+    #expect(run.perceptron.weights == [0.2, 0.1])
+    #expect(run.perceptron.bias == -0.3)
+    #expect(history[.mistakes].last == 0)
+    #expect(history[.stepLoss].count == 16)
+  }
+
+  /// For XOR with these weights an epoch by hand: (1,0) y=+1 s=0.1 right; (1,1) y=-1 s=0.1 wrong -> (0.1,-0.1,-0.2);
+  /// (0,1) y=+1 s=-0.3 wrong -> (0.1,0,-0.1); (0,0) y=-1 s=-0.1 right. And so on; it can never end.
+  @Test("XOR goes round in a cycle, and the period is the true one")
+  func cycles() {
+    var run = PerceptronRun(dataset: Self.gate([1, -1, 1, -1]), perceptron: Self.lecture, learningRate: 0.1)
+    var history = History()
+    run.advance(by: 3, history: &history)
+    #expect(run.perceptron.weights == [0.1, 0])
+    #expect(run.perceptron.bias == -0.1)
+    run.advance(by: 100_000, history: &history)
+    guard case .cycling(let period) = run.status else {
+      Issue.record("it ended as \(run.status)")
+      return
+    }
+    // The truth, by keeping all weights there were.
+    var again = PerceptronRun(
+      dataset: Self.gate([1, -1, 1, -1]), perceptron: run.perceptron, learningRate: 0.1, epochs: period)
+    again.advance(by: period * 4, history: &history)
+    #expect(again.perceptron == run.perceptron)
+    for shorter in 1..<period {
+      var other = PerceptronRun(
+        dataset: Self.gate([1, -1, 1, -1]), perceptron: run.perceptron, learningRate: 0.1, epochs: shorter)
+      other.advance(by: shorter * 4, history: &history)
+      #expect(other.perceptron != run.perceptron)
+    }
+  }
+
+  @Test("a learning rate beyond all bounds ends as divergence, on the last finite weights")
+  func diverges() {
+    let huge = Dataset(
+      name: "huge", inputs: [1e300, 1e300, -1e300, 1e300], targets: .classes([0, 1], names: ["+1", "-1"]))
+    var run = PerceptronRun(dataset: huge, perceptron: Perceptron(weights: [-1, -1], bias: 0), learningRate: 1e300)
+    var history = History()
+    run.advance(by: 10, history: &history)
+    guard case .diverged(let divergence) = run.status else {
+      Issue.record("it ended as \(run.status)")
+      return
+    }
+    #expect(divergence.step == run.step + 1)
+    #expect(run.perceptron.isFinite)
+  }
+
+  @Test("no examples, one example, one class: nothing traps")
+  func degenerate() {
+    var history = History()
+    for inputs in [[], [1.0, 2.0], [1.0, 2.0, 1.0, 2.0]] {
+      let set = Dataset(
+        name: "few", inputs: inputs,
+        targets: .classes(Array(repeating: 1, count: inputs.count / 2), names: ["+1", "-1"]))
+      var run = PerceptronRun(dataset: set, perceptron: Perceptron(), learningRate: 0.1, order: .shuffled(seed: 1))
+      run.advance(by: 1000, history: &history)
+      #expect(run.status == .converged)
+    }
+  }
+
+  @Test("a shuffled run is the same however its steps are divided, and through its timeline")
+  func shuffled() throws {
+    var generator = SplitMix64(seed: 4)
+    let inputs = (0..<400).map { _ in generator.normal() }
+    let labels = (0..<200).map { inputs[2 * $0] + 0.3 * inputs[2 * $0 + 1] > 0.2 ? 0 : 1 }
+    let set = Dataset(name: "cloud", inputs: inputs, targets: .classes(labels, names: ["A", "B"]))
+    let start = PerceptronRun(dataset: set, perceptron: Perceptron(), learningRate: 0.1, order: .shuffled(seed: 2))
+    var whole = start
+    var history = History()
+    whole.advance(by: 777, history: &history)
+    var timeline = Timeline(start)
+    for _ in 0..<111 { timeline.advance(by: 7) }
+    timeline.go(to: 100)
+    timeline.advance(by: 677)
+    let present = try #require(timeline.present as? PerceptronRun)
+    #expect(present.perceptron == whole.perceptron)
+    #expect(timeline.history == history)
+  }
+}
