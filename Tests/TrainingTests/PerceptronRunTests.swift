@@ -50,8 +50,8 @@ import Testing
     #expect(history[.stepLoss].count == 16)
   }
 
-  /// For XOR with these weights an epoch by hand: (1,0) y=+1 s=0.1 right; (1,1) y=-1 s=0.1 wrong -> (0.1,-0.1,-0.2);
-  /// (0,1) y=+1 s=-0.3 wrong -> (0.1,0,-0.1); (0,0) y=-1 s=-0.1 right. And so on; it can never end.
+  // For XOR with these weights an epoch by hand: (1,0) y=+1 s=0.1 right; (1,1) y=-1 s=0.1 wrong -> (0.1,-0.1,-0.2);
+  // (0,1) y=+1 s=-0.3 wrong -> (0.1,0,-0.1); (0,0) y=-1 s=-0.1 right. And so on; it can never end.
   @Test("XOR goes round in a cycle, and the period is the true one")
   func cycles() {
     var run = PerceptronRun(dataset: Self.gate([1, -1, 1, -1]), perceptron: Self.lecture, learningRate: 0.1)

@@ -10,9 +10,13 @@ public struct PerceptronRun: Run {
   public private(set) var dataset: Dataset
   /// The perceptron as it stands.
   public private(set) var perceptron: Perceptron
+  /// The learning rate in force.
   public private(set) var learningRate: Double
+  /// How many examples have been learned from.
   public private(set) var step = 0
+  /// How many times all examples have had their turn.
   public private(set) var epochsCompleted = 0
+  /// How the run stands.
   public private(set) var status = RunStatus.running
   /// The last step made, with all its arithmetic; nil at the start.
   public private(set) var lastStep: PerceptronStep?
@@ -56,8 +60,11 @@ public struct PerceptronRun: Run {
     endIfPointless()
   }
 
+  /// The number of examples, at least 1.
   public var stepsPerEpoch: Int { max(1, examples.count) }
+  /// How many examples have not had their turn in this epoch.
   public var stepsToEpochEnd: Int { max(1, examples.count - position) }
+  /// A few hundred bytes, and the permutation where the order is shuffled.
   public var checkpointSize: Int { 512 + (permutation == nil ? 0 : 4 * examples.count) }
 
   /// The index of the example whose turn is next; nil without examples.
@@ -66,6 +73,7 @@ public struct PerceptronRun: Run {
     return permutation.map { Int($0[position]) } ?? position
   }
 
+  /// Learns from the next examples; every step but the last of a call is made without its arithmetic on record.
   public mutating func advance(by count: Int, history: inout History) {
     var left = count
     while left > 0 && status == .running {
@@ -81,6 +89,7 @@ public struct PerceptronRun: Run {
     }
   }
 
+  /// Takes a learning rate, an activation, weights or examples; all but the activation begin a new epoch.
   public mutating func apply(_ change: Change) throws(ChangeError) {
     switch change {
     case .setting(.learningRate, .number(let rate)):
@@ -213,6 +222,9 @@ public struct PerceptronRun: Run {
       Divergence(step: step + 1, quantity: quantity, value: value, learningRate: learningRate))
   }
 
+  /// The weights, the last step's arithmetic and how many examples are right.
+  ///
+  /// - Complexity: O(examples x features).
   public func picture(_ request: PictureRequest) -> any Picture {
     PerceptronPicture(
       dataset: dataset, perceptron: perceptron, learningRate: learningRate, lastStep: lastStep, nextIndex: nextIndex,
