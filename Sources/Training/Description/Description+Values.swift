@@ -61,4 +61,35 @@ extension Description {
   public var testFraction: Double { number(.testFraction) ?? 0 }
   /// The expression, or the name of a function.
   public var function: String { word(.function) ?? "" }
+
+  /// The activation function of each hidden layer.
+  public var activations: [Activation] {
+    let named = words(.activation).compactMap(Activation.init)
+    return hidden.indices.compactMap { named.count == 1 ? named.first : named.dropFirst($0).first }
+  }
+
+  /// How a gradient becomes an update, with its hyper-parameters; nil for a method that needs more than a gradient.
+  public var optimizer: Optimizer? {
+    guard let name = word(.optimizer), var optimizer = Optimizer(name: name) else { return nil }
+    for hyperparameter in Optimizer.Hyperparameter.allCases {
+      guard let key = Key(rawValue: hyperparameter.rawValue), let value = number(key) else { continue }
+      optimizer = optimizer.setting(hyperparameter, to: value) ?? optimizer
+    }
+    return optimizer
+  }
+
+  /// How the learning rate changes with the epochs.
+  public var schedule: Schedule {
+    let epochs = integer(.decayEvery) ?? 1
+    let factor = number(.decay) ?? 1
+    return switch word(.schedule) {
+    case "step": .step(epochs: epochs, factor: factor)
+    case "exponential": .exponential(factor: factor)
+    case "cosine": .cosine(epochs: epochs)
+    default: .constant
+    }
+  }
+
+  /// In which order an epoch goes through the examples.
+  public var order: ExampleOrder { isShuffled ? .shuffled(seed: seed) : .given }
 }

@@ -88,7 +88,7 @@ extension Key {
         .model, .words(Words.activations, most: 16, once: false), "NAME",
         "of the hidden layers, one for all or one each; of a perceptron, step or sign", in: .learning,
         else: .scenes([.perceptron: .words(["sign"]), .network: .words(["tanh"])]),
-        kinds: [.perceptron: .words(["step", "sign"], most: 1, once: true)])
+        kinds: [.perceptron: .words(Perceptron.Activation.allCases.map(\.rawValue), most: 1, once: true)])
     case .outputActivation:
       .init(
         .model, .word(Words.outputActivations), "NAME", "of the output layer; goes with the loss when left out",
@@ -184,28 +184,27 @@ extension Key {
     }
   }
 
-  /// The optimizers' own keys; names and defaults are those of the papers and of the mainstream frameworks.
+  /// The optimizers' own keys; names and defaults are those of the optimizers themselves.
   private var optimizerSpecification: KeySpecification {
-    func of(
-      _ defaults: [String: Double], _ range: NumberRange, _ placeholder: String, _ help: String
-    ) -> KeySpecification {
-      .init(
-        .training, .number(range), placeholder, help, in: [.network] + .descending,
-        else: .words(.optimizer, defaults.mapValues(Setting.number)),
+    func own(_ range: NumberRange, _ placeholder: String, _ help: String) -> KeySpecification {
+      var defaults: [String: Setting] = [:]
+      for optimizer in Optimizer.all {
+        for (name, value) in optimizer.hyperparameters where name.rawValue == rawValue {
+          defaults[optimizer.name] = .number(value)
+        }
+      }
+      return .init(
+        .training, .number(range), placeholder, help, in: [.network] + .descending, else: .words(.optimizer, defaults),
         needs: .init(key: .optimizer, words: Words.optimizers.filter { defaults[$0] != nil }))
     }
     return switch self {
-    case .momentum:
-      of(["momentum": 0.9, "nesterov": 0.9], .belowOne, "FACTOR", "the share of the last step that the next one keeps")
-    case .alpha: of(["rmsprop": 0.99], .belowOne, "FACTOR", "rmsprop's smoothing of the squared gradient")
-    case .rho: of(["adadelta": 0.9], .belowOne, "FACTOR", "adadelta's smoothing of squared gradients and steps")
-    case .beta1: of(["adam": 0.9, "adamw": 0.9], .belowOne, "FACTOR", "adam's smoothing of the gradient")
-    case .beta2: of(["adam": 0.999, "adamw": 0.999], .belowOne, "FACTOR", "adam's smoothing of the squared gradient")
-    case .epsilon:
-      of(
-        ["adagrad": 1e-10, "rmsprop": 1e-8, "adadelta": 1e-6, "adam": 1e-8, "adamw": 1e-8], .notNegative, "NUMBER",
-        "keeps the adaptive optimizers from dividing by zero")
-    default: of(["adamw": 0.01], .notNegative, "RATE", "adamw's decay of the weights")
+    case .momentum: own(.belowOne, "FACTOR", "the share of the last step that the next one keeps")
+    case .alpha: own(.belowOne, "FACTOR", "rmsprop's smoothing of the squared gradient")
+    case .rho: own(.belowOne, "FACTOR", "adadelta's smoothing of squared gradients and steps")
+    case .beta1: own(.belowOne, "FACTOR", "adam's smoothing of the gradient")
+    case .beta2: own(.belowOne, "FACTOR", "adam's smoothing of the squared gradient")
+    case .epsilon: own(.notNegative, "NUMBER", "keeps the adaptive optimizers from dividing by zero")
+    default: own(.notNegative, "RATE", "adamw's decay of the weights")
     }
   }
 
@@ -236,13 +235,11 @@ enum Words {
   static let datasets = [
     "and", "or", "xor-gate", "penguins", "circle", "xor", "gauss", "spiral", "moons", "blobs", "plane", "bumps",
   ]
-  static let activations = ["identity", "relu", "leaky-relu", "elu", "gelu", "sigmoid", "tanh", "softplus", "swish"]
-  static let outputActivations = ["identity", "sigmoid", "tanh", "softmax"]
-  static let losses = ["squared-error", "binary-cross-entropy", "cross-entropy", "hinge"]
-  static let initializers = [
-    "zeros", "uniform", "xavier-uniform", "xavier-normal", "he-uniform", "he-normal", "lecun-normal",
-  ]
-  static let optimizers = ["sgd", "momentum", "nesterov", "adagrad", "rmsprop", "adadelta", "adam", "adamw"]
+  static let activations = Activation.allCases.map(\.rawValue)
+  static let outputActivations = OutputActivation.allCases.map(\.rawValue)
+  static let losses = Loss.allCases.map(\.rawValue)
+  static let initializers = Initializer.allCases.map(\.rawValue)
+  static let optimizers = Optimizer.all.map(\.name)
   static let descentMethods = ["newton", "line-search"]
   static let functionsOfOne = ["parabola", "double-well", "two-valleys", "sine-chain"]
   static let functionsOfTwo = [
