@@ -22,10 +22,12 @@ let package = Package(
       swiftSettings: numerical),
     .target(name: "Plotting", swiftSettings: numerical),
     .target(name: "Training", dependencies: ["Learning"]),
+    .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .target(name: "Terminal", dependencies: ["Plotting", "CNcurses"]),
     .executableTarget(
       name: "downhill",
       dependencies: [
-        "Learning", "Calculus", "Plotting", "Training",
+        "Learning", "Calculus", "Plotting", "Training", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "LearningTests", dependencies: ["Learning"]),
@@ -33,5 +35,8 @@ let package = Package(
       name: "CalculusTests", dependencies: ["Calculus", "Learning"], exclude: ["Recorded"], swiftSettings: numerical),
     .testTarget(name: "PlottingTests", dependencies: ["Plotting"]),
     .testTarget(name: "TrainingTests", dependencies: ["Training"]),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Plotting"]),
+    // The terminal's ways in and out, tried in a pseudo-terminal by a small program made for it.
+    .executableTarget(name: "ScreenProbe", dependencies: ["Terminal", "Plotting"], path: "Tests/ScreenProbe"),
   ]
 )

@@ -1,0 +1,66 @@
+import Plotting
+
+/// How many colors can be shown.
+public enum ColorDepth: Int, Sendable, Comparable, CaseIterable {
+  /// None; bold, underline and reverse remain.
+  case none = 0
+  /// The eight of old, bright ones by bold.
+  case eight = 8
+  /// Eight and their bright versions.
+  case sixteen = 16
+  /// The palette of 256.
+  case palette = 256
+  /// 24 bits.
+  case direct = 0x100_0000
+
+  /// Whether one can show less than the other.
+  public static func < (a: ColorDepth, b: ColorDepth) -> Bool { a.rawValue < b.rawValue }
+}
+
+/// What the terminal can do, and how that was found out.
+public struct TerminalCapabilities: Sendable, Equatable {
+  /// How something was found out.
+  public enum Source: Sendable, Equatable {
+    /// The person said it.
+    case option
+    /// An environment variable said it.
+    case variable(String)
+    /// The terminal's description says it.
+    case description
+    /// The terminal answered a question.
+    case reply
+    /// Nothing said it.
+    case assumption
+  }
+
+  /// How the mouse reports.
+  public enum Mouse: Sendable, Equatable {
+    /// Not at all, or it was not asked to.
+    case none
+    /// In the classic protocol, columns and rows up to 223.
+    case classic
+    /// In xterm's SGR protocol, without a limit.
+    case sgr
+  }
+
+  /// The terminal's name, from `TERM`.
+  public var name: String
+  /// The name of the description in use where it is not the terminal's own, which is not installed.
+  public var fallback: String?
+  /// How many colors are used.
+  public var colorDepth: ColorDepth
+  /// How the number of colors was found out.
+  public var colorSource: Source
+  /// Whether the locale's characters are UTF-8 (or were made so because the person asked for such glyphs).
+  public var isUTF8: Bool
+  /// The characters to draw with.
+  public var glyphs: GlyphSet
+  /// How the mouse reports.
+  public var mouse: Mouse
+  /// Whether pasted text is told from typed text.
+  public var marksPaste: Bool
+  /// Dark or light behind the text; dark where nothing says it.
+  public var background: Brightness
+  /// How the background was found out.
+  public var backgroundSource: Source
+}

@@ -1,0 +1,384 @@
+import Plotting
+
+/// The screen, the keyboard and the mouse of the terminal that the process runs in.
+///
+/// Opening it takes the terminal over: raw keys, alternate screen, hidden cursor. Closing it gives the terminal back as
+/// it was, and so does everything that can end the process, signals and traps included. It never waits for a slow
+/// terminal: what is shown while bytes are on their way is kept, the newest wins, and is drawn when they have gone.
+///
+/// Belongs to the main thread; only ``Waker`` may be called from others. A process has one at a time.
+public final class TerminalScreen {
+  /// What the terminal can do.
+  public private(set) var capabilities: TerminalCapabilities
+
+  /// How many columns and rows of cells there are.
+  public private(set) var size: (width: Int, height: Int)
+
+  private var decoder: InputDecoder
+  private var pairs: ColorPairs
+  private var question: Question
+  private var events: [TerminalEvent] = []
+  /// What to show when the terminal has taken the bytes on their way.
+  private var waiting: Frame?
+  private var shown: Frame?
+  private var row: [UInt32] = []
+  private var buffer = [UInt8](repeating: 0, count: 16 * 1024)
+  /// When the decoder's patience ends; nil while nothing is half read.
+  private var settlesAt: Int64?
+  private var isOpen = true
+  private var isGone = false
+
+  /// The state of the question for the background.
+  private enum Question {
+    case none
+    /// An answer counts until a time in milliseconds; later it is swallowed.
+    case asked(until: Int64)
+    /// The time is over; until a time in milliseconds the answer may still come.
+    case late(until: Int64)
+  }
+
+  /// How long an answer about the background counts, in milliseconds.
+  private static let answerTime: Int64 = 300
+  /// How long after that it may still come, in milliseconds.
+  private static let lateTime: Int64 = 2000
+  /// How long the start waits for it.
+  private static let startWait: Int64 = 20
+
+  /// What the terminal can do, without touching it.
+  ///
+  /// The background is what the environment says of it, because asking would write to the terminal.
+  public static func capabilities(options: TerminalOptions = TerminalOptions()) throws(TerminalError)
+    -> TerminalCapabilities
+  {
+    try plan(options: options).plan.capabilities
+  }
+
+  private static func plan(options: TerminalOptions) throws(TerminalError) -> (
+    plan: TerminalPlan, description: String, keys: KeySequences
+  ) {
+    let environment = Device.environment
+    guard Device.isTerminal else { throw .notATerminal }
+    guard let name = environment.term, !name.isEmpty else { throw .noTerminalName }
+    let isUTF8 = Device.useLocale()
+    let fallback = "xterm-256color"
+    guard let found = Device.description(of: name) ?? Device.description(of: fallback) else {
+      throw .unknownTerminal(name: name)
+    }
+    guard found.canMove else { throw .tooPlain(name: name) }
+    let plan = TerminalPlan(
+      found, isFallback: found.name != name, environment: environment, options: options,
+      isUTF8: isUTF8)
+    return (plan, found.name, Device.keys)
+  }
+
+  /// Opens the screen.
+  ///
+  /// Where the terminal can say whether its background is dark or light, it is asked; the start waits 20 ms for the
+  /// answer, and one that comes within 0.3 s arrives as ``TerminalEvent/background(_:)``.
+  public init(options: TerminalOptions = TerminalOptions()) throws(TerminalError) {
+    let (plan, description, keys) = try TerminalScreen.plan(options: options)
+    if plan.needsUTF8, !Device.useUTF8() { throw .noResources }
+    try Device.open(plan, description: description)
+    capabilities = plan.capabilities
+    size = Device.size
+    decoder = InputDecoder(keys: keys, isUTF8: plan.capabilities.isUTF8)
+    pairs = ColorPairs(
+      depth: plan.capabilities.colorDepth, capacity: Device.pairCount, directReserved: plan.directReserved,
+      hasDefaults: Device.hasDefaultColors)
+    question = .none
+    if plan.asksBackground, Device.queue(TerminalReply.question) {
+      let now = Device.milliseconds
+      question = .asked(until: now + TerminalScreen.answerTime)
+      waitForAnswer(until: now + TerminalScreen.startWait)
+    }
+  }
+
+  deinit { close() }
+
+  // MARK: Showing
+
+  /// Shows a picture, or keeps it to be shown when the terminal has taken the one before.
+  ///
+  /// What sticks out of the screen is cut off; what the picture does not cover is blank.
+  ///
+  /// - Returns: Whether it was drawn at once.
+  /// - Complexity: O(cells); bytes are sent only for what differs.
+  @discardableResult
+  public func show(_ frame: Frame) -> Bool {
+    guard isOpen, !isGone else { return false }
+    switch Device.send() {
+    case .gone:
+      isGone = true
+      return false
+    case .waiting:
+      waiting = frame
+      return false
+    case .done:
+      draw(frame)
+      return true
+    }
+  }
+
+  private func draw(_ frame: Frame) {
+    waiting = nil
+    shown = frame
+    var picture = frame
+    if !capabilities.isUTF8 { picture.restrictToASCII() }
+    Device.erase()
+    let width = min(picture.width, size.width)
+    picture.cells.withUnsafeBufferPointer { cells in
+      for y in 0..<min(picture.height, size.height) {
+        putRow(UnsafeBufferPointer(rebasing: cells[(y * picture.width)..<(y * picture.width + width)]), y: y)
+      }
+    }
+    if !Device.render() || Device.send() == .gone { isGone = true }
+  }
+
+  /// Puts a row, as few runs of one style as it has.
+  private func putRow(_ cells: UnsafeBufferPointer<Cell>, y: Int) {
+    var start = 0
+    while start < cells.count {
+      let style = cells[start].style
+      var end = start
+      row.removeAll(keepingCapacity: true)
+      while end < cells.count, cells[end].style == style {
+        row.append(cells[end].scalar.value)
+        end += 1
+      }
+      let choice = pairs.choice(foreground: style.foreground, background: style.background) { pair, front, back in
+        Device.setUpPair(pair, foreground: front, background: back)
+      }
+      var attributes = UInt32(style.attributes.rawValue)
+      if choice.isBright { attributes |= UInt32(Style.Attributes.bold.rawValue) }
+      row.withUnsafeBufferPointer { Device.put($0, row: y, column: start, attributes: attributes, pair: choice.pair) }
+      start = end
+    }
+  }
+
+  /// Sends the whole picture again, in case something else wrote to the terminal.
+  public func redraw() {
+    guard isOpen, let frame = waiting ?? shown else { return }
+    Device.redrawAll()
+    show(frame)
+  }
+
+  /// Rings the terminal's bell, unless bytes are on their way already.
+  public func bell() {
+    guard isOpen, Device.send() == .done else { return }
+    if Device.queue("\u{07}") { _ = Device.send() }
+  }
+
+  // MARK: Events
+
+  /// Waits for something to happen.
+  ///
+  /// Uses no processor while it waits. A picture that was kept is drawn here, as soon as the terminal can take it.
+  ///
+  /// - Parameter timeout: How long to wait at most; nil for ever; zero only takes what is there.
+  /// - Returns: What happened, in order; empty when time is over.
+  public func nextEvents(timeout: Duration?) -> [TerminalEvent] {
+    guard isOpen, !isGone else { return [.closed] }
+    Device.interruptAnswered()
+    let end = timeout.map { Device.milliseconds + TerminalScreen.milliseconds($0) }
+    while true {
+      let now = Device.milliseconds
+      expire(now)
+      if !events.isEmpty { return takeEvents() }
+      let limits = [end, settlesAt].compactMap { $0 }
+      let ready = Device.wait(limits.min().map { max(0, $0 - now) })
+      if ready.isWoken { takeSignals() }
+      if isOpen, ready.canRead { receive() }
+      if isOpen, ready.canWrite { sendMore() }
+      if ready.isGone { isGone = true }
+      if isGone { events.append(.closed) }
+      if !events.isEmpty { return takeEvents() }
+      if let end, Device.milliseconds >= end {
+        expire(Device.milliseconds)
+        return takeEvents()
+      }
+    }
+  }
+
+  private func takeEvents() -> [TerminalEvent] {
+    defer { events = [] }
+    return events
+  }
+
+  private static func milliseconds(_ duration: Duration) -> Int64 {
+    let (seconds, attoseconds) = duration.components
+    // A wait that is cut short by rounding would be a loop without a pause.
+    let rounded = (attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000
+    return seconds < 0 ? 0 : min(seconds, 1_000_000) * 1000 + max(0, rounded)
+  }
+
+  private func sendMore() {
+    switch Device.send() {
+    case .gone: isGone = true
+    case .waiting: break
+    case .done: if let frame = waiting { draw(frame) }
+    }
+  }
+
+  private func takeSignals() {
+    let signals = Device.takeSignals()
+    if signals.isInterrupted { events.append(.interrupted) }
+    if signals.isStopped {
+      stop()
+    } else if signals.isContinued {
+      resumed(Device.resume())
+    }
+    if signals.isResized, isOpen { takeSize() }
+    if signals.isWoken { events.append(.wake) }
+  }
+
+  private func takeSize() {
+    _ = Device.takeSize()
+    let present = Device.size
+    guard present != size else { return }
+    size = present
+    // A picture of another size is no longer worth drawing.
+    waiting = nil
+    shown = nil
+    events.append(.resize(width: size.width, height: size.height))
+  }
+
+  private func resumed(_ isBack: Bool) {
+    guard isBack else {
+      isGone = true
+      return
+    }
+    waiting = nil
+    takeSize()
+    events.append(.resumed)
+  }
+
+  private func stop() {
+    waitForLateAnswer()
+    resumed(Device.suspend())
+    // Being continued was part of it.
+    let signals = Device.takeSignals()
+    if signals.isInterrupted { events.append(.interrupted) }
+    if signals.isResized { takeSize() }
+    if signals.isWoken { events.append(.wake) }
+  }
+
+  // MARK: Input
+
+  private func receive() {
+    // Bounded, so that an endless source does not keep events from being answered.
+    for _ in 0..<8 {
+      let count = buffer.withUnsafeMutableBufferPointer { Device.receive($0) }
+      guard let count else {
+        isGone = true
+        return
+      }
+      if count == 0 { break }
+      for index in 0..<count { decoder.feed(buffer[index]) }
+      hear(decoder.take())
+      if count < buffer.count { break }
+    }
+    settlesAt = decoder.patience.map { Device.milliseconds + Int64($0) }
+  }
+
+  private func expire(_ now: Int64) {
+    if let time = settlesAt, now >= time {
+      decoder.giveUp()
+      settlesAt = nil
+      hear(decoder.take())
+    }
+    if case .asked(let until) = question, now >= until {
+      question = .late(until: until + TerminalScreen.lateTime)
+    }
+  }
+
+  private func hear(_ inputs: [InputDecoder.Input]) {
+    for input in inputs {
+      switch input {
+      // Where the terminal's interrupt character is switched off or another one.
+      case .key(.control("c")): events.append(.interrupted)
+      case .key(let key): events.append(.key(key))
+      case .paste(let text): events.append(.paste(text))
+      case .reply(let reply): hear(reply)
+      case .mouse(var mouse):
+        mouse.column = min(mouse.column, size.width - 1)
+        mouse.row = min(mouse.row, size.height - 1)
+        events.append(.mouse(mouse))
+      }
+    }
+  }
+
+  /// A reply that was not asked for, or too late, is swallowed.
+  private func hear(_ reply: TerminalReply) {
+    switch (reply, question) {
+    case (.background(let red, let green, let blue), .asked):
+      let brightness = TerminalReply.brightness(red: red, green: green, blue: blue)
+      capabilities.backgroundSource = .reply
+      if brightness != capabilities.background { events.append(.background(brightness)) }
+      capabilities.background = brightness
+    // The last of the answer.
+    case (.deviceAttributes, _): question = .none
+    default: break
+    }
+  }
+
+  // MARK: Replies
+
+  private var isAnswerDue: Bool {
+    switch question {
+    case .none: false
+    case .asked: true
+    case .late(let until): Device.milliseconds < until
+    }
+  }
+
+  /// Reads until the question is answered, a signal comes or time is over.
+  private func waitForAnswer(until end: Int64) {
+    _ = Device.send()
+    while isAnswerDue, !isGone, case let left = end - Device.milliseconds, left > 0 {
+      let ready = Device.wait(left)
+      if ready.isGone { isGone = true }
+      // A signal is for the loop.
+      if ready.isWoken { return }
+      if ready.canRead { receive() }
+      if ready.canWrite { _ = Device.send() }
+    }
+  }
+
+  /// Waits for an answer that is still due, so that the shell does not take it for typing; at most 0.3 s.
+  ///
+  /// What else comes meanwhile is dropped, interrupts excepted.
+  private func waitForLateAnswer() {
+    let kept = events
+    var isInterrupted = false
+    let end = Device.milliseconds + TerminalScreen.answerTime
+    while isAnswerDue, !isGone, Device.milliseconds < end {
+      waitForAnswer(until: end)
+      if Device.takeSignals().isInterrupted { isInterrupted = true }
+    }
+    events = kept
+    if isInterrupted { events.append(.interrupted) }
+  }
+
+  // MARK: Leaving
+
+  /// Stops the process as Ctrl-Z does, with the terminal given back, until it is continued.
+  ///
+  /// The next events begin with ``TerminalEvent/resumed``.
+  public func suspend() {
+    guard isOpen, !isGone else { return }
+    stop()
+  }
+
+  /// Gives the terminal back; calling it again does nothing.
+  public func close() {
+    guard isOpen else { return }
+    isOpen = false
+    if !isGone { waitForLateAnswer() }
+    Device.close()
+  }
+
+  /// Ends the process with a signal's own status, as if nothing had caught it, with the terminal given back.
+  public static func endProcess(bySignal number: Int32) -> Never {
+    Device.endProcess(bySignal: number)
+  }
+}

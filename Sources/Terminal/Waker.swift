@@ -1,0 +1,16 @@
+/// Ends a wait for events from any thread, for example when a new picture can be drawn.
+///
+/// Many calls before the wait ends are one ``TerminalEvent/wake``. Calling it when no screen is open does nothing.
+public struct Waker: Sendable {
+  /// Makes a waker; all of them wake the one terminal a process has.
+  public init() {}
+
+  /// Ends the present or the next wait.
+  public func wake() { Device.wake() }
+
+  /// Gives the calling thread a signal stack of its own.
+  ///
+  /// With it even a stack overflow on this thread gives the terminal back. Cheap after the first call; call it at the
+  /// start of each slice of work on a dispatch queue, whose threads change.
+  public static func guardThread() { Device.guardThread() }
+}
