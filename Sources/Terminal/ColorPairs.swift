@@ -59,7 +59,7 @@ struct ColorPairs {
     case .none: return plain
     case .eight: return Int32(color.index16 & 7)
     case .sixteen: return Int32(color.index16 & 15)
-    case .palette: return Int32(color.index256)
+    case .indexed: return Int32(color.index256)
     // The darkest blues would be taken for palette entries; the next blue up looks the same.
     case .direct: return max(Int32(color.value & 0xFF_FFFF), Int32(directReserved))
     }

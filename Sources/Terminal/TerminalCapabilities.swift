@@ -1,22 +1,5 @@
 import Plotting
 
-/// How many colors can be shown.
-public enum ColorDepth: Int, Sendable, Comparable, CaseIterable {
-  /// None; bold, underline and reverse remain.
-  case none = 0
-  /// The eight of old, bright ones by bold.
-  case eight = 8
-  /// Eight and their bright versions.
-  case sixteen = 16
-  /// The palette of 256.
-  case palette = 256
-  /// 24 bits.
-  case direct = 0x100_0000
-
-  /// Whether one can show less than the other.
-  public static func < (a: ColorDepth, b: ColorDepth) -> Bool { a.rawValue < b.rawValue }
-}
-
 /// What the terminal can do, and how that was found out.
 public struct TerminalCapabilities: Sendable, Equatable {
   /// How something was found out.

@@ -67,13 +67,13 @@ struct TerminalPlan: Equatable {
       case ..<8: .none
       case 8..<16: .eight
       case 16..<256: .sixteen
-      case 256..<0x100_0000: .palette
-      default: description.directReserved == nil ? .palette : .direct
+      case 256..<0x100_0000: .indexed
+      default: description.directReserved == nil ? .indexed : .direct
       }
     let name = environment.term ?? description.name
     // GNU Screen passes the variable on from the terminal it runs in; tmux translates for it.
     let isInScreen = environment.screenSession?.isEmpty == false && environment.tmux?.isEmpty != false
-    let isCapable = described == .palette || (described == .eight && name.hasPrefix("xterm"))
+    let isCapable = described == .indexed || (described == .eight && name.hasPrefix("xterm"))
     if isCapable, !isInScreen, ["truecolor", "24bit"].contains(environment.colorTerm?.lowercased() ?? "") {
       return (.direct, .variable("COLORTERM"))
     }
