@@ -9,7 +9,7 @@
 @inlinable
 public func cellIndex(_ value: Double, in range: Range<Int>) -> Int? {
   guard value >= Double(range.lowerBound), value < Double(range.upperBound) else { return nil }
-  return Int(value.rounded(.down))
+  return roundedDown(value)
 }
 
 /// The index nearest to a number, at the ends of the range where the number lies outside; nil only for NaN or an
@@ -19,5 +19,14 @@ public func clampedIndex(_ value: Double, in range: Range<Int>) -> Int? {
   guard !range.isEmpty, !value.isNaN else { return nil }
   if value < Double(range.lowerBound) { return range.lowerBound }
   if value >= Double(range.upperBound) { return range.upperBound - 1 }
-  return Int(value.rounded(.down))
+  return roundedDown(value)
+}
+
+/// The largest whole number not above a value that is known to fit.
+///
+/// Truncation and a correction: `rounded(.down)` is a function call where the processor's level has no instruction.
+@inlinable
+func roundedDown(_ value: Double) -> Int {
+  let truncated = Int(value)
+  return Double(truncated) > value ? truncated - 1 : truncated
 }

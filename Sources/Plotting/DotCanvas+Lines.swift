@@ -35,8 +35,10 @@ extension DotCanvas {
     let stepY = y < lastY ? 1 : -1
     var error = deltaX + deltaY
     while true {
-      dot(x, y, color: color, stroke: stroke)
+      if dash <= 0 || dashCount / dash % 2 == 0 { dot(x, y, color: color, stroke: stroke) }
+      // The last dot of a piece of a polyline is the first of the next.
       if x == lastX && y == lastY { return }
+      dashCount += 1
       let doubled = 2 * error
       if doubled >= deltaY {
         error += deltaY

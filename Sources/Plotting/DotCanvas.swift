@@ -28,6 +28,12 @@ public struct DotCanvas: Sendable {
 
   private(set) var ink: [Ink]
 
+  /// Lines have gaps after so many dots, as long as the dots between them; 0 draws them whole.
+  public var dash = 0
+
+  /// Dots of lines so far, which decides where the gaps are.
+  var dashCount = 0
+
   /// Makes an empty layer over a rectangle.
   public init(over rect: Rect, glyphs: GlyphSet) {
     self.rect = rect

@@ -12,7 +12,7 @@ import Testing
     "the natural logarithm",
     arguments: [
       (2.0, 0.693_147_180_559_945_3), (10, 2.302_585_092_994_045_7), (0.1, -2.302_585_092_994_045_5),
-      (1e300, 690.775_527_898_213_7), (5e-324, -744.440_071_921_381_3), (1.5, 0.405_465_108_108_164_4),
+      (1e300, 690.775_527_898_213_7), (.leastNonzeroMagnitude, -744.440_071_921_381_3), (1.5, 0.405_465_108_108_164_4),
     ])
   func logarithm(x: Double, expected: Double) { #expect(isClose(naturalLogarithm(x), expected)) }
 

@@ -4,7 +4,8 @@ import Testing
 
 @Suite("Scale") struct ScaleTests {
   static let awkward: [Double] = [
-    .nan, .infinity, -.infinity, 0, -0.0, 1, -1, 5e-324, -5e-324, 1e-300, 1e300, -1e300, .greatestFiniteMagnitude,
+    .nan, .infinity, -.infinity, 0, -0.0, 1, -1, .leastNonzeroMagnitude, -.leastNonzeroMagnitude, 1e-300, 1e300, -1e300,
+    .greatestFiniteMagnitude,
     -.greatestFiniteMagnitude, 1e16, 1e16 + 2, 0.1,
   ]
 

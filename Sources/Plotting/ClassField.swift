@@ -1,0 +1,64 @@
+/// The plane divided among several classes: each place in the color of its class, paler where the model is less sure.
+public struct ClassField: Sendable {
+  /// The class of each sample, row by row; row 0 is at the top.
+  public let labels: [UInt8]
+  /// How sure the model is, 0...1, in the same order.
+  public let confidence: [Float]
+  /// Samples in a row.
+  public let columns: Int
+  /// Rows of samples.
+  public let rows: Int
+  /// The colors of the classes.
+  public var palette: ClassPalette
+  /// Characters and number of colors.
+  public var style: PlotStyle
+
+  /// Makes a field of columns x rows samples.
+  ///
+  /// Traps where the numbers of labels or confidences are others.
+  public init(
+    labels: [UInt8], confidence: [Float], columns: Int, rows: Int, palette: ClassPalette, style: PlotStyle
+  ) {
+    precondition(
+      columns >= 0 && rows >= 0 && labels.count == columns * rows && confidence.count == labels.count,
+      "a field of \(columns) x \(rows) cannot have \(labels.count) labels and \(confidence.count) confidences")
+    self.labels = labels
+    self.confidence = confidence
+    self.columns = columns
+    self.rows = rows
+    self.palette = palette
+    self.style = style
+  }
+
+  /// Fills a rectangle; a confidence that is no number shows as "?".
+  ///
+  /// - Complexity: O(samples + cells).
+  public func draw(in rect: Rect, on frame: inout Frame) {
+    let steps = ClassPalette.shadesPerClass
+    var looks = palette.shades.enumerated().map { index, color in
+      Shading.Look(
+        color: color, shade: style.glyphs.classShade(of: index / steps, isSure: index % steps > 0),
+        shadeColor: style.depth == .none ? .inherit : palette.mark(of: index / steps))
+    }
+    looks.append(Shading.Look(color: .inherit, shade: "?", shadeColor: style.label.foreground))
+    let missing = looks.count - 1
+    var levels = [UInt8](repeating: UInt8(missing), count: labels.count)
+    for index in labels.indices {
+      guard let step = clampedIndex(Double(confidence[index]) * Double(steps), in: 0..<steps) else { continue }
+      levels[index] = UInt8(Int(labels[index]) % ClassPalette.count * steps + step)
+    }
+    Shading(looks: looks, style: style).fill(rect, levels: levels, columns: columns, rows: rows, on: &frame)
+  }
+}
+
+extension GlyphSet {
+  /// The character that fills a class's region where there are too few colors: small letters of shape, unlike the
+  /// marks; blank where the model is unsure.
+  func classShade(of label: Int, isSure: Bool) -> Unicode.Scalar {
+    guard isSure else { return " " }
+    let shades: [Unicode.Scalar] =
+      isUnicode
+      ? ["░", "▒", "·", "-", "▓", "'", ":", "~", "=", "\""] : [":", "=", ".", "-", "~", "'", ";", ",", "\"", "!"]
+    return shades[ClassPalette.wrapped(label)]
+  }
+}

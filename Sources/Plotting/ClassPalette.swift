@@ -1,0 +1,97 @@
+/// The colors of classes: one for their marks and one for the fields they own, on a dark or a light background.
+///
+/// The first two are a blue and a vermillion after Okabe and Ito, "Color universal design" (2002): #0072B2 and #D55E00,
+/// lightened on a dark background so that a mark keeps a contrast of 3 on every field. Every class has a shape of its
+/// own besides (``GlyphSet/mark(of:hollow:)``).
+public struct ClassPalette: Sendable, Hashable {
+  /// The background it was made for.
+  public let background: Color
+  /// Whether the background is dark.
+  public let isDark: Bool
+  /// Colors for marks and lines; at least 3 : 1 on the background and on all tints.
+  public let marks: [Color]
+  /// The strongest color a field of the class takes.
+  public let tints: [Color]
+
+  /// The colors of fields, from unsure to sure, `shadesPerClass` for each class in turn.
+  public let shades: [Color]
+
+  /// How many steps of confidence are told apart in a field.
+  public static let shadesPerClass = 4
+
+  /// How many classes have colors of their own; further ones repeat them.
+  public static let count = 10
+
+  /// Chooses the colors for a background, 0xRRGGBB.
+  public init(background hex: UInt32) {
+    background = Color(hex)
+    isDark = background.lightness < 50
+    marks = isDark ? ClassPalette.darkMarks : ClassPalette.lightMarks
+    var tints = isDark ? ClassPalette.darkTints : ClassPalette.lightTints
+    for index in tints.count..<marks.count { tints.append(ClassPalette.tint(of: marks[index], on: background)) }
+    self.tints = tints
+    var shades: [Color] = []
+    for tint in tints {
+      for step in 1..<ClassPalette.shadesPerClass {
+        let amount = Double(step) / Double(ClassPalette.shadesPerClass)
+        let color = background.mixed(with: tint, amount: amount)
+        shades.append(Color(color.value, index256: color.index256, index16: tint.index16))
+      }
+      shades.append(tint)
+    }
+    self.shades = shades
+  }
+
+  /// The color of a class's marks; classes from 10 on, and negative ones, repeat.
+  public func mark(of index: Int) -> Color { marks[ClassPalette.wrapped(index)] }
+
+  /// The strongest color of a class's field.
+  public func tint(of index: Int) -> Color { tints[ClassPalette.wrapped(index)] }
+
+  static func wrapped(_ index: Int) -> Int {
+    let remainder = index % count
+    return remainder < 0 ? remainder + count : remainder
+  }
+
+  /// Luminances of tints: the marks, 0.33...1 on dark and 0...0.222 on light, keep 3 : 1 on them.
+  static let darkTintLuminance = 0.0...0.0758
+  static let lightTintLuminance = 0.766...1.0
+
+  /// Mixes a mark's color with the background until marks can be read on it.
+  private static func tint(of mark: Color, on background: Color) -> Color {
+    let isDark = background.lightness < 50
+    let allowed = isDark ? darkTintLuminance : lightTintLuminance
+    var mixture = mark
+    for step in 1...40 {
+      mixture = mark.mixed(with: background, amount: Double(step) / 40)
+      if allowed.contains(mixture.luminance) { break }
+    }
+    return Color(
+      mixture.value, index256: Color.nearest256(to: mixture.value, luminance: allowed),
+      index16: mark.index16)
+  }
+
+  private static let darkMarks: [Color] = [
+    Color(0x7CC7FF, index256: 117, index16: 12), Color(0xFF7A30, index256: 208, index16: 9),
+    Color(0x00C795, index256: 43, index16: 10), Color(0xF0E442, index256: 227, index16: 11),
+    Color(0xE69FC8, index256: 175, index16: 13), Color(0xFFFFFF, index256: 231, index16: 15),
+    Color(0xA98BFF, index256: 141, index16: 5), Color(0xE6A700, index256: 178, index16: 3),
+    Color(0xA0A0A0, index256: 247, index16: 7), Color(0xA8E020, index256: 148, index16: 2),
+  ]
+
+  private static let darkTints: [Color] = [
+    Color(0x0A3A5C, index256: 24, index16: 4), Color(0x803800, index256: 88, index16: 1),
+  ]
+
+  private static let lightMarks: [Color] = [
+    Color(0x0072B2, index256: 25, index16: 4), Color(0xD55E00, index256: 130, index16: 1),
+    Color(0x00795A, index256: 29, index16: 2), Color(0x8A7A00, index256: 100, index16: 3),
+    Color(0xA8427F, index256: 126, index16: 5), Color(0x000000, index256: 16, index16: 0),
+    Color(0x6A3FC9, index256: 62, index16: 12), Color(0xA06400, index256: 94, index16: 9),
+    Color(0x6B6B6B, index256: 242, index16: 8), Color(0x4E7D00, index256: 64, index16: 10),
+  ]
+
+  private static let lightTints: [Color] = [
+    Color(0xCFE6F7, index256: 153, index16: 4), Color(0xFFE3D0, index256: 223, index16: 1),
+  ]
+}
