@@ -40,6 +40,19 @@ struct Program: Sendable, Equatable {
     }
   }
 
+  /// Computes some of the steps, whose operands are among them or computed before, at a point.
+  ///
+  /// - Parameter values: A number a step of the whole program; only those of the given steps change.
+  func evaluate(_ steps: [Int], x: Double, y: Double, into values: inout [Double]) {
+    for index in steps {
+      let step = instructions[index]
+      switch step.operation {
+      case .constant, .x, .y: values[index] = step.operation.value(x, y, step.number)
+      default: values[index] = step.operation.value(values[step.left], values[step.right], step.number)
+      }
+    }
+  }
+
   private func evaluate(x: Double, y: Double, into values: UnsafeMutableBufferPointer<Double>) {
     for (index, step) in instructions.enumerated() {
       switch step.operation {

@@ -1,0 +1,21 @@
+/// The gradient of a function at a point: its derivatives with respect to x and to y.
+public struct PlaneGradient: Sendable, Equatable {
+  /// The derivative of the function with respect to x.
+  public var x: Double
+  /// The derivative of the function with respect to y; 0 for a curve.
+  public var y: Double
+
+  /// Makes a gradient from its two components.
+  public init(x: Double, y: Double) {
+    self.x = x
+    self.y = y
+  }
+
+  /// Its length, without overflow for components up to the largest number; infinite when a component is.
+  public var length: Double {
+    let larger = max(x.magnitude, y.magnitude)
+    guard larger > 0, larger.isFinite else { return x.magnitude + y.magnitude }
+    let ratio = min(x.magnitude, y.magnitude) / larger
+    return larger * (1 + ratio * ratio).squareRoot()
+  }
+}
