@@ -1,0 +1,84 @@
+/// A function worth descending, with what is known about it.
+public struct NamedFunction: Sendable {
+  /// A minimum known from the literature or from a formula.
+  public struct Minimum: Sendable, Equatable {
+    /// Where it is.
+    public var point: PlanePoint
+    /// The function's value there.
+    public var value: Double
+    /// Whether the function is nowhere lower.
+    public var isGlobal: Bool
+  }
+
+  /// What it is called on the command line: `rosenbrock`. A curve and a surface may share a name.
+  public let name: String
+  /// What it is called in a sentence: `Rosenbrock's banana`.
+  public let title: String
+  /// The formula; `expression.text` shows it.
+  public let expression: Expression
+  /// The x to show, from the left edge to the right.
+  public let xRange: ClosedRange<Double>
+  /// The y to show, from the bottom edge to the top; 0...0 for a curve.
+  public let yRange: ClosedRange<Double>
+  /// A start from which the descent tells what the function is for.
+  public let start: PlanePoint
+  /// A learning rate with which gradient descent from `start` tells it.
+  public let learningRate: Double
+  /// The known minima, lowest first; empty where there is none or where there are too many to list.
+  public let minima: [Minimum]
+  /// What it shows, one line.
+  public let summary: String
+  /// Where formula and minima come from.
+  public let source: String
+
+  /// A surface; its formula is written here and must parse.
+  static func surface(
+    _ name: String, title: String, _ formula: String, x: ClosedRange<Double>, y: ClosedRange<Double>,
+    start: (Double, Double), learningRate: Double, minima: [Minimum], summary: String, source: String
+  ) -> NamedFunction {
+    NamedFunction(
+      name: name, title: title, expression: parsed(formula, .xAndY), xRange: x, yRange: y,
+      start: PlanePoint(x: start.0, y: start.1), learningRate: learningRate, minima: minima, summary: summary,
+      source: source)
+  }
+
+  /// A curve; its formula is written here and must parse.
+  static func curve(
+    _ name: String, title: String, _ formula: String, x: ClosedRange<Double>, start: Double, learningRate: Double,
+    minima: [Minimum], summary: String, source: String
+  ) -> NamedFunction {
+    NamedFunction(
+      name: name, title: title, expression: parsed(formula, .x), xRange: x, yRange: 0...0, start: PlanePoint(x: start),
+      learningRate: learningRate, minima: minima, summary: summary, source: source)
+  }
+
+  private static func parsed(_ formula: String, _ variables: Expression.Variables) -> Expression {
+    do {
+      return try Expression(parsing: formula, variables: variables)
+    } catch {
+      preconditionFailure("the catalog's '\(formula)' is wrong in column \(error.column): \(error)")
+    }
+  }
+
+  /// The functions of a kind, in the order in which they are listed.
+  public static func all(_ variables: Expression.Variables) -> [NamedFunction] {
+    variables == .x ? curves : surfaces
+  }
+
+  /// The function of a kind with a name; nil when there is none.
+  public static func named(_ name: String, _ variables: Expression.Variables) -> NamedFunction? {
+    all(variables).first { $0.name == name }
+  }
+}
+
+extension NamedFunction.Minimum {
+  /// A lowest point.
+  static func global(_ x: Double, _ y: Double = 0, value: Double) -> Self {
+    Self(point: PlanePoint(x: x, y: y), value: value, isGlobal: true)
+  }
+
+  /// A point lower than all around it, though not than all there are.
+  static func local(_ x: Double, _ y: Double = 0, value: Double) -> Self {
+    Self(point: PlanePoint(x: x, y: y), value: value, isGlobal: false)
+  }
+}
