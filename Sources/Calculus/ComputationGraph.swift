@@ -9,7 +9,9 @@ public struct ComputationGraph: Sendable {
   public struct Node: Sendable {
     /// Its place among the nodes; operands have smaller ones.
     public let id: Int
-    /// What it is called: `x`, `y`, then `u`, `v`, ... and `z` for the result.
+    /// What it is called.
+    ///
+    /// `x`, `y`, then `u`, `v` and so on, and `z` for the result.
     public let name: String
     /// What it does.
     public let operation: Operation
@@ -19,7 +21,9 @@ public struct ComputationGraph: Sendable {
     public let formula: String
     /// One edge an operand, in the same order.
     public let edges: [Edge]
-    /// How many operations lie on the longest way to it from a variable; 0 for variables. A column for a drawing.
+    /// How many operations lie on the longest way to it from a variable; 0 for variables.
+    ///
+    /// A column for a drawing.
     public let depth: Int
     /// The step of the program that computes it.
     let step: Int

@@ -10,7 +10,9 @@ public struct NamedFunction: Sendable {
     public var isGlobal: Bool
   }
 
-  /// What it is called on the command line: `rosenbrock`. A curve and a surface may share a name.
+  /// What it is called on the command line: `rosenbrock`.
+  ///
+  /// A curve and a surface may share a name.
   public let name: String
   /// What it is called in a sentence: `Rosenbrock's banana`.
   public let title: String

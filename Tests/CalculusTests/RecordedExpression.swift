@@ -17,7 +17,7 @@ struct RecordedExpression {
     let lines = try String(contentsOf: folder.appending(path: "Recorded/expressions.tsv"), encoding: .utf8)
     return lines.split(separator: "\n").map { line in
       let fields = line.split(separator: "\t")
-      let numbers = fields.dropFirst().map { Double($0)! }
+      let numbers = fields.dropFirst().map { Double($0) ?? .nan }
       return RecordedExpression(
         text: String(fields[0]), x: numbers[0], y: numbers[1], value: numbers[2],
         gradient: PlaneGradient(x: numbers[3], y: numbers[4]),
