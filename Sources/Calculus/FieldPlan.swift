@@ -157,7 +157,7 @@ struct FieldPlan: Sendable {
 }
 
 extension FieldPlan.Source {
-  /// The final place: row registers, numbered -1, -2, ... while planning, come first, then the others.
+  /// The final place: row registers, which have negative numbers while planning, come first, then the others.
   fileprivate func moved(by offset: Int) -> Self {
     guard case .register(let register) = self else { return self }
     return .register(register < 0 ? -register - 1 : register + offset)
