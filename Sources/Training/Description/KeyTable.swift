@@ -4,7 +4,15 @@ import Learning
 
 extension Key {
   /// All that is known about the key.
-  public var specification: KeySpecification {
+  public var specification: KeySpecification { Key.table[ordinal] }
+
+  /// Built once: the parser of the command line asks for every key many times before the first frame.
+  private static let table: [KeySpecification] = allCases.map(\.row)
+  private static let ordinals = Dictionary(uniqueKeysWithValues: zip(allCases, allCases.indices))
+
+  private var ordinal: Int { Key.ordinals[self, default: 0] }
+
+  private var row: KeySpecification {
     switch self {
     case .of, .vary: raceSpecification
     case .data, .columns, .label, .classes, .standardize, .noise, .flipNoise, .examples, .testFraction, .seed:

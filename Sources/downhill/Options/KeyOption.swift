@@ -48,7 +48,7 @@ extension Flag where Value == Bool {
 extension ArgumentHelp {
   fileprivate init(_ key: Key, _ scene: SceneKind) {
     let specification = key.specification
-    let isUsed = Key.keys(of: scene).contains(key) || scene == .race || scene == .landscape && key.isLearned
+    let isUsed = specification.scenes.contains(scene) || scene == .race || scene == .landscape && key.isLearned
     self.init(
       key.helpText(for: scene), valueName: specification.placeholder,
       visibility: isUsed ? .default : .private)

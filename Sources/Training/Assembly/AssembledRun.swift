@@ -1,0 +1,21 @@
+import Learning
+
+/// A run ready to be carried out, with what was found out while it was put together.
+public struct AssembledRun: Sendable {
+  /// The run at its start.
+  public var run: any Run
+  /// What it carries out.
+  public var description: Description
+  /// The examples it trains on; nil for a run without data.
+  public var dataset: Dataset?
+  /// What a person should know: guessed columns, rows left out, a standardization. Foreign text, not yet safe to show.
+  public var notes: [String]
+
+  /// Puts the parts together.
+  public init(run: any Run, description: Description, dataset: Dataset? = nil, notes: [String] = []) {
+    self.run = run
+    self.description = description
+    self.dataset = dataset
+    self.notes = notes
+  }
+}
