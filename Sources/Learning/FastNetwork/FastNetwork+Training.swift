@@ -1,0 +1,78 @@
+extension FastNetwork {
+  /// Makes training steps, one a batch, up to the end of an epoch.
+  ///
+  /// A batch takes the next `batchSize` examples of the order, the last batch of an epoch what is left. The gradient is
+  /// the mean over the batch. If a step leads to a number that is not finite, it is taken back and named.
+  ///
+  /// - Parameters:
+  ///   - examples: The data, prepared for this network's shape.
+  ///   - order: The indices of the examples in the order of this epoch; nil for the order of the data.
+  ///   - position: How many examples of the epoch have had their turn.
+  ///   - batchSize: How many examples a batch has, at least 1.
+  ///   - steps: How many steps to make at most.
+  ///   - learningRate: The learning rate of all of them.
+  ///   - options: The optimizer for which the network was made, and what else a step does.
+  /// - Complexity: O(weights) for each example; allocates once a call, not once a step.
+  @discardableResult
+  public mutating func train(
+    on examples: FastExamples, order: [Int32]? = nil, position: Int = 0, batchSize: Int, steps: Int,
+    learningRate: Double, options: TrainingOptions
+  ) -> TrainingOutcome {
+    precondition(batchSize > 0, "a batch of \(batchSize) examples")
+    precondition(
+      examples.inputCount == plan.inputs && examples.targetCount == plan.outputs,
+      "examples of \(examples.inputCount) inputs and \(examples.targetCount) targets for \(plan.inputs) and \(plan.outputs)"
+    )
+    precondition(
+      lanes.count == plan.size * (1 + options.optimizer.memories), "the network was made for another optimizer")
+    if let order {
+      precondition(order.count == examples.count, "an order of \(order.count) for \(examples.count) examples")
+    }
+    guard steps > 0, position >= 0, position < examples.count else {
+      return TrainingOutcome(steps: 0, batchLoss: 0, divergedAt: nil)
+    }
+    let rows = Swift.min(TrainingPass.rowLimit, (Swift.min(batchSize, examples.count) + 7) & ~7)
+    let scratchSize = TrainingPass.scratchSize(plan: plan, rows: rows, stateSize: lanes.count)
+    let (network, plan, stepsBefore) = (network, plan, stepCount)
+    var outcome = TrainingOutcome(steps: 0, batchLoss: 0, divergedAt: nil)
+    var bad: Int?
+    withUnsafeTemporaryAllocation(of: Lanes.self, capacity: scratchSize) { scratch in
+      scratch.initialize(repeating: .zero)
+      lanes.withUnsafeMutableBufferPointer { state in
+        examples.inputs.withUnsafeBufferPointer { inputs in
+          examples.targets.withUnsafeBufferPointer { targets in
+            Self.withOptionalBuffer(order) { order in
+              guard let state = state.baseAddress, let scratch = scratch.baseAddress, let inputs = inputs.baseAddress,
+                let targets = targets.baseAddress
+              else { return }
+              var pass = TrainingPass(
+                network: network, plan: plan, options: options, rows: rows, state: state, scratch: scratch,
+                inputs: inputs, targets: targets, order: order, exampleCount: examples.count)
+              var start = position
+              while outcome.steps < steps && start < examples.count {
+                let end = Swift.min(examples.count, start &+ batchSize)
+                let number = stepsBefore &+ outcome.steps
+                outcome.batchLoss = pass.step(from: start, to: end, number: number, learningRate: learningRate)
+                if let place = pass.commit() {
+                  bad = place
+                  break
+                }
+                outcome.steps &+= 1
+                start = end
+              }
+              pass.finish()
+            }
+          }
+        }
+      }
+    }
+    stepCount += outcome.steps
+    if let bad { outcome.divergedAt = plan.place(of: bad) }
+    return outcome
+  }
+
+  private static func withOptionalBuffer(_ order: [Int32]?, _ body: (UnsafePointer<Int32>?) -> Void) {
+    guard let order else { return body(nil) }
+    order.withUnsafeBufferPointer { body($0.baseAddress) }
+  }
+}

@@ -1,0 +1,89 @@
+extension TrainingPass {
+  /// Adds the regularizer's derivative to the gradient of the weights.
+  @inline(__always)
+  func regularize() {
+    guard options.regularizer != .none else { return }
+    let l1 = Lanes(repeating: Float(options.regularizer.l1))
+    let l2 = Lanes(repeating: Float(options.regularizer.l2))
+    for range in weightRanges {
+      for index in range {
+        let w = state[index]
+        let sign = Lanes.zero.replacing(with: l1, where: w .> .zero)
+          .replacing(with: Lanes.zero - l1, where: w .< .zero)
+        gradient[index] += sign.adding(l2, times: w)
+      }
+    }
+  }
+
+  /// Writes the parameters and memories after the step to `next`.
+  @inline(__always)
+  func update(number: Int, learningRate: Double) {
+    let constants = options.optimizer.constants(step: number, learningRate: learningRate, as: Lanes.self)
+    // Named outside the loop, so that each loop is compiled for its rule.
+    switch options.optimizer {
+    case .sgd: sweep(.sgd, memories: 0, constants)
+    case .momentum: sweep(.momentum(), memories: 1, constants)
+    case .nesterov: sweep(.nesterov(), memories: 1, constants)
+    case .adagrad: sweep(.adagrad(), memories: 1, constants)
+    case .rmsprop: sweep(.rmsprop(), memories: 1, constants)
+    case .adadelta: sweep(.adadelta(), memories: 2, constants)
+    case .adam, .adamw: sweep(.adam(), memories: 2, constants)
+    }
+  }
+
+  @inline(__always)
+  private func sweep(_ rule: Optimizer, memories: Int, _ constants: Optimizer.Constants<Lanes>) {
+    let size = plan.size
+    var first = Lanes.zero
+    var second = Lanes.zero
+    for index in 0..<size {
+      if memories > 0 { first = state[size &+ index] }
+      if memories > 1 { second = state[2 &* size &+ index] }
+      next[index] = rule.updated(
+        state[index], gradient: gradient[index], first: &first, second: &second, constants: constants)
+      if memories > 0 { next[size &+ index] = first }
+      if memories > 1 { next[2 &* size &+ index] = second }
+    }
+  }
+
+  /// Whether all parameters and memories after the step are finite numbers.
+  @inline(__always)
+  var hasFiniteResult: Bool {
+    // x - x is 0 for a finite number, NaN for infinity and NaN, and NaN stays in the sum.
+    var sum = Lanes.zero
+    for index in 0..<stateSize { sum += next[index] - next[index] }
+    return sum.total == 0
+  }
+
+  /// The index of the first parameter, among single numbers, that is not finite or whose memory is not.
+  func firstFault() -> Int? {
+    for index in 0..<plan.size {
+      for memory in 0...options.optimizer.memories {
+        let lanes = next[memory &* plan.size &+ index]
+        for lane in 0..<8 where !lanes[lane].isFinite { return 8 &* index &+ lane }
+      }
+    }
+    return nil
+  }
+}
+
+extension LanePlan {
+  /// The place of a parameter by its index among single numbers; padding counts as the bias of unit 0 of its layer.
+  func place(of index: Int) -> NetworkParameters.Place {
+    let lane = index / 8
+    for (number, layer) in hidden.enumerated() where lane < layer.weights &+ layer.inputs &* layer.width {
+      let row = (lane &- layer.biases) / layer.width
+      let unit = index &- 8 &* (layer.biases &+ row &* layer.width)
+      guard unit < layer.units else { break }
+      return NetworkParameters.Place(layer: number, unit: unit, input: row == 0 ? nil : row &- 1)
+    }
+    if lane >= outputBiases {
+      return NetworkParameters.Place(
+        layer: hidden.count, unit: Swift.min(outputs &- 1, index &- 8 &* outputBiases), input: nil)
+    }
+    let unit = Swift.max(0, lane &- outputWeights) / outputWidth
+    let input = index &- 8 &* (outputWeights &+ unit &* outputWidth)
+    return NetworkParameters.Place(
+      layer: hidden.count, unit: unit, input: Swift.min(Swift.max(0, input), outputInputs &- 1))
+  }
+}
