@@ -8,7 +8,9 @@ public struct AssembledRun: Sendable {
   public var description: Description
   /// The examples it trains on; nil for a run without data.
   public var dataset: Dataset?
-  /// What a person should know: guessed columns, rows left out, a standardization. Foreign text, not yet safe to show.
+  /// What a person should know: guessed columns, rows left out, a standardization.
+  ///
+  /// Foreign text, not yet safe to show.
   public var notes: [String]
 
   /// Puts the parts together.
