@@ -26,70 +26,57 @@ struct PerceptronKernel {
 
   // MARK: Going through the examples
 
-  /// Learns from the examples at `positions` of the data, passing over blocks without a mistake.
-  mutating func learnInOrder(_ positions: Range<Int>, _ onMistake: (Int, Double) -> Void) -> PerceptronPass {
-    // The common case with its size known at compile time: the loops over features disappear.
-    if largest.count == 2 {
-      learnInOrder(positions, featureCount: 2, onMistake)
-    } else {
-      learnInOrder(positions, featureCount: largest.count, onMistake)
-    }
-    return pass
-  }
-
   /// Learns from the examples at `positions` of `order`.
   mutating func learn(
     _ positions: Range<Int>, order: UnsafeBufferPointer<Int32>, _ onMistake: (Int, Double) -> Void
   ) -> PerceptronPass {
-    if largest.count == 2 {
-      learn(positions, order: order, featureCount: 2, onMistake)
-    } else {
-      learn(positions, order: order, featureCount: largest.count, onMistake)
-    }
+    _ = learnOneByOne(positions, order: order, onMistake)
     return pass
   }
 
-  @inline(__always)
-  private mutating func learn(
-    _ positions: Range<Int>, order: UnsafeBufferPointer<Int32>, featureCount: Int, _ onMistake: (Int, Double) -> Void
-  ) {
-    for position in positions {
-      let index = Int(order[position])
-      precondition(index < signs.count, "example \(index) of \(signs.count)")
-      guard learn(index, at: position, featureCount: featureCount, onMistake) else { return }
-    }
-  }
-
-  @inline(__always)
-  private mutating func learnInOrder(
-    _ positions: Range<Int>, featureCount: Int, _ onMistake: (Int, Double) -> Void
-  ) {
+  /// Learns from the examples at `positions` of the data, passing over blocks without a mistake.
+  mutating func learnInOrder(_ positions: Range<Int>, _ onMistake: (Int, Double) -> Void) -> PerceptronPass {
     let size = PerceptronExamples.blockSize
     let firstBlock = (positions.lowerBound + size - 1) / size
     let endBlock = max(firstBlock, positions.upperBound / size)
     let head = positions.lowerBound..<min(firstBlock * size, positions.upperBound)
     let tail = min(max(head.upperBound, endBlock * size), positions.upperBound)..<positions.upperBound
-    guard learnOneByOne(head, featureCount: featureCount, onMistake) else { return }
+    guard learnOneByOne(head, order: nil, onMistake) else { return pass }
     var block = firstBlock
     while true {
-      let clean = cleanBlocks(from: block, to: endBlock, featureCount: featureCount)
+      let clean =
+        largest.count == 2
+        ? cleanBlocks(from: block, to: endBlock, featureCount: 2)
+        : cleanBlocks(from: block, to: endBlock, featureCount: largest.count)
       pass.steps += (clean - block) * size
       guard clean < endBlock else { break }
-      let examples = clean * size..<(clean + 1) * size
-      guard learnOneByOne(examples, featureCount: featureCount, onMistake) else { return }
-      block = clean + 1
+      // Where blocks fail one after the other, asking each first costs more than it saves.
+      let stretch = clean == block ? min(4, endBlock - clean) : 1
+      guard learnOneByOne(clean * size..<(clean + stretch) * size, order: nil, onMistake) else { return pass }
+      block = clean + stretch
     }
-    _ = learnOneByOne(tail, featureCount: featureCount, onMistake)
+    _ = learnOneByOne(tail, order: nil, onMistake)
+    return pass
+  }
+
+  /// Learns from each example at `positions`; false when that ended before the last.
+  private mutating func learnOneByOne(
+    _ positions: Range<Int>, order: UnsafeBufferPointer<Int32>?, _ onMistake: (Int, Double) -> Void
+  ) -> Bool {
+    // The common case by itself: its three weights stay in registers.
+    if largest.count == 2 { return learnPairs(positions, order: order, onMistake) }
+    for position in positions {
+      guard learn(index(at: position, order), at: position, onMistake) else { return false }
+    }
+    return true
   }
 
   @inline(__always)
-  private mutating func learnOneByOne(
-    _ indices: Range<Int>, featureCount: Int, _ onMistake: (Int, Double) -> Void
-  ) -> Bool {
-    for index in indices {
-      guard learn(index, at: index, featureCount: featureCount, onMistake) else { return false }
-    }
-    return true
+  private func index(at position: Int, _ order: UnsafeBufferPointer<Int32>?) -> Int {
+    guard let order else { return position }
+    let index = Int(order[position])
+    precondition(index >= 0 && index < signs.count, "example \(index) of \(signs.count)")
+    return index
   }
 
   // MARK: Blocks
@@ -147,36 +134,32 @@ struct PerceptronKernel {
   // MARK: One example
 
   /// Learns from one example; false when that would leave the finite numbers, and then nothing has changed.
-  @inline(__always)
-  private mutating func learn(
-    _ index: Int, at position: Int, featureCount: Int, _ onMistake: (Int, Double) -> Void
-  ) -> Bool {
-    let (sum, magnitude) = sum(index, featureCount: featureCount)
-    // A score off its decimal has the sign of its decimal, so it is enough to round at a mistake.
-    let isZero = abs(sum) <= DecimalGrid.tolerance(terms: featureCount + 1) * magnitude && magnitude.isFinite
+  private mutating func learn(_ index: Int, at position: Int, _ onMistake: (Int, Double) -> Void) -> Bool {
+    let (sum, magnitude) = sum(index)
     let isPositive = signs[index] > 0
-    if isPositive ? sum >= 0 || isZero : sum < 0 && !isZero {
-      guard sum.isFinite else {
-        pass.isFinite = false
-        return false
-      }
-      pass.steps += 1
-      return true
-    }
-    guard sum.isFinite, update(index, sign: isPositive ? 1 : -1, featureCount: featureCount) else {
+    let isRight = Self.isRight(sum, magnitude: magnitude, isPositive: isPositive, terms: weights.count)
+    guard sum.isFinite, isRight || update(index, sign: isPositive ? 1 : -1) else {
       pass.isFinite = false
       return false
     }
-    let score = DecimalGrid.score(sum, magnitude: magnitude, terms: featureCount + 1)
-    onMistake(position, Perceptron.loss(score: score, target: isPositive ? 1 : -1))
     pass.steps += 1
+    if isRight { return true }
     pass.mistakes += 1
+    let score = DecimalGrid.score(sum, magnitude: magnitude, terms: weights.count)
+    onMistake(position, Perceptron.loss(score: score, target: isPositive ? 1 : -1))
     return true
   }
 
-  /// Moves the weights toward a misclassified example; false, and nothing moved, when one would become infinite or NaN.
+  /// Whether an example is classified correctly: a score has the sign of its decimal, unless that is 0.
   @inline(__always)
-  private mutating func update(_ index: Int, sign: Double, featureCount: Int) -> Bool {
+  private static func isRight(_ sum: Double, magnitude: Double, isPositive: Bool, terms: Int) -> Bool {
+    let isZero = magnitude.isFinite && abs(sum) <= DecimalGrid.tolerance(terms: terms) * magnitude
+    return isPositive ? sum >= 0 || isZero : sum < 0 && !isZero
+  }
+
+  /// Moves the weights toward a misclassified example; false, and nothing moved, when one would become infinite or NaN.
+  private mutating func update(_ index: Int, sign: Double) -> Bool {
+    let featureCount = largest.count
     let first = index * featureCount
     var isFinite = (weights[0] + learningRate * sign).isFinite
     for feature in 0..<featureCount {
@@ -192,8 +175,8 @@ struct PerceptronKernel {
   }
 
   /// The score before rounding and the sum of its terms' magnitudes, added in the order of `Perceptron.score(_:)`.
-  @inline(__always)
-  private func sum(_ index: Int, featureCount: Int) -> (sum: Double, magnitude: Double) {
+  private func sum(_ index: Int) -> (sum: Double, magnitude: Double) {
+    let featureCount = largest.count
     let first = index * featureCount
     var sum = weights[0]
     var magnitude = abs(sum)
@@ -209,14 +192,61 @@ struct PerceptronKernel {
   mutating func evaluate(_ count: Int) -> (loss: Double, errors: Int) {
     var loss = 0.0
     var errors = 0
-    let featureCount = largest.count
     for index in 0..<count {
-      let (sum, magnitude) = sum(index, featureCount: featureCount)
-      let score = DecimalGrid.score(sum, magnitude: magnitude, terms: featureCount + 1)
+      let (sum, magnitude) = sum(index)
+      let score = DecimalGrid.score(sum, magnitude: magnitude, terms: weights.count)
       let target = Int(signs[index])
       loss += Perceptron.loss(score: score, target: target)
       if !Perceptron.isCorrect(score: score, target: target) { errors += 1 }
     }
     return (loss, errors)
+  }
+
+  // MARK: Two features
+
+  /// `learn` for two features, the same operations in the same order, with the weights in local variables.
+  private mutating func learnPairs(
+    _ positions: Range<Int>, order: UnsafeBufferPointer<Int32>?, _ onMistake: (Int, Double) -> Void
+  ) -> Bool {
+    var (w0, w1, w2) = (weights[0], weights[1], weights[2])
+    let (largest1, largest2) = (largest[0], largest[1])
+    let rate = learningRate
+    // The largest score that rounding could make 0, whatever the example; infinite or NaN lets none pass.
+    func bound() -> Double {
+      (abs(w0) + abs(w1) * largest1 + abs(w2) * largest2) * (2 * DecimalGrid.tolerance(terms: 3))
+    }
+    var clearlyRight = bound()
+    var position = positions.lowerBound
+    var mistakes = 0
+    while position < positions.upperBound {
+      let index = index(at: position, order)
+      let (x1, x2) = (rows[2 * index], rows[2 * index + 1])
+      let (term1, term2) = (x1 * w1, x2 * w2)
+      let sum = w0 + term1 + term2
+      let sign = Double(signs[index])
+      position += 1
+      // One branch, foreseen wherever mistakes are rare; none on the class, which nobody can foresee.
+      if sign * sum > clearlyRight { continue }
+      let magnitude = abs(w0) + abs(term1) + abs(term2)
+      let isRight = Self.isRight(sum, magnitude: magnitude, isPositive: sign > 0, terms: 3)
+      if isRight && sum.isFinite { continue }
+      let (change0, change1, change2) = (rate * sign, rate * (sign * x1), rate * (sign * x2))
+      guard sum.isFinite && (w0 + change0).isFinite && (w1 + change1).isFinite && (w2 + change2).isFinite else {
+        position -= 1
+        break
+      }
+      w0 = DecimalGrid.sum(w0, change0)
+      w1 = DecimalGrid.sum(w1, change1)
+      w2 = DecimalGrid.sum(w2, change2)
+      clearlyRight = bound()
+      mistakes += 1
+      let score = DecimalGrid.score(sum, magnitude: magnitude, terms: 3)
+      onMistake(position - 1, Perceptron.loss(score: score, target: sign > 0 ? 1 : -1))
+    }
+    (weights[0], weights[1], weights[2]) = (w0, w1, w2)
+    pass.steps += position - positions.lowerBound
+    pass.mistakes += mistakes
+    pass.isFinite = position == positions.upperBound
+    return pass.isFinite
   }
 }

@@ -43,11 +43,9 @@ extension Perceptron {
     precondition(
       positions.lowerBound >= 0 && positions.upperBound <= (order?.count ?? examples.count),
       "positions \(positions) of an epoch of \(order?.count ?? examples.count)")
-    return withoutActuallyEscaping(onMistake) { onMistake in
-      withKernel(over: examples, learningRate: learningRate) { kernel in
-        guard let order else { return kernel.learnInOrder(positions, onMistake) }
-        return order.withUnsafeBufferPointer { kernel.learn(positions, order: $0, onMistake) }
-      }
+    return withKernel(over: examples, learningRate: learningRate) { kernel in
+      guard let order else { return kernel.learnInOrder(positions, onMistake) }
+      return order.withUnsafeBufferPointer { kernel.learn(positions, order: $0, onMistake) }
     }
   }
 
