@@ -1,0 +1,69 @@
+/// A data set that comes with the program: a gate of the lecture, a generator, or measurements.
+public enum BuiltInDataset: String, CaseIterable, Sendable {
+  case and
+  case or
+  case xorGate = "xor-gate"
+  case penguins
+  case circle
+  case xor
+  case gauss
+  case spiral
+  case moons
+  case blobs
+  case plane
+  case bumps
+
+  /// The name that the command line, a lesson and a saved run know it by.
+  public var name: String { rawValue }
+
+  /// Where the examples of a set come from and what they are labeled with.
+  public enum Kind: String, Sendable {
+    /// The four points of a logic gate, in the lecture's order.
+    case gate
+    /// Points drawn at random, with classes.
+    case classes
+    /// Points drawn at random, with a number each.
+    case regression
+    /// Measurements of the real world, with classes.
+    case measured
+  }
+
+  /// Where the examples come from and what they are labeled with.
+  public var kind: Kind {
+    switch self {
+    case .and, .or, .xorGate: .gate
+    case .circle, .xor, .gauss, .spiral, .moons, .blobs: .classes
+    case .plane, .bumps: .regression
+    case .penguins: .measured
+    }
+  }
+
+  /// Makes the data set.
+  ///
+  /// The same options give the same set, bit for bit. Generated examples come in random order.
+  ///
+  /// - Throws: `DatasetError` for an option out of its range, and for columns or classes that the set does not have.
+  /// - Complexity: O(examples).
+  public func dataset(_ options: DatasetOptions = DatasetOptions()) throws(DatasetError) -> Dataset {
+    try options.check(for: self)
+    if self == .penguins { return try penguins(options) }
+    var generator = DatasetGenerator(
+      examples: options.examples ?? defaultExamples, noise: options.noise ?? defaultNoise,
+      labelNoise: options.labelNoise, classes: options.classes ?? defaultClasses, seed: options.seed)
+    switch self {
+    case .and: generator.addGate { $0 == 1 && $1 == 1 }
+    case .or: generator.addGate { $0 == 1 || $1 == 1 }
+    case .xorGate: generator.addGate { $0 != $1 }
+    case .circle: generator.addCircle()
+    case .xor: generator.addXor()
+    case .gauss: generator.addGauss()
+    case .spiral: generator.addSpiral()
+    case .moons: generator.addMoons()
+    case .blobs: generator.addBlobs()
+    case .plane: generator.addPlane()
+    case .bumps: generator.addBumps()
+    case .penguins: break
+    }
+    return generator.dataset(name: name, isRegression: kind == .regression, isShuffled: kind != .gate)
+  }
+}

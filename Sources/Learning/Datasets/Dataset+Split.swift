@@ -1,0 +1,41 @@
+extension Dataset {
+  /// The examples at the given indices, in that order.
+  ///
+  /// - Precondition: the indices are below `count`.
+  public func examples(at indices: [Int]) -> Dataset {
+    var chosen = self
+    chosen.inputs = []
+    chosen.inputs.reserveCapacity(2 * indices.count)
+    for index in indices {
+      chosen.inputs.append(inputs[2 * index])
+      chosen.inputs.append(inputs[2 * index + 1])
+    }
+    switch targets {
+    case .classes(let labels, let names): chosen.targets = .classes(indices.map { labels[$0] }, names: names)
+    case .numbers(let values): chosen.targets = .numbers(indices.map { values[$0] })
+    }
+    return chosen
+  }
+
+  /// Sets a random share of the examples aside for testing.
+  ///
+  /// The number of test examples is `fraction` of all, rounded to the nearest whole number, but at least one example
+  /// stays for training. Both parts keep the order of the data.
+  ///
+  /// - Parameters:
+  ///   - fraction: from 0 to 1; NaN counts as 0, anything outside as the nearer end.
+  ///   - seed: which examples are drawn; the same seed and count always draw the same.
+  /// - Complexity: O(examples).
+  public func split(testFraction fraction: Double, seed: UInt64) -> (training: Dataset, test: Dataset) {
+    let share = fraction > 0 ? min(fraction, 1) : 0
+    let testCount = max(0, min(Int((share * Double(count)).rounded()), count - 1))
+    var order = Array(0..<count)
+    // A stream of its own, lest the split hang together with the shuffling of an epoch.
+    var generator = SplitMix64(seed: seed, stream: 0x7465_7374)
+    generator.shuffle(&order)
+    var isTest = Array(repeating: false, count: count)
+    for index in order.prefix(testCount) { isTest[index] = true }
+    let indices = Array(0..<count)
+    return (examples(at: indices.filter { !isTest[$0] }), examples(at: indices.filter { isTest[$0] }))
+  }
+}

@@ -1,0 +1,74 @@
+/// What can be chosen about a built-in data set.
+///
+/// Noise that moves points and noise that flips labels are two options, whatever the generator: `noise` leaves the
+/// labels alone, `labelNoise` the points.
+public struct DatasetOptions: Sendable, Hashable {
+  /// How many examples to draw; nil for the set's own default.
+  ///
+  /// Gates and measurements have the examples they have, whatever is asked for.
+  public var examples: Int?
+  /// How far points are moved, in the units of the set's formula; nil for the set's own default.
+  public var noise: Double?
+  /// How many labels are changed, in the units of the set's formula; 0 for none.
+  public var labelNoise: Double
+  /// How many classes to draw, for the sets that can have more than two; nil for the set's own default.
+  public var classes: Int?
+  /// What the examples are drawn from.
+  public var seed: UInt64
+  /// The two input columns of a measured set, by name or by number from 1; nil for the set's own default.
+  public var columns: [String]?
+  /// The classes of a measured set to keep, by name; nil for the set's own default.
+  public var classNames: [String]?
+
+  /// Makes options; everything left out has the set's own default.
+  public init(
+    examples: Int? = nil, noise: Double? = nil, labelNoise: Double = 0, classes: Int? = nil, seed: UInt64 = 1,
+    columns: [String]? = nil, classNames: [String]? = nil
+  ) {
+    self.examples = examples
+    self.noise = noise
+    self.labelNoise = labelNoise
+    self.classes = classes
+    self.seed = seed
+    self.columns = columns
+    self.classNames = classNames
+  }
+
+  /// The numbers of examples that can be asked for.
+  public static let exampleRange = 1...10_000_000
+  /// The noise that can be asked for.
+  public static let noiseRange = 0.0...10.0
+  /// The label noise that can be asked for.
+  public static let labelNoiseRange = 0.0...1.0
+
+  func check(for dataset: BuiltInDataset) throws(DatasetError) {
+    if let examples, !Self.exampleRange.contains(examples) {
+      throw .outOfRange(option: .examples, value: "\(examples)", allowed: "\(Self.exampleRange)")
+    }
+    if let noise, !Self.noiseRange.contains(noise) {
+      throw .outOfRange(option: .noise, value: "\(noise)", allowed: "\(Self.noiseRange)")
+    }
+    if !Self.labelNoiseRange.contains(labelNoise) {
+      throw .outOfRange(option: .labelNoise, value: "\(labelNoise)", allowed: "\(Self.labelNoiseRange)")
+    }
+    if let classes, let allowed = dataset.classRange, !allowed.contains(classes) {
+      throw .outOfRange(option: .classes, value: "\(classes)", allowed: "\(allowed)")
+    }
+  }
+}
+
+/// Why a built-in data set can't be made as asked.
+public enum DatasetError: Error, Sendable, Hashable {
+  /// An option of a data set.
+  public enum Option: String, Sendable {
+    case examples
+    case noise
+    case labelNoise = "label-noise"
+    case classes
+  }
+
+  /// An option outside its range; both written as text.
+  case outOfRange(option: Option, value: String, allowed: String)
+  /// Columns or classes that a measured set does not have.
+  case table(CSVError)
+}
