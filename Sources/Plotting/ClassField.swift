@@ -49,6 +49,25 @@ public struct ClassField: Sendable {
     }
     Shading(looks: looks, style: style).fill(rect, levels: levels, columns: columns, rows: rows, on: &frame)
   }
+
+  /// Draws the boundaries between the classes, a dot thick, on a canvas over the rectangle of the field.
+  ///
+  /// - Complexity: O(dots).
+  public func drawBoundaries(on canvas: inout DotCanvas, color: Color) {
+    guard columns > 0, rows > 0, canvas.width > 0, canvas.height > 0 else { return }
+    let across = (0..<canvas.width).map { (2 * $0 + 1) * columns / (2 * canvas.width) }
+    let down = (0..<canvas.height).map { (2 * $0 + 1) * rows / (2 * canvas.height) * columns }
+    for y in 0..<canvas.height {
+      let below = down[min(y + 1, canvas.height - 1)]
+      for x in 0..<canvas.width {
+        let label = labels[down[y] + across[x]]
+        let right = across[min(x + 1, canvas.width - 1)]
+        if labels[down[y] + right] != label || labels[below + across[x]] != label {
+          canvas.dot(x, y, color: color)
+        }
+      }
+    }
+  }
 }
 
 extension GlyphSet {

@@ -80,15 +80,15 @@ public struct ClassPalette: Sendable, Hashable {
   ]
 
   private static let darkTints: [Color] = [
-    Color(0x0A3A5C, index256: 24, index16: 4), Color(0x803800, index256: 88, index16: 1),
+    Color(0x0A3A5C, index256: 19, index16: 4), Color(0x803800, index256: 88, index16: 1),
   ]
 
   private static let lightMarks: [Color] = [
     Color(0x0072B2, index256: 25, index16: 4), Color(0xD55E00, index256: 130, index16: 1),
-    Color(0x00795A, index256: 29, index16: 2), Color(0x8A7A00, index256: 100, index16: 3),
+    Color(0x00795A, index256: 29, index16: 2), Color(0x8A7A00, index256: 58, index16: 3),
     Color(0xA8427F, index256: 126, index16: 5), Color(0x000000, index256: 16, index16: 0),
     Color(0x6A3FC9, index256: 62, index16: 12), Color(0xA06400, index256: 94, index16: 9),
-    Color(0x6B6B6B, index256: 242, index16: 8), Color(0x4E7D00, index256: 64, index16: 10),
+    Color(0x6B6B6B, index256: 242, index16: 8), Color(0x4E7D00, index256: 22, index16: 10),
   ]
 
   private static let lightTints: [Color] = [

@@ -1,11 +1,13 @@
 extension Frame {
   /// The characters of each row, from the top; a wide character stands once, for both its cells.
+  ///
+  /// A character that is not safe (``SafeText``) comes out as the placeholder.
   public var rows: [String] {
     (0..<height).map { row in
       var text = String.UnicodeScalarView()
       for column in 0..<width {
         let scalar = cells[row * width + column].scalar
-        if scalar != Cell.continuation { text.append(scalar) }
+        if scalar != Cell.continuation { text.append(SafeText.isSafe(scalar) ? scalar : SafeText.placeholder) }
       }
       return String(text)
     }

@@ -26,7 +26,7 @@ extension Palette {
   }
 
   // From the middle outwards.
-  private static let darkBlues: [UInt8] = [17, 17, 17, 18, 18, 18, 24, 24]
+  private static let darkBlues: [UInt8] = [17, 17, 17, 18, 18, 18, 19, 19]
   private static let darkVermillions: [UInt8] = [52, 52, 52, 52, 88, 88, 88, 88]
   private static let lightBlues: [UInt8] = [195, 195, 189, 189, 189, 153, 153, 153]
   private static let lightVermillions: [UInt8] = [230, 230, 224, 224, 223, 223, 223, 223]

@@ -43,8 +43,8 @@ public struct SafeText: Sendable, Hashable, ExpressibleByStringLiteral, Expressi
     case .spaceSeparator:
       scalar == " " || scalar == "\u{A0}"
     default:
-      // Variation selectors and Hangul fillers have a letter's category and no width.
-      !(scalar.value == 0x115F || scalar.value == 0x1160 || scalar.value == 0x3164 || scalar.value == 0xFFA0)
+      // Hangul fillers have a letter's category and no ink; the object replacement character stands for something else.
+      ![0x115F, 0x1160, 0x3164, 0xFFA0, 0xFFFC].contains(scalar.value)
     }
   }
 }

@@ -50,7 +50,13 @@ public struct Segment: Sendable, Hashable {
       default: return PlotPoint(x: alongX, y: y.upperBound)
       }
     }
-    return Segment(from: enter.edge < 0 ? start : place(enter), to: leave.edge < 0 ? end : place(leave))
+    // An end that needs no cut may still be outside by a rounding.
+    func inside(_ end: PlotPoint) -> PlotPoint {
+      PlotPoint(
+        x: min(max(end.x, x.lowerBound), x.upperBound), y: min(max(end.y, y.lowerBound), y.upperBound))
+    }
+    return Segment(
+      from: enter.edge < 0 ? inside(start) : place(enter), to: leave.edge < 0 ? inside(end) : place(leave))
   }
 
   /// The part of the straight line a·x + b·y + c = 0 inside a rectangle, exact at the borders.

@@ -1,0 +1,69 @@
+/// A line from the first to the last step with a knob at the present one; the mouse moves it.
+///
+/// ```
+/// ├────────●──────────────────┤
+/// ```
+public struct ScrubBar: Sendable {
+  /// A place worth finding again, such as a divergence or a fork.
+  public struct Notch: Sendable, Hashable {
+    /// Its step.
+    public var step: Int
+    /// The character drawn there.
+    public var glyph: Unicode.Scalar
+    /// Its looks.
+    public var style: Style
+
+    /// Makes a notch.
+    public init(step: Int, glyph: Unicode.Scalar, style: Style) {
+      self.step = step
+      self.glyph = glyph
+      self.style = style
+    }
+  }
+
+  /// The present step.
+  public var step: Int
+  /// The last step there is; the first is 0.
+  public var last: Int
+  /// Places worth finding again.
+  public var notches: [Notch]
+  /// Characters and looks.
+  public var style: PlotStyle
+
+  /// Makes a bar from step 0 to the last one.
+  public init(step: Int, last: Int, notches: [Notch] = [], style: PlotStyle) {
+    self.step = step
+    self.last = last
+    self.notches = notches
+    self.style = style
+  }
+
+  /// Draws it in the first row of a rectangle.
+  public func draw(in rect: Rect, on frame: inout Frame) {
+    guard !rect.isEmpty else { return }
+    let box = style.glyphs.box()
+    for column in rect.x..<rect.maxX { frame[column, rect.y] = Cell(box.horizontal, style: style.line) }
+    frame[rect.x, rect.y] = Cell(box.branchRight, style: style.line)
+    frame[rect.maxX - 1, rect.y] = Cell(box.branchLeft, style: style.line)
+    for notch in notches where notch.step >= 0 && notch.step <= last {
+      frame[column(of: notch.step, in: rect), rect.y] = Cell(notch.glyph, style: notch.style)
+    }
+    frame[column(of: step, in: rect), rect.y] = Cell(style.glyphs.mark(of: 0), style: style.highlight)
+  }
+
+  /// The column a step has; the first and the last step have the ends.
+  public func column(of step: Int, in rect: Rect) -> Int {
+    guard last > 0, rect.width > 1 else { return rect.x }
+    let share = Double(min(max(0, step), last)) / Double(last) * Double(rect.width - 1)
+    return rect.x + (clampedIndex(share + 0.5, in: 0..<rect.width) ?? 0)
+  }
+
+  /// The step a column of the screen stands for; columns outside stand for the ends.
+  public func step(atColumn column: Int, in rect: Rect) -> Int {
+    guard last > 0, rect.width > 1 else { return 0 }
+    let share = (Double(column) - Double(rect.x)) / Double(rect.width - 1)
+    if share <= 0 { return 0 }
+    if share * Double(last) + 0.5 >= Double(last) { return last }
+    return clampedIndex(share * Double(last) + 0.5, in: 0..<last) ?? 0
+  }
+}
