@@ -24,10 +24,11 @@ let package = Package(
     .target(name: "Training", dependencies: ["Learning"]),
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .target(name: "Terminal", dependencies: ["Plotting", "CNcurses"]),
+    .target(name: "Interface", dependencies: ["Learning", "Calculus", "Plotting", "Training", "Terminal"]),
     .executableTarget(
       name: "downhill",
       dependencies: [
-        "Learning", "Calculus", "Plotting", "Training", "Terminal",
+        "Learning", "Calculus", "Plotting", "Training", "Terminal", "Interface",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "LearningTests", dependencies: ["Learning"]),

@@ -51,6 +51,14 @@ public struct Frame: Sendable, Equatable {
     cells.withUnsafeMutableBufferPointer { body(&$0) }
   }
 
+  /// Puts colors in the place of the terminal's own, in every cell.
+  public mutating func replaceInherited(foreground: Color, background: Color) {
+    for index in cells.indices {
+      if cells[index].style.foreground.isInherited { cells[index].style.foreground = foreground }
+      if cells[index].style.background.isInherited { cells[index].style.background = background }
+    }
+  }
+
   /// Writes text on one row, starting at a column; what does not fit in the clip is cut off.
   ///
   /// A wide character that would stick out is left out. Where the style's background is inherited, the background

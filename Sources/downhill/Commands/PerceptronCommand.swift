@@ -1,4 +1,5 @@
 import ArgumentParser
+import Interface
 import Training
 
 /// `downhill perceptron`: a perceptron learns points in the plane.
@@ -17,6 +18,9 @@ struct PerceptronCommand: Command {
   @OptionGroup var run: RunOptions<PerceptronScene>
 
   func carryOut(_ streams: Streams) throws {
-    try streams.output.line(try run.description().json.text)
+    _ = try InteractiveSession(description: try run.description()).run { d, _ in
+      guard let dataset = try d.builtInDataset() else { throw AssembledRun.Failure.unknownData(d.data) }
+      return try AssembledRun(d, dataset: dataset)
+    }
   }
 }

@@ -1,0 +1,164 @@
+import Plotting
+import Training
+
+extension AppState {
+  /// Draws the whole screen.
+  public func draw() -> Frame {
+    var frame = Frame(width: size.width, height: size.height)
+    if isTiny {
+      drawTiny(&frame)
+    } else if case .start(let start) = page {
+      drawStart(start, &frame)
+    } else {
+      drawScene(&frame)
+    }
+    drawOverlay(&frame)
+    if let page = look.theme.page { frame.replaceInherited(foreground: page.foreground, background: page.background) }
+    return frame
+  }
+
+  // MARK: Scene
+
+  private func drawScene(_ frame: inout Frame) {
+    let rows = rows
+    let context = context
+    drawHeader(in: rows.header, &frame)
+    if let banner = scene.banner(context: context), rows.banner.height > 0 {
+      BannerRow.draw(banner, in: rows.banner, look: look, frame: &frame)
+    }
+    if snapshot == nil {
+      drawLoading(in: rows.body, &frame)
+    } else {
+      for panel in placedPanels {
+        frame.clipped(to: panel.rect) { scene.draw(panel.id, in: panel.rect, context: context, frame: &$0) }
+      }
+    }
+    if let snapshot { ScrubRow.draw(snapshot, in: rows.scrub, look: look, frame: &frame) }
+    KeyRow.draw(in: rows.keys, state: self, frame: &frame)
+  }
+
+  private func drawHeader(in row: Rect, _ frame: inout Frame) {
+    let right = statusLine(room: row.width)
+    let rightX = max(row.x, row.maxX - right.cellWidth - 1)
+    let left = Rect(x: row.x, y: row.y, width: max(0, rightX - row.x - 1), height: 1)
+    var x = row.x + 1
+    if row.width >= 70 {
+      x += look.put("downhill", x: x, y: row.y, in: left, style: look.theme.heading, frame: &frame)
+      x += look.put(" · ", x: x, y: row.y, in: left, style: look.theme.muted, frame: &frame)
+    }
+    look.put(scene.title(context: context), x: x, y: row.y, in: left, style: look.theme.text, frame: &frame)
+    look.put(right, x: rightX, y: row.y, in: row, style: look.theme.heading, frame: &frame)
+  }
+
+  /// Learning rate, epoch, step and whether it plays: the same moment as the picture.
+  private func statusLine(room: Int) -> SafeText {
+    guard let snapshot else { return "" }
+    let rate = ShortNumber(snapshot.learningRate, significant: 3).text(look.glyphs)
+    var parts: [String] = ["η \(rate)"]
+    if dataset != nil { parts.append("epoch \(GroupedNumber.text(displayedEpoch(snapshot)))") }
+    parts.append("step \(GroupedNumber.text(snapshot.step))")
+    parts.append(pace(snapshot))
+    let full = parts.joined(separator: "   ")
+    return SafeText(full.count + 30 <= room ? full : parts.joined(separator: "  "))
+  }
+
+  /// The epoch under way, counted from 1; at its end, the one that was completed.
+  private func displayedEpoch(_ snapshot: Snapshot) -> Int {
+    guard let picture = snapshot.picture as? PerceptronPicture else { return snapshot.epochsCompleted }
+    return picture.isAtEpochStart && snapshot.step > 0 ? snapshot.epochsCompleted : snapshot.epochsCompleted + 1
+  }
+
+  private func pace(_ snapshot: Snapshot) -> String {
+    let play = look.glyphs.isUnicode ? "▶" : ">"
+    let pause = look.glyphs.isUnicode ? "Ⅱ" : "||"
+    guard snapshot.isPlaying else {
+      switch snapshot.status {
+      case .running: return "\(pause) paused"
+      case .converged: return "converged"
+      case .finished: return "finished"
+      case .cycling: return "cycling"
+      case .diverged: return "diverged"
+      }
+    }
+    if let wanted = snapshot.speed.stepsPerSecond {
+      return "\(play) \(GroupedNumber.text(clampedIndex(wanted, in: 0..<1_000_000_000) ?? 0)) steps/s"
+    }
+    guard let measured = snapshot.measuredRate else { return "\(play) full speed" }
+    return "\(play) \(RateNumber.text(measured)) steps/s"
+  }
+
+  private func drawLoading(in area: Rect, _ frame: inout Frame) {
+    guard let loading else { return }
+    let box = area.centered(width: 44, height: 3)
+    look.put("reading the data", x: box.x, y: box.y, in: box, style: look.theme.text, frame: &frame)
+    if let fraction = loading.fraction {
+      let bar = Rect(x: box.x, y: box.y + 1, width: box.width, height: 1)
+      ProgressBar(fraction, color: look.theme.curveColor, style: look.plotStyle).draw(in: bar, on: &frame)
+    }
+  }
+
+  // MARK: Tiny
+
+  private func drawTiny(_ frame: inout Frame) {
+    guard let snapshot else { return }
+    let line: SafeText =
+      "\(scene.kind.rawValue) step \(snapshot.step) η \(ShortNumber(snapshot.learningRate).text(look.glyphs)) \(pace(snapshot))"
+    look.put(line, x: 0, y: 0, in: screen, style: look.theme.text, frame: &frame)
+    if size.height > 1 {
+      let curve = snapshot.history[.trainLoss].count > 0 ? snapshot.history[.trainLoss] : snapshot.history[.value]
+      let values = curve.buckets.map(\.maximum)
+      Sparkline(values, color: look.theme.curveColor, style: look.plotStyle).draw(
+        in: Rect(x: 0, y: 1, width: size.width, height: 1), on: &frame)
+    }
+    if size.height > 3 {
+      look.put("make the window larger: 40x12", x: 0, y: 3, in: screen, style: look.theme.muted, frame: &frame)
+    }
+  }
+
+  // MARK: Start
+
+  private func drawStart(_ start: StartPage, _ frame: inout Frame) {
+    let rows = rows
+    let (list, preview) = StartPage.layout(in: rows.body)
+    look.put("downhill", x: 1, y: 0, in: rows.header, style: look.theme.heading, frame: &frame)
+    look.put("see learning happen", x: 11, y: 0, in: rows.header, style: look.theme.muted, frame: &frame)
+    start.drawList(in: list, look: look, frame: &frame)
+    if !preview.isEmpty {
+      let area = previewArea
+      if snapshot != nil {
+        frame.clipped(to: area) { scene.drawPreview(in: area, context: context, frame: &$0) }
+      }
+      let text = Rect(x: preview.x, y: area.maxY + 1, width: preview.width, height: preview.maxY - area.maxY - 1)
+      let paragraph = Paragraph(SafeText(start.selected.about), width: min(64, text.width))
+      for (offset, line) in paragraph.lines.prefix(text.height).enumerated() {
+        look.put(line, x: text.x, y: text.y + offset, in: text, style: look.theme.text, frame: &frame)
+      }
+    }
+    KeyRow.draw(in: rows.keys, state: self, frame: &frame)
+  }
+
+  // MARK: Overlays
+
+  private func drawOverlay(_ frame: inout Frame) {
+    guard !isTiny else { return }
+    let rows = rows
+    let area = rows.body.union(rows.scrub)
+    switch overlay {
+    case .help(let help): help.draw(in: area, bindings: keys.bindings(in: sceneKind), look: look, frame: &frame)
+    case .picker(let picker): picker.draw(in: area, description: description, look: look, frame: &frame)
+    case .command(let line): line.draw(in: screen, look: look, frame: &frame)
+    case nil: break
+    }
+  }
+}
+
+extension Rect {
+  /// The smallest rectangle that holds both; an empty one adds nothing.
+  func union(_ other: Rect) -> Rect {
+    guard !other.isEmpty else { return self }
+    guard !isEmpty else { return other }
+    let left = min(x, other.x)
+    let top = min(y, other.y)
+    return Rect(x: left, y: top, width: max(maxX, other.maxX) - left, height: max(maxY, other.maxY) - top)
+  }
+}

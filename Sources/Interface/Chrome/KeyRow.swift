@@ -1,0 +1,66 @@
+import Plotting
+import Training
+
+/// The last row: the keys that matter now, or a message.
+enum KeyRow {
+  /// Draws the row.
+  static func draw(in row: Rect, state: AppState, frame: inout Frame) {
+    guard row.height > 0 else { return }
+    let look = state.look
+    if let note = state.note {
+      look.put(note, x: row.x + 1, y: row.y, in: row, style: look.theme.warning, frame: &frame)
+      return
+    }
+    var x = row.x + 1
+    for (key, word) in pairs(state) {
+      let keyText = look.glyphs.text(SafeText(key))
+      let wordText = look.glyphs.text(SafeText(word))
+      // A key is shown whole with its word, or not at all.
+      guard x + keyText.cellWidth + 1 + wordText.cellWidth <= row.maxX else { continue }
+      x += look.put(keyText, x: x, y: row.y, in: row, style: look.theme.key, frame: &frame) + 1
+      x += look.put(wordText, x: x, y: row.y, in: row, style: look.theme.muted, frame: &frame) + 2
+    }
+  }
+
+  private static func pairs(_ state: AppState) -> [(String, String)] {
+    if case .start(let start) = state.page {
+      if let search = start.searchLine { return [(search.description, ""), ("Enter", "opens"), ("Esc", "leaves")] }
+      return [("↑↓", "choose"), ("Enter", "open"), ("/", "search"), ("t", "theme"), ("?", "help"), ("q", "quit")]
+    }
+    if let mode = state.scene.mode {
+      return [(mode.name.description, "")] + mode.keys.map { ($0.key, $0.word) }
+    }
+    let isPlaying = state.snapshot?.isPlaying ?? false
+    var pairs = state.keys.bindings(in: state.sceneKind).compactMap { binding in
+      binding.footer.map { (binding.label, binding.action == .playOrPause && isPlaying ? "pause" : $0) }
+    }
+    // Help and quit stay in sight however narrow it is: they are offered room right after the first four.
+    let last = pairs.suffix(2)
+    pairs.removeLast(min(2, pairs.count))
+    pairs.insert(contentsOf: last, at: min(4, pairs.count))
+    return pairs
+  }
+}
+
+/// A line that says how a run ended.
+enum BannerRow {
+  /// Draws it.
+  static func draw(_ banner: Banner, in row: Rect, look: Look, frame: inout Frame) {
+    let style =
+      switch banner.tone {
+      case .good: look.theme.good
+      case .warning: look.theme.warning
+      case .bad: look.theme.bad
+      }
+    let mark: SafeText =
+      switch banner.tone {
+      case .good: "✓ "
+      case .warning: "! "
+      case .bad: "✗ "
+      }
+    var x = row.x + 1
+    x += look.put(mark, x: x, y: row.y, in: row, style: style, frame: &frame)
+    x += look.put(banner.text, x: x, y: row.y, in: row, style: style, frame: &frame) + 2
+    look.put(banner.advice, x: x, y: row.y, in: row, style: look.theme.muted, frame: &frame)
+  }
+}

@@ -1,0 +1,44 @@
+/// Everything a key can ask for.
+///
+/// The key table says which key asks for what; `update` and the scenes say what it does.
+public enum Action: String, Sendable, CaseIterable {
+  case playOrPause = "play"
+  case stepForward = "step"
+  case stepBack = "step-back"
+  case epochForward = "epoch"
+  case epochBack = "epoch-back"
+  case goToFirst = "first"
+  case goToLast = "last"
+  case faster
+  case slower
+  case learningRateDown = "learning-rate-down"
+  case learningRateUp = "learning-rate-up"
+  case reset
+  case reseed
+  case undo
+  case nextPanel = "next-panel"
+  case previousPanel = "previous-panel"
+  case enlarge
+  case pickDataset = "data"
+  case pickFeatures = "features"
+  case pickNoise = "noise"
+  case pickActivation = "activation"
+  case pickOptimizer = "optimizer"
+  case placePoints = "place"
+  case removePoint = "remove"
+  case weightsByHand = "weights"
+  case manyLines = "many-lines"
+  case logarithmicAxis = "log-axis"
+  case changeView = "view"
+  case nextTheme = "theme"
+  case nextPalette = "palette"
+  case savePicture = "save"
+  case commandLine = "command"
+  case help
+  case home = "start-screen"
+  case quit
+  case interrupt
+  case suspend
+  case redraw
+  case escape
+}

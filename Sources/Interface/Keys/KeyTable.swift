@@ -1,0 +1,124 @@
+import Terminal
+import Training
+
+/// A key of the keyboard, as against a key of a description.
+public typealias KeyPress = Terminal.Key
+/// A key of a description, as against a key of the keyboard.
+public typealias SettingKey = Training.Key
+
+/// One line of the key table: which keys ask for an action, and what people are told about it.
+public struct KeyBinding: Sendable {
+  /// What the keys are for, as the help groups them.
+  public enum Group: String, Sendable, CaseIterable {
+    case time = "Time"
+    case learning = "Learning"
+    case picture = "Picture"
+    case program = "Program"
+  }
+
+  /// What is asked for.
+  public let action: Action
+  /// The keys that ask for it; the first is the one that is shown.
+  public let keys: [KeyPress]
+  /// The keys as shown, where they are not simply the names of `keys`.
+  public let label: String
+  /// A word or two for the key line; nil where it is only in the help.
+  public let footer: String?
+  /// What it does, in half a sentence.
+  public let help: String
+  /// Where the help lists it.
+  public let group: Group
+  /// The scenes that know it; nil for all.
+  public let scenes: Set<SceneKind>?
+}
+
+/// The one key table: it feeds dispatch, the key line, the help, the man page and the README.
+///
+/// Never bound, because terminals and multiplexers own them: Ctrl-A, Ctrl-B, Ctrl-S, Ctrl-Q, Ctrl-G, F10, F11.
+public struct KeyTable: Sendable {
+  /// The lines, in the order of the help.
+  public let bindings: [KeyBinding]
+  private let actions: [KeyPress: [KeyBinding]]
+
+  /// Makes a table.
+  public init(_ bindings: [KeyBinding] = KeyTable.standard) {
+    self.bindings = bindings
+    var actions: [KeyPress: [KeyBinding]] = [:]
+    for binding in bindings {
+      for key in binding.keys { actions[key, default: []].append(binding) }
+    }
+    self.actions = actions
+  }
+
+  /// What a key asks for in a scene (nil: on the start screen); nil when it is not bound there.
+  public func action(for key: KeyPress, in scene: SceneKind?) -> Action? {
+    actions[key]?.first { binding in
+      guard let scenes = binding.scenes else { return true }
+      return scene.map(scenes.contains) ?? false
+    }?.action
+  }
+
+  /// The lines that hold in a scene.
+  public func bindings(in scene: SceneKind?) -> [KeyBinding] {
+    bindings.filter { binding in
+      guard let scenes = binding.scenes else { return true }
+      return scene.map(scenes.contains) ?? false
+    }
+  }
+
+  /// The keys everybody starts with.
+  public static let standard: [KeyBinding] = {
+    let points: Set<SceneKind> = [.perceptron, .network]
+    func line(
+      _ action: Action, _ keys: [KeyPress], _ label: String, _ footer: String?, _ group: KeyBinding.Group,
+      _ help: String, in scenes: Set<SceneKind>? = nil
+    ) -> KeyBinding {
+      KeyBinding(
+        action: action, keys: keys, label: label, footer: footer, help: help, group: group, scenes: scenes)
+    }
+    return [
+      line(.playOrPause, [.character(" ")], "space", "play", .time, "play, or pause"),
+      line(.stepForward, [.right], "→", "step", .time, "one step forward"),
+      line(.stepBack, [.left], "←", "back", .time, "one step back, exactly"),
+      line(.epochForward, [.character("e"), .shiftRight], "e", "epoch", .time, "on to the end of the epoch (also ⇧→)"),
+      line(.epochBack, [.character("E"), .shiftLeft], "E", nil, .time, "back to the beginning of the epoch (also ⇧←)"),
+      line(.goToFirst, [.home], "Home", nil, .time, "to the start"),
+      line(.goToLast, [.end], "End", nil, .time, "to the furthest step reached"),
+      line(.faster, [.character("+"), .character("=")], "+ −", "speed", .time, "play faster; − plays slower"),
+      line(.slower, [.character("-"), .character("_")], "−", nil, .time, "play slower"),
+      line(.learningRateDown, [.character("[")], "[ ]", "η", .learning, "learning rate down; ] up (1, 2, 5, 10 ...)"),
+      line(.learningRateUp, [.character("]")], "]", nil, .learning, "learning rate up"),
+      line(.pickDataset, [.character("d")], "d", "data", .learning, "choose the data", in: points),
+      line(.pickFeatures, [.character("i")], "i", nil, .learning, "choose the input features", in: points),
+      line(.pickNoise, [.character("n")], "n", nil, .learning, "choose the noise", in: points),
+      line(.pickActivation, [.character("a")], "a", nil, .learning, "choose the activation function", in: points),
+      line(
+        .weightsByHand, [.character("w")], "w", "weights by hand", .learning, "turn the weights by hand",
+        in: [.perceptron]),
+      line(
+        .placePoints, [.character("p")], "p", "points", .learning, "place points: arrows move, Enter places, x removes",
+        in: points),
+      line(
+        .removePoint, [.character("x"), .delete], "x", nil, .learning, "remove the nearest point (while placing)",
+        in: points),
+      line(.manyLines, [.character("m")], "m", nil, .learning, "lines that other seeds end on", in: [.perceptron]),
+      line(.reset, [.character("r")], "r", "reset", .learning, "back to the same start"),
+      line(.reseed, [.character("R")], "R", nil, .learning, "a new seed"),
+      line(.undo, [.character("u")], "u", nil, .learning, "undo the last change"),
+      line(.enlarge, [.character("z"), .enter], "z", "enlarge", .picture, "enlarge the panel, or back (also Enter)"),
+      line(.nextPanel, [.tab], "Tab", nil, .picture, "next panel; ⇧Tab the one before"),
+      line(.previousPanel, [.backTab], "⇧Tab", nil, .picture, "the panel before"),
+      line(.logarithmicAxis, [.character("y")], "y", nil, .picture, "logarithmic loss axis, or linear"),
+      line(.nextTheme, [.character("t")], "t", nil, .picture, "next theme"),
+      line(.savePicture, [.character("s")], "s", nil, .picture, "save the picture (text, ANSI and SVG)"),
+      line(.commandLine, [.character(":")], ":", nil, .program, "type a setting, such as learning-rate 0.03"),
+      line(.home, [.character("H")], "H", nil, .program, "to the start screen"),
+      line(.help, [.character("?"), .function(1)], "?", "help", .program, "this help; type to search it"),
+      line(.quit, [.character("q")], "q", "quit", .program, "quit"),
+      line(.interrupt, [.control("c")], "Ctrl-C", nil, .program, "quit at once"),
+      line(.suspend, [.control("z")], "Ctrl-Z", nil, .program, "suspend; fg resumes"),
+      line(.redraw, [.control("l")], "Ctrl-L", nil, .program, "draw everything anew"),
+      line(.escape, [.escape], "Esc", nil, .program, "close what is open; never quits"),
+    ]
+  }()
+}

@@ -1,0 +1,175 @@
+import Dispatch
+import Learning
+import Plotting
+import Synchronization
+import Terminal
+import Training
+
+/// The loop of the interface: waits for keys and snapshots, updates the state, carries out effects, shows frames.
+///
+/// It runs on the main thread and sleeps in the terminal's wait until something happens: idle, it uses no processor.
+public final class InterfaceLoop {
+  /// Loads the data of a description and builds its run; called on a background queue.
+  ///
+  /// The second argument is told how far a file has been read.
+  public typealias Assembler = @Sendable (Description, @Sendable (Double?) -> Void) throws -> AssembledRun
+
+  private let screen: TerminalScreen
+  private let assembler: Assembler
+  private let waker = Waker()
+  private let background = DispatchQueue(label: "downhill.background", qos: .utility, attributes: .concurrent)
+  /// What background work has to say, until the main thread takes it.
+  private let inbox = Inbox()
+  private var state: AppState
+  private var trainer: Trainer?
+  private var isDirty = true
+  private var isEnding = false
+  private var lastShown: ContinuousClock.Instant?
+  /// Frames for snapshots come at most this often; a key is answered at once.
+  private static let frameInterval = Duration.milliseconds(33)
+
+  /// Prepares the loop.
+  public init(screen: TerminalScreen, state: AppState, assembler: @escaping Assembler) {
+    self.screen = screen
+    self.state = state
+    self.assembler = assembler
+  }
+
+  /// Runs until the user leaves or the terminal is gone.
+  ///
+  /// - Returns: The state at the end.
+  public func run() -> AppState {
+    perform(state.begin())
+    handle(.resize(width: screen.size.width, height: screen.size.height))
+    showFrame()
+    while !isEnding {
+      let events = screen.nextEvents(timeout: waitingTime)
+      var isUrgent = false
+      for event in events where !isEnding {
+        isUrgent = take(event) || isUrgent
+      }
+      for message in inbox.take() { handle(message) }
+      if let snapshot = trainer?.takeSnapshot() { handle(.snapshot(snapshot)) }
+      if isEnding { break }
+      if isDirty && (isUrgent || isFrameDue) { showFrame() }
+    }
+    trainer?.send(.pause)
+    return state
+  }
+
+  private var isFrameDue: Bool {
+    guard let lastShown else { return true }
+    return ContinuousClock.now - lastShown >= Self.frameInterval
+  }
+
+  /// How long to wait for the next event: for ever when there is nothing to show.
+  private var waitingTime: Duration? {
+    guard isDirty else { return nil }
+    guard let lastShown else { return .zero }
+    return max(.milliseconds(1), Self.frameInterval - (ContinuousClock.now - lastShown))
+  }
+
+  private func showFrame() {
+    lastShown = .now
+    // A terminal that does not take bytes gets the newest frame when it does again.
+    isDirty = !screen.show(state.draw())
+  }
+
+  /// Takes an event of the terminal.
+  ///
+  /// - Returns: Whether it should be answered at once.
+  private func take(_ event: TerminalEvent) -> Bool {
+    switch event {
+    case .key(let key): handle(.key(key))
+    case .mouse(let event): handle(.mouse(event))
+    case .paste(let text): handle(.paste(text.description))
+    case .resize(let width, let height): handle(.resize(width: width, height: height))
+    case .background(let brightness): handle(.background(isDark: brightness == .dark))
+    case .resumed:
+      screen.redraw()
+      isDirty = true
+    case .interrupted: isEnding = true
+    case .closed: isEnding = true
+    case .wake: return false
+    }
+    return true
+  }
+
+  private func handle(_ message: Message) {
+    if case .assembled(let assembled, let generation, let isPlaying) = message, generation == state.generation {
+      begin(assembled, generation: generation, isPlaying: isPlaying)
+    }
+    perform(state.update(message))
+    isDirty = true
+  }
+
+  private func begin(_ assembled: AssembledRun, generation: Int, isPlaying: Bool) {
+    if let trainer {
+      trainer.send(.replace(assembled.run, generation: generation))
+    } else {
+      let waker = waker
+      trainer = Trainer(assembled.run, generation: generation) { waker.wake() }
+    }
+    trainer?.send(.speed(state.playingSpeed))
+    if isPlaying { trainer?.send(.play) }
+  }
+
+  private func perform(_ effects: [Effect]) {
+    for effect in effects {
+      switch effect {
+      case .trainer(let command): trainer?.send(command)
+      case .assemble(let description, let generation, let playing):
+        assemble(description, generation: generation, playing: playing)
+      case .trainOthers(let description, let dataset, let count, let generation):
+        inBackground {
+          .otherLines(OtherSeeds.lines(description, dataset, count: count), generation: generation)
+        }
+      case .save(let frame):
+        let (look, name) = (state.look, state.description.scene.rawValue)
+        inBackground { .saved(PictureFile.save(frame, named: name, look: look)) }
+      case .redraw: screen.redraw()
+      case .suspend: screen.suspend()
+      case .quit: isEnding = true
+      }
+    }
+  }
+
+  private func assemble(_ description: Description, generation: Int, playing: Bool) {
+    let (assembler, words, inbox, waker) = (assembler, state.look.words, inbox, waker)
+    inBackground {
+      do {
+        let assembled = try assembler(description) { fraction in
+          inbox.put(.loading(fraction: fraction, generation: generation))
+          waker.wake()
+        }
+        return .assembled(assembled, generation: generation, playing: playing)
+      } catch {
+        return .failed(words(error), generation: generation)
+      }
+    }
+  }
+
+  private func inBackground(_ work: @escaping @Sendable () -> Message) {
+    let (inbox, waker) = (inbox, waker)
+    background.async {
+      inbox.put(work())
+      waker.wake()
+    }
+  }
+}
+
+/// Messages from background work, in the order they came.
+private final class Inbox: Sendable {
+  private let messages = Mutex<[Message]>([])
+
+  func put(_ message: Message) {
+    messages.withLock { $0.append(message) }
+  }
+
+  func take() -> [Message] {
+    messages.withLock { waiting in
+      defer { waiting.removeAll() }
+      return waiting
+    }
+  }
+}

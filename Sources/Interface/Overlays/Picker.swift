@@ -1,0 +1,133 @@
+import Learning
+import Plotting
+import Terminal
+import Training
+
+/// A list to choose the value of a setting from, with search and a live preview.
+public struct Picker: Sendable {
+  /// The setting that is chosen.
+  let key: SettingKey
+  private let items: [PickerItem]
+  private let isMultiple: Bool
+  private var chosen: Set<String>
+  private var search = TextField()
+  private var selection = 0
+  private var isSearching = false
+
+  /// What a key led to.
+  enum Answer {
+    case stay
+    case cancel
+    case chose(String)
+  }
+
+  /// Opens the list of a setting's values.
+  init(key: SettingKey, description: Description) {
+    self.key = key
+    items = PickerItem.items(for: key, in: description)
+    let present = description[key]?.text ?? ""
+    if case .words(_, let most, _) = key.specification.kind(in: description.subject), most > 1, key == .features {
+      isMultiple = true
+      chosen = Set(present.split(separator: ",").map(String.init))
+    } else {
+      isMultiple = false
+      chosen = []
+    }
+    selection = items.firstIndex { $0.value == present } ?? 0
+  }
+
+  private var visible: [PickerItem] {
+    let wanted = search.text.lowercased()
+    guard !wanted.isEmpty else { return items }
+    return items.filter { $0.value.lowercased().contains(wanted) || $0.detail.lowercased().contains(wanted) }
+  }
+
+  /// The item under the selection.
+  var selected: PickerItem? {
+    let visible = visible
+    return visible.indices.contains(selection) ? visible[selection] : nil
+  }
+
+  mutating func search(appending text: String) {
+    search.insert(text)
+    selection = 0
+  }
+
+  /// Answers a key.
+  mutating func press(_ key: KeyPress) -> Answer {
+    switch key {
+    case .escape:
+      if isSearching || !search.text.isEmpty {
+        search = TextField()
+        isSearching = false
+        return .stay
+      }
+      return .cancel
+    case .down: selection = min(selection + 1, max(0, visible.count - 1))
+    case .up: selection = max(0, selection - 1)
+    case .home: selection = 0
+    case .end: selection = max(0, visible.count - 1)
+    case .pageDown: selection = min(selection + 10, max(0, visible.count - 1))
+    case .pageUp: selection = max(0, selection - 10)
+    case .character(" ") where isMultiple:
+      if let value = selected?.value {
+        if chosen.contains(value) { chosen.remove(value) } else { chosen.insert(value) }
+      }
+    case .enter:
+      if isMultiple {
+        let ordered = items.map(\.value).filter(chosen.contains)
+        return ordered.isEmpty ? .stay : .chose(ordered.joined(separator: ","))
+      }
+      if let value = selected?.value { return .chose(value) }
+      if !search.text.isEmpty { return .chose(search.text) }
+    case .character("/") where !isSearching: isSearching = true
+    case .character("j") where !isSearching: selection = min(selection + 1, max(0, visible.count - 1))
+    case .character("k") where !isSearching: selection = max(0, selection - 1)
+    case .character("q") where !isSearching: return .cancel
+    default:
+      isSearching = true
+      if search.press(key) { selection = 0 }
+    }
+    return .stay
+  }
+
+  /// Draws the list, and beside it what the selection would look like.
+  func draw(in area: Rect, description: Description, look: Look, frame: inout Frame) {
+    let hasPreview = key == .data && area.width >= 76
+    let width = min(area.width - 2, hasPreview ? 100 : 62)
+    let box = area.centered(width: width, height: min(area.height, max(14, items.count + 6)))
+    let hint: SafeText = isMultiple ? "space marks · Enter takes" : "/ searches · Enter takes · Esc leaves"
+    let inside = look.dialog(SafeText(key.rawValue), right: hint, in: box, frame: &frame)
+    let (list, preview) =
+      hasPreview ? inside.splitLeft(inside.width * 11 / 20) : (inside, Rect(x: 0, y: 0, width: 0, height: 0))
+    let field: SafeText = isSearching || !search.text.isEmpty ? "/ \(search.text)" : SafeText(key.specification.help)
+    look.put(
+      field, x: list.x, y: list.y, in: list, style: isSearching ? look.theme.accent : look.theme.muted, frame: &frame)
+    let visible = visible
+    let rows = max(1, list.height - 2)
+    let first = max(0, min(selection - rows / 2, visible.count - rows))
+    for (offset, item) in visible.dropFirst(first).prefix(rows).enumerated() {
+      let y = list.y + 2 + offset
+      let isSelected = first + offset == selection
+      let row = Rect(x: list.x, y: y, width: list.width - 1, height: 1)
+      let style = isSelected ? look.theme.selected : look.theme.text
+      if isSelected { frame.fill(row.intersection(list), with: Cell(" ", style: style)) }
+      let mark = isMultiple ? (chosen.contains(item.value) ? "[x] " : "[ ] ") : (isSelected ? "› " : "  ")
+      let taken = look.put(
+        SafeText(mark + item.value), x: row.x, y: y, in: row.intersection(list), style: style, frame: &frame)
+      let detail = isSelected ? style : look.theme.muted
+      look.put(
+        SafeText(item.detail), x: row.x + max(taken + 2, 17), y: y, in: row.intersection(list), style: detail,
+        frame: &frame)
+    }
+    if visible.isEmpty {
+      look.put(
+        "nothing by that name; Enter takes what is typed", x: list.x, y: list.y + 2, in: list, style: look.theme.muted,
+        frame: &frame)
+    }
+    if hasPreview, let selected {
+      DatasetPreview.draw(
+        named: selected.value, description: description, in: preview.inset(left: 1), look: look, frame: &frame)
+    }
+  }
+}

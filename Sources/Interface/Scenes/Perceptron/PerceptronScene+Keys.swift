@@ -1,0 +1,154 @@
+import Learning
+import Plotting
+import Terminal
+import Training
+
+extension PerceptronScene {
+  /// Answers an action of the key table.
+  public mutating func answer(_ action: Action, context: SceneContext) -> SceneAnswer {
+    switch action {
+    case .weightsByHand:
+      active = active == nil ? .weights(selected: 1) : nil
+      focus = .arithmetic
+      return .done([.trainer(.pause)])
+    case .placePoints:
+      guard let picture = context.snapshot?.picture as? PerceptronPicture else { return .done([]) }
+      let view = DataView.rect(of: picture.dataset)
+      active = .points(x: (view.minX + view.maxX) / 2, y: (view.minY + view.maxY) / 2, label: 0)
+      focus = .picture
+      return .done([])
+    case .logarithmicAxis:
+      isLogarithmic.toggle()
+      return .done([])
+    case .manyLines:
+      showsOtherLines.toggle()
+      return .done(showsOtherLines && context.findings.otherLines.isEmpty ? [.trainOthers(count: 12)] : [])
+    case .escape where active != nil:
+      active = nil
+      return .done([])
+    default: return .notMine
+    }
+  }
+
+  /// Answers a key in a mode or in the settings panel.
+  public mutating func answer(key: KeyPress, context: SceneContext) -> SceneAnswer {
+    guard let picture = context.snapshot?.picture as? PerceptronPicture else { return .notMine }
+    switch active {
+    case .weights(let selected): return turn(selected, key, picture)
+    case .points(let x, let y, let label): return place(key, x: x, y: y, label: label, picture, context)
+    case nil: break
+    }
+    guard focus == .settings else { return .notMine }
+    switch key {
+    case .up, .character("k"): selectedSetting = max(0, selectedSetting - 1)
+    case .down, .character("j"): selectedSetting = min(PerceptronSettings.rows.count - 1, selectedSetting + 1)
+    case .left, .character("h"): return .done(PerceptronSettings.turn(selectedSetting, by: -1, context: context))
+    case .right, .character("l"): return .done(PerceptronSettings.turn(selectedSetting, by: 1, context: context))
+    case .enter: return .done([.pick(PerceptronSettings.rows[selectedSetting])])
+    default: return .notMine
+    }
+    return .done([])
+  }
+
+  private mutating func turn(_ selected: Int, _ key: KeyPress, _ picture: PerceptronPicture) -> SceneAnswer {
+    let order = WeightOrder.indices(count: picture.perceptron.weights.count + 1)
+    let position = order.firstIndex(of: selected) ?? 0
+    func change(to value: Double) -> SceneAnswer {
+      let old = selected == 0 ? picture.perceptron.bias : picture.perceptron.weights[selected - 1]
+      guard value != old else { return .done([]) }
+      return .done([.change(.parameter(index: selected, value: value), undo: .parameter(index: selected, value: old))])
+    }
+    func turned(by amount: Double) -> SceneAnswer {
+      let old = selected == 0 ? picture.perceptron.bias : picture.perceptron.weights[selected - 1]
+      // Tenths stay tenths: 0.1 three times is 0.3.
+      return change(to: ((old + amount) * 1e6).rounded() / 1e6)
+    }
+    switch key {
+    case .up, .character("k"): active = .weights(selected: order[max(0, position - 1)])
+    case .down, .character("j"), .tab: active = .weights(selected: order[min(order.count - 1, position + 1)])
+    case .left, .character("h"): return turned(by: -0.1)
+    case .right, .character("l"): return turned(by: 0.1)
+    case .shiftLeft: return turned(by: -0.01)
+    case .shiftRight: return turned(by: 0.01)
+    case .pageDown: return turned(by: -1)
+    case .pageUp: return turned(by: 1)
+    case .character("0"): return change(to: 0)
+    case .escape, .enter, .character("w"): active = nil
+    default: return .notMine
+    }
+    return .done([])
+  }
+
+  private mutating func place(
+    _ key: KeyPress, x: Double, y: Double, label: Int, _ picture: PerceptronPicture, _ context: SceneContext
+  ) -> SceneAnswer {
+    let view = DataView.rect(of: picture.dataset)
+    let stepX = (view.maxX - view.minX) / 40
+    let stepY = (view.maxY - view.minY) / 20
+    func move(_ across: Double, _ up: Double) {
+      active = .points(x: x + across * stepX, y: y + up * stepY, label: label)
+    }
+    switch key {
+    case .left, .character("h"): move(-1, 0)
+    case .right, .character("l"): move(1, 0)
+    case .up, .character("k"): move(0, 1)
+    case .down, .character("j"): move(0, -1)
+    case .shiftLeft: move(-5, 0)
+    case .shiftRight: move(5, 0)
+    case .shiftUp: move(0, 5)
+    case .shiftDown: move(0, -5)
+    case .enter, .character("p"):
+      return .done([.replaceDataset(picture.dataset.adding(x: snapped(x, stepX), y: snapped(y, stepY), label: label))])
+    case .character("c"): active = .points(x: x, y: y, label: 1 - label)
+    case .character("x"), .delete: return remove(nearest: PlotPoint(x: x, y: y), within: .infinity, picture)
+    case .escape: active = nil
+    default: return .notMine
+    }
+    return .done([])
+  }
+
+  /// A coordinate without the noise of repeated addition.
+  private func snapped(_ value: Double, _ step: Double) -> Double {
+    (value * 1e4).rounded() / 1e4
+  }
+
+  private func remove(nearest place: PlotPoint, within reach: Double, _ picture: PerceptronPicture) -> SceneAnswer {
+    guard let index = picture.dataset.nearest(to: place.x, place.y, within: reach) else { return .done([]) }
+    return .done([.replaceDataset(picture.dataset.removing(at: index))])
+  }
+
+  /// A click in the picture places a point of class A, with the right button one of class B; a click in the settings
+  /// selects a row.
+  public mutating func answer(mouse: MouseEvent, in panel: PlacedPanel, context: SceneContext) -> SceneAnswer {
+    guard let picture = context.snapshot?.picture as? PerceptronPicture else { return .notMine }
+    let inside = Panel.interior(of: panel.rect)
+    switch (panel.id, mouse.kind) {
+    case (.picture, .press):
+      let transform = transform(picture, in: inside, context: context)
+      guard transform.rect.contains(mouse.column, mouse.row) else { return .notMine }
+      guard picture.dataset.count < Self.mostMarks else { return .done([.note("too many points to add one by hand")]) }
+      let place = transform.place(of: Point(x: mouse.column, y: mouse.row))
+      let existing = picture.dataset.nearest(to: place.x, place.y, within: .infinity).flatMap { index -> Int? in
+        let (x, y) = picture.dataset.input(at: index)
+        return transform.cell(of: PlotPoint(x: x, y: y)) == Point(x: mouse.column, y: mouse.row) ? index : nil
+      }
+      if let existing { return .done([.replaceDataset(picture.dataset.removing(at: existing))]) }
+      let label: Int
+      if case .points(_, _, let brush) = active {
+        label = mouse.button == .right ? 1 - brush : brush
+      } else {
+        label = mouse.button == .right || mouse.modifiers.contains(.shift) ? 1 : 0
+      }
+      return .done([
+        .replaceDataset(picture.dataset.adding(x: snapped(place.x, 0), y: snapped(place.y, 0), label: label))
+      ])
+    case (.settings, .press):
+      let row = mouse.row - inside.y
+      guard PerceptronSettings.rows.indices.contains(row) else { return .done([]) }
+      if row == selectedSetting { return .done(PerceptronSettings.turn(row, by: 1, context: context)) }
+      selectedSetting = row
+      return .done([])
+    default: return .notMine
+    }
+  }
+}

@@ -1,0 +1,151 @@
+import Learning
+import Plotting
+import Terminal
+import Training
+
+/// The perceptron scene: the boundary among the points, the arithmetic of the step, the curve that judges it.
+public struct PerceptronScene: Scene {
+  /// A mode that catches keys.
+  enum Mode: Sendable, Equatable {
+    /// A weight is turned: 0 is the bias.
+    case weights(selected: Int)
+    /// Points are placed at a cursor in data coordinates; `label` is the class of the brush.
+    case points(x: Double, y: Double, label: Int)
+  }
+
+  /// Which scene it is.
+  public var kind: SceneKind { .perceptron }
+  /// The picture first.
+  public let panels: [PanelID] = [.picture, .arithmetic, .curve, .settings]
+  /// The panel that has the focus.
+  public var focus: PanelID = .picture
+
+  var active: Mode?
+  var isLogarithmic = false
+  var showsOtherLines = false
+  /// The row of the settings panel that is selected.
+  var selectedSetting = 0
+
+  /// A scene as it is first seen.
+  public init() {}
+
+  /// The mode that is on, with its keys.
+  public var mode: SceneMode? {
+    switch active {
+    case .weights:
+      SceneMode(
+        name: "weights by hand",
+        keys: [("↑↓", "weight"), ("←→", "turn"), ("⇧←→", "finely"), ("0", "zero"), ("Esc", "done")])
+    case .points(_, _, let label):
+      SceneMode(
+        name: "placing class \(label == 0 ? "A" : "B")",
+        keys: [
+          ("arrows", "move"), ("Enter", "place"), ("c", "class"), ("x", "remove"), ("Esc", "done"),
+        ])
+    case nil: nil
+    }
+  }
+
+  /// Two columns where there is room; the curve goes first, then the arithmetic, when it gets small.
+  public func layout(in area: Rect, context: SceneContext) -> [PlacedPanel] {
+    guard area.width >= 60, area.height >= 12 else {
+      guard area.height >= 20 else { return [PlacedPanel(id: .picture, rect: area)] }
+      let (picture, arithmetic) = area.splitTop(area.height - 9)
+      return [PlacedPanel(id: .picture, rect: picture), PlacedPanel(id: .arithmetic, rect: arithmetic)]
+    }
+    let rightWidth = min(46, max(31, area.width * 38 / 100))
+    let (left, right) = area.splitLeft(area.width - rightWidth)
+    var placed: [PlacedPanel] = []
+    let curveHeight = area.height >= 17 ? min(12, max(6, area.height / 4)) : 0
+    let (picture, curve) = left.splitTop(left.height - curveHeight)
+    placed.append(PlacedPanel(id: .picture, rect: picture))
+    let settingsHeight = area.height >= 20 ? min(PerceptronSettings.rows.count + 2, area.height - 16) : 0
+    let (arithmetic, settings) = right.splitTop(right.height - max(0, settingsHeight))
+    placed.append(PlacedPanel(id: .arithmetic, rect: arithmetic))
+    if curveHeight > 0 { placed.append(PlacedPanel(id: .curve, rect: curve)) }
+    if settingsHeight > 2 { placed.append(PlacedPanel(id: .settings, rect: settings)) }
+    return placed
+  }
+
+  /// Draws one panel.
+  public func draw(_ panel: PanelID, in rect: Rect, context: SceneContext, frame: inout Frame) {
+    guard let picture = context.snapshot?.picture as? PerceptronPicture else { return }
+    let style = context.look.plotStyle
+    let isFocused = focus == panel
+    switch panel {
+    case .picture:
+      let right =
+        picture.evaluation.errors == 0 ? "all right" : "\(GroupedNumber.text(picture.evaluation.errors)) wrong"
+      let box = Panel("decision boundary", remark: SafeText(right), isFocused: isFocused, style: style)
+      let inside = box.draw(in: rect, on: &frame)
+      drawBoundary(picture, in: inside, context: context, frame: &frame)
+    case .arithmetic:
+      let title: SafeText = if case .weights = active { "weights by hand" } else { "this step" }
+      let inside = Panel(title, isFocused: isFocused, style: style).draw(in: rect, on: &frame).inset(left: 1, right: 1)
+      if case .weights(let selected) = active {
+        drawWeights(picture, selected: selected, in: inside, context: context, frame: &frame)
+      } else {
+        PerceptronArithmetic(picture: picture, context: context).lines(width: inside.width, height: inside.height)
+          .draw(in: inside, look: context.look, frame: &frame)
+      }
+    case .curve:
+      let remark: SafeText = rect.width >= 60 ? "mistakes per epoch" : ""
+      let inside = Panel("loss", remark: remark, isFocused: isFocused, style: style).draw(in: rect, on: &frame)
+      drawCurve(picture, in: inside, context: context, frame: &frame)
+    case .settings:
+      let inside = Panel("settings", isFocused: isFocused, style: style).draw(in: rect, on: &frame).inset(
+        left: 1, right: 1)
+      PerceptronSettings.draw(
+        in: inside, selected: isFocused ? selectedSetting : nil, picture: picture, context: context, frame: &frame)
+    default: break
+    }
+  }
+
+  /// Draws the boundary alone.
+  public func drawPreview(in rect: Rect, context: SceneContext, frame: inout Frame) {
+    guard let picture = context.snapshot?.picture as? PerceptronPicture else { return }
+    drawBoundary(picture, in: rect, context: context, frame: &frame)
+  }
+
+  /// A perceptron's picture holds no fields, so there is nothing to ask for.
+  public func request(for area: Rect, context: SceneContext) -> PictureRequest { PictureRequest() }
+
+  /// `perceptron · and (4 examples)`.
+  public func title(context: SceneContext) -> SafeText {
+    let dataset = context.dataset
+    let name = dataset?.name ?? context.description.data
+    let count = dataset.map { " (\(GroupedNumber.text($0.count)) examples)" } ?? ""
+    return "perceptron · \(name)\(count)"
+  }
+
+  /// What to tell about the end of the run.
+  public func banner(context: SceneContext) -> Banner? {
+    guard let snapshot = context.snapshot else { return nil }
+    switch snapshot.status {
+    case .running: return nil
+    case .converged where context.dataset?.count == 0:
+      return Banner(tone: .warning, text: "no data", advice: "p places points, d chooses data")
+    case .converged:
+      return Banner(
+        tone: .good, text: "converged: epoch \(snapshot.epochsCompleted) had no mistake",
+        advice: "← goes back · m shows other lines")
+    case .finished(let limit):
+      return Banner(tone: .warning, text: "finished: the limit of \(limit.rawValue) was reached")
+    case .cycling(let period):
+      let epochs = period == 1 ? "1 epoch" : "\(period) epochs"
+      return Banner(
+        tone: .bad, text: "it will never converge: the weights cycle with period \(epochs)")
+    case .diverged(let divergence):
+      return Banner(
+        tone: .bad, text: "diverged at step \(divergence.step): \(divergence.quantity) left the finite numbers",
+        advice: "[ lowers η, ← goes back")
+    }
+  }
+}
+
+extension PanelID {
+  static let picture: PanelID = "picture"
+  static let arithmetic: PanelID = "arithmetic"
+  static let curve: PanelID = "curve"
+  static let settings: PanelID = "settings"
+}

@@ -1,0 +1,143 @@
+import Learning
+import Plotting
+import Terminal
+import Training
+
+/// What a scene may know when it draws or answers: the app's state as far as it concerns it.
+public struct SceneContext: Sendable {
+  /// The newest snapshot; nil until the first has come.
+  public var snapshot: Snapshot?
+  /// What is being carried out, with the changes made since.
+  public var description: Description
+  /// The loaded data, for scenes that have any.
+  public var dataset: Dataset?
+  /// The theme, glyphs and color depth to draw with.
+  public var look: Look
+  /// What was worked out in the background about the data.
+  public var findings: Findings
+}
+
+/// What was worked out in the background about the present data.
+public struct Findings: Sendable {
+  /// Where other seeds ended.
+  public var otherLines: [[Double]] = []
+}
+
+/// A panel of a scene: a rectangle with a title that can have the focus and be enlarged.
+public struct PanelID: Sendable, Hashable, ExpressibleByStringLiteral {
+  /// Its name, unique in its scene.
+  public let name: String
+  /// Makes the name from a literal.
+  public init(stringLiteral value: String) { name = value }
+}
+
+/// A panel and where it lies.
+public struct PlacedPanel: Sendable, Equatable {
+  /// Which panel.
+  public var id: PanelID
+  /// Its rectangle, border included.
+  public var rect: Rect
+}
+
+/// What a scene answers to a key or the mouse.
+public enum SceneAnswer: Sendable {
+  /// It has nothing to do with it; the app's own meaning applies.
+  case notMine
+  /// It has dealt with it, and this is to be done.
+  case done([SceneRequest])
+}
+
+/// What a scene asks of the app.
+public enum SceneRequest: Sendable {
+  /// Say something to the trainer.
+  case trainer(TrainerCommand)
+  /// Make a change at the present step that `u` takes back with the other one.
+  case change(Change, undo: Change)
+  /// Begin anew with a setting changed.
+  case restart(SettingKey, String)
+  /// Let the user choose a value of a setting.
+  case pick(SettingKey)
+  /// Exchange the examples and begin to look at them anew.
+  case replaceDataset(Dataset)
+  /// Train from other seeds.
+  case trainOthers(count: Int)
+  /// Show a short message.
+  case note(SafeText)
+  /// Act as if this action's key had been pressed.
+  case action(Action)
+}
+
+/// A kind of picture for a kind of run: a value with what the user has set of the view.
+///
+/// A scene knows no terminal, queue or clock: it draws snapshots into a frame and turns keys into requests.
+public protocol Scene: Sendable {
+  /// Which scene it is.
+  var kind: SceneKind { get }
+  /// The panels that can have the focus, in the order of the Tab key; the first dominates.
+  var panels: [PanelID] { get }
+  /// The panel that has the focus.
+  var focus: PanelID { get set }
+  /// A word for a mode that is on and catches keys, for the key line; nil when none is.
+  var mode: SceneMode? { get }
+
+  /// Where the panels lie in an area; panels that have no room are left out.
+  func layout(in area: Rect, context: SceneContext) -> [PlacedPanel]
+  /// Draws one panel.
+  func draw(_ panel: PanelID, in rect: Rect, context: SceneContext, frame: inout Frame)
+  /// Draws what dominates, without borders, as a preview.
+  func drawPreview(in rect: Rect, context: SceneContext, frame: inout Frame)
+  /// What the run should picture for an area.
+  func request(for area: Rect, context: SceneContext) -> PictureRequest
+  /// The line on the left of the header, after the program's name.
+  func title(context: SceneContext) -> SafeText
+  /// What to tell about the run's end, or nil.
+  func banner(context: SceneContext) -> Banner?
+  /// Answers an action of the key table, or a key in a mode.
+  mutating func answer(_ action: Action, context: SceneContext) -> SceneAnswer
+  /// Answers a key before the key table is asked; for modes and panels that take arrows and letters.
+  mutating func answer(key: KeyPress, context: SceneContext) -> SceneAnswer
+  /// Answers the mouse over one of its panels.
+  mutating func answer(mouse: MouseEvent, in panel: PlacedPanel, context: SceneContext) -> SceneAnswer
+}
+
+/// A mode of a scene that catches keys.
+public struct SceneMode: Sendable, Equatable {
+  /// What it is called.
+  public var name: SafeText
+  /// Its keys, for the key line: pairs of a key and a word.
+  public var keys: [(key: String, word: String)]
+
+  /// Makes a mode.
+  public init(name: SafeText, keys: [(key: String, word: String)]) {
+    self.name = name
+    self.keys = keys
+  }
+
+  /// Whether two modes read the same.
+  public static func == (first: SceneMode, second: SceneMode) -> Bool {
+    first.name == second.name && first.keys.elementsEqual(second.keys, by: ==)
+  }
+}
+
+/// A line across the scene that says how a run ended, and what to do.
+public struct Banner: Sendable, Equatable {
+  /// How serious it is.
+  public enum Tone: Sendable {
+    case good
+    case warning
+    case bad
+  }
+  /// How serious it is.
+  public var tone: Tone
+  /// What happened.
+  public var text: SafeText
+  /// What can be done, for a second part of the line.
+  public var advice: SafeText
+
+  /// Makes a banner.
+  public init(tone: Tone, text: SafeText, advice: SafeText = "") {
+    self.tone = tone
+    self.text = text
+    self.advice = advice
+  }
+}

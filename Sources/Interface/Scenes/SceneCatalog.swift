@@ -1,0 +1,11 @@
+import Training
+
+/// Which scene shows which kind of run.
+enum SceneCatalog {
+  /// A fresh scene for a description.
+  static func scene(for description: Description) -> any Scene {
+    switch description.scene {
+    default: PerceptronScene()
+    }
+  }
+}

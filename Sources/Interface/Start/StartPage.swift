@@ -1,0 +1,142 @@
+import Plotting
+import Terminal
+import Training
+
+/// The start screen: what there is to see, each with a live preview.
+public struct StartPage: Sendable {
+  private var selection = 0
+  private var search = TextField()
+  private var isSearching = false
+
+  /// What a key led to.
+  enum Answer {
+    case nothing
+    case preview(Description)
+    case open(Description)
+    case help
+    case theme
+    case quit
+  }
+
+  /// A line of the list.
+  private enum Line {
+    case heading(String)
+    case entry(StartEntry, index: Int)
+  }
+
+  /// Opens with the first entry selected.
+  public init() {}
+
+  private var entries: [StartEntry] { StartEntry.groups.flatMap(\.entries).filter(matches) }
+
+  private func matches(_ entry: StartEntry) -> Bool {
+    let wanted = search.text.lowercased()
+    return wanted.isEmpty || entry.title.lowercased().contains(wanted) || entry.about.lowercased().contains(wanted)
+  }
+
+  /// The selected entry; the first of all where the search finds nothing.
+  var selected: StartEntry {
+    let entries = entries
+    return entries.indices.contains(selection) ? entries[selection] : StartEntry.groups[0].entries[0]
+  }
+
+  /// Answers a key.
+  mutating func press(_ key: KeyPress, action: Action?) -> Answer {
+    if isSearching {
+      switch key {
+      case .escape:
+        isSearching = false
+        search = TextField()
+        return .preview(selected.description)
+      case .up, .down, .enter: break
+      default:
+        if search.press(key) {
+          selection = 0
+          return .preview(selected.description)
+        }
+      }
+    }
+    switch key {
+    case .down, .character("j"), .tab: return select(selection + 1)
+    case .up, .character("k"), .backTab: return select(selection - 1)
+    case .home: return select(0)
+    case .end: return select(entries.count - 1)
+    case .pageDown: return select(selection + 5)
+    case .pageUp: return select(selection - 5)
+    case .enter, .right, .character(" "), .character("l"):
+      return entries.isEmpty ? .nothing : .open(selected.description)
+    case .character("/"):
+      isSearching = true
+      return .nothing
+    default: break
+    }
+    switch action {
+    case .quit: return .quit
+    case .help: return .help
+    case .nextTheme: return .theme
+    default: return .nothing
+    }
+  }
+
+  private mutating func select(_ index: Int) -> Answer {
+    let clamped = min(max(0, index), max(0, entries.count - 1))
+    guard clamped != selection else { return .nothing }
+    selection = clamped
+    return .preview(selected.description)
+  }
+
+  /// Answers a click on a row of the list.
+  mutating func click(x: Int, y: Int, in area: Rect, isDouble: Bool) -> Answer {
+    let list = StartPage.layout(in: area).list
+    guard list.contains(x, y) else { return .open(selected.description) }
+    let lines = visibleLines(height: list.height)
+    guard lines.indices.contains(y - list.y), case .entry(_, let index) = lines[y - list.y] else { return .nothing }
+    return index == selection ? .open(selected.description) : select(index)
+  }
+
+  /// Where the list and the preview lie.
+  static func layout(in area: Rect) -> (list: Rect, preview: Rect) {
+    let inside = area.inset(left: area.width > 70 ? 2 : 0, right: area.width > 70 ? 1 : 0)
+    guard area.width >= 60 else { return (inside, Rect(x: 0, y: 0, width: 0, height: 0)) }
+    let (list, preview) = inside.splitLeft(min(44, max(28, area.width * 2 / 5)))
+    return (list.inset(top: area.height > 16 ? 1 : 0), preview)
+  }
+
+  private func visibleLines(height: Int) -> [Line] {
+    var lines: [Line] = []
+    var index = 0
+    var selectedLine = 0
+    for group in StartEntry.groups {
+      let members = group.entries.filter(matches)
+      guard !members.isEmpty else { continue }
+      lines.append(.heading(group.title))
+      for entry in members {
+        if index == selection { selectedLine = lines.count }
+        lines.append(.entry(entry, index: index))
+        index += 1
+      }
+    }
+    let first = max(0, min(selectedLine - height / 2, lines.count - height))
+    return Array(lines.dropFirst(first).prefix(max(0, height)))
+  }
+
+  /// Draws the list; the preview is the scene's affair.
+  func drawList(in list: Rect, look: Look, frame: inout Frame) {
+    for (offset, line) in visibleLines(height: list.height).enumerated() {
+      let row = Rect(x: list.x, y: list.y + offset, width: max(0, list.width - 2), height: 1)
+      switch line {
+      case .heading(let title):
+        look.put(SafeText(title), x: row.x, y: row.y, in: row, style: look.theme.heading, frame: &frame)
+      case .entry(let entry, let index):
+        let isSelected = index == selection
+        let style = isSelected ? look.theme.selected : look.theme.text
+        if isSelected { frame.fill(row, with: Cell(" ", style: style)) }
+        look.put(isSelected ? "›" : " ", x: row.x + 1, y: row.y, in: row, style: style, frame: &frame)
+        look.put(SafeText(entry.title), x: row.x + 3, y: row.y, in: row, style: style, frame: &frame)
+      }
+    }
+  }
+
+  /// What is being searched for, for the foot of the screen; nil when nothing is.
+  var searchLine: SafeText? { isSearching ? "/ \(search.text)" : nil }
+}

@@ -1,0 +1,193 @@
+import Learning
+import Plotting
+import Terminal
+import Training
+
+extension AppState {
+  /// Does what an action asks for: the scene first, then the app.
+  mutating func act(_ action: Action) -> [Effect] {
+    if case .done(let requests) = scene.answer(action, context: context) { return carryOut(requests) }
+    switch action {
+    case .playOrPause: return playOrPause()
+    case .stepForward: return [.trainer(.step(1))]
+    case .stepBack: return [.trainer(.step(-1))]
+    case .epochForward: return [.trainer(.epoch(1))]
+    case .epochBack: return [.trainer(.epoch(-1))]
+    case .goToFirst: return [.trainer(.go(0))]
+    case .goToLast: return [.trainer(.go(snapshot?.head ?? 0))]
+    case .faster: return change(speed: speed.faster)
+    case .slower: return change(speed: speed.slower)
+    case .learningRateDown: return change(learningRate: LearningRateLadder.down(from: currentLearningRate))
+    case .learningRateUp: return change(learningRate: LearningRateLadder.up(from: currentLearningRate))
+    case .reset: return restart(playing: false)
+    case .reseed: return reseed()
+    case .undo: return undo()
+    case .nextPanel: moveFocus(by: 1)
+    case .previousPanel: moveFocus(by: -1)
+    case .enlarge: isEnlarged.toggle()
+    case .pickDataset: return pick(.data)
+    case .pickFeatures: return pick(.features)
+    case .pickNoise: return pick(.noise)
+    case .pickActivation: return pick(.activation)
+    case .pickOptimizer: return pick(.optimizer)
+    case .nextTheme: look.theme = look.theme.next
+    case .savePicture: return [.save(draw())]
+    case .commandLine: overlay = .command(CommandLineOverlay(scene: scene.kind))
+    case .help: overlay = .help(HelpOverlay())
+    case .home: return goHome()
+    case .quit: return [.quit]
+    case .escape: escape()
+    case .interrupt, .suspend, .redraw, .placePoints, .removePoint, .weightsByHand, .manyLines, .logarithmicAxis,
+      .changeView, .nextPalette:
+      break
+    }
+    return []
+  }
+
+  var currentLearningRate: Double { snapshot?.learningRate ?? description.learningRate }
+
+  private func playOrPause() -> [Effect] {
+    guard let snapshot else { return [] }
+    if snapshot.isPlaying { return [.trainer(.pause)] }
+    return [.trainer(.speed(speed)), .trainer(.play)]
+  }
+
+  private mutating func change(speed fresh: Speed) -> [Effect] {
+    speed = fresh
+    return [.trainer(.speed(fresh))]
+  }
+
+  private mutating func change(learningRate: Double) -> [Effect] {
+    change(.learningRate, to: .number(learningRate), undoing: .number(currentLearningRate))
+  }
+
+  /// Changes a setting of the run under way.
+  mutating func change(_ key: SettingKey, to value: Setting, undoing old: Setting) -> [Effect] {
+    description[key] = value
+    undos.append(Undo(setting: (key, old), change: .setting(key, old)))
+    return [.trainer(.change(.setting(key, value)))]
+  }
+
+  private mutating func reseed() -> [Effect] {
+    remember()
+    description[.seed] = .integer(Int(description.seed % 1_000_000) + 1)
+    return restart(playing: false)
+  }
+
+  /// Notes the whole description, so that `u` can go back to it.
+  mutating func remember() {
+    undos.append(Undo(description: description, dataset: dataset))
+    if undos.count > 200 { undos.removeFirst() }
+  }
+
+  private mutating func undo() -> [Effect] {
+    guard let last = undos.popLast() else {
+      note = "nothing to undo"
+      return []
+    }
+    if let before = last.description {
+      description = before
+      if scene.kind != before.scene { scene = SceneCatalog.scene(for: before) }
+      return restart(playing: false)
+    }
+    if let (key, value) = last.setting { description[key] = value }
+    if let change = last.change {
+      if case .dataset(let points) = change { dataset = points }
+      return [.trainer(.change(change))]
+    }
+    return []
+  }
+
+  private mutating func moveFocus(by distance: Int) {
+    let panels = isEnlarged ? scene.panels : placedPanels.map(\.id)
+    guard !panels.isEmpty else { return }
+    let index = panels.firstIndex(of: scene.focus) ?? 0
+    scene.focus = panels[(index + distance + panels.count) % panels.count]
+  }
+
+  private mutating func escape() {
+    if isEnlarged { isEnlarged = false } else { note = "q quits · H goes to the start screen" }
+  }
+
+  private mutating func goHome() -> [Effect] {
+    let start = StartPage()
+    page = .start(start)
+    isEnlarged = false
+    description = start.selected.description
+    scene = SceneCatalog.scene(for: description)
+    return restart(playing: true)
+  }
+
+  /// Opens the picker of a setting.
+  mutating func pick(_ key: SettingKey) -> [Effect] {
+    overlay = .picker(Picker(key: key, description: description))
+    return []
+  }
+
+  /// Sets a setting from text, on the run under way where that is possible, with a new start elsewhere.
+  mutating func set(_ key: SettingKey, to text: String) -> [Effect] {
+    var changed = description
+    do {
+      try changed.set(key, to: text)
+    } catch {
+      note = look.words(error)
+      return []
+    }
+    if scene.kind == changed.scene, key.isLive(in: scene.kind), let value = changed[key], let old = description[key] {
+      return change(key, to: value, undoing: old)
+    }
+    remember()
+    description = changed
+    return restart(playing: false)
+  }
+
+  /// Carries out a line typed after the colon.
+  mutating func run(command text: String) -> [Effect] {
+    let words = text.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: true)
+    guard let name = words.first else { return [] }
+    if name == "q" || name == "quit" { return [.quit] }
+    if let action = Action(rawValue: String(name)), words.count == 1 { return act(action) }
+    guard let key = SettingKey(rawValue: String(name)) else {
+      note = look.words(UnknownCommand(name: String(name)))
+      return []
+    }
+    guard words.count == 2 else {
+      note = "\(key.rawValue) is \(description[key]?.text ?? "not set")"
+      return []
+    }
+    return set(key, to: String(words[1]))
+  }
+
+  /// Does what a scene asked for.
+  mutating func carryOut(_ requests: [SceneRequest]) -> [Effect] {
+    var effects: [Effect] = []
+    for request in requests {
+      switch request {
+      case .trainer(let command): effects.append(.trainer(command))
+      case .change(let change, let old):
+        undos.append(Undo(change: old))
+        effects.append(.trainer(.change(change)))
+      case .restart(let key, let value): effects += set(key, to: value)
+      case .pick(let key): effects += pick(key)
+      case .replaceDataset(let points):
+        if let before = dataset { undos.append(Undo(change: .dataset(before), dataset: before)) }
+        dataset = points
+        findings = Findings()
+        effects.append(.trainer(.change(.dataset(points))))
+      case .trainOthers(let count):
+        if let dataset {
+          effects.append(.trainOthers(description, dataset, count: count, generation: generation))
+        }
+      case .note(let text): note = text
+      case .action(let action): effects += act(action)
+      }
+    }
+    return effects
+  }
+}
+
+/// A word after the colon that is neither a setting nor an action.
+public struct UnknownCommand: Error, Sendable {
+  /// The word.
+  public let name: String
+}

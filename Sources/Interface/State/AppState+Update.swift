@@ -1,0 +1,179 @@
+import Plotting
+import Terminal
+import Training
+
+extension AppState {
+  /// Answers a message: changes the state and says what is to be done outside.
+  ///
+  /// Pure: the same state and message give the same answer.
+  public mutating func update(_ message: Message) -> [Effect] {
+    switch message {
+    case .resize(let width, let height):
+      size = (width, height)
+      return look(effects: [])
+    case .key(let key):
+      note = nil
+      return look(effects: press(key))
+    case .mouse(let event):
+      note = nil
+      return look(effects: point(event))
+    case .paste(let text):
+      return paste(text)
+    case .snapshot(let fresh):
+      guard fresh.generation == generation else { return [] }
+      return receive(fresh)
+    case .background(let isDark):
+      look.theme = look.theme.onBackground(dark: isDark)
+      return []
+    case .loading(let fraction, let generation):
+      if generation == self.generation { loading = Loading(fraction: fraction) }
+      return []
+    case .assembled(let assembled, let generation, _):
+      guard generation == self.generation else { return [] }
+      return receive(assembled)
+    case .failed(let reason, let generation):
+      guard generation == self.generation else { return [] }
+      loading = nil
+      note = reason
+      return restorePrevious()
+    case .otherLines(let lines, let generation):
+      if generation == self.generation { findings.otherLines = lines }
+      return []
+    case .saved(let line):
+      note = line
+      return []
+    }
+  }
+
+  /// Adds what the trainer must picture, where that has changed.
+  private mutating func look(effects: [Effect]) -> [Effect] {
+    let request = scene.request(for: bodyArea, context: context)
+    guard request != lastRequest else { return effects }
+    lastRequest = request
+    return effects + [.trainer(.look(request))]
+  }
+
+  private mutating func receive(_ fresh: Snapshot) -> [Effect] {
+    snapshot = fresh
+    if let refusal = fresh.refusal {
+      if case .needsNewStart(let key) = refusal { note = "\(key.rawValue) takes a new start: press r" }
+      undos = undos.dropLast()
+    }
+    return []
+  }
+
+  private mutating func receive(_ assembled: AssembledRun) -> [Effect] {
+    loading = nil
+    dataset = assembled.dataset
+    description = assembled.description
+    findings = Findings()
+    if let first = assembled.notes.first, !isPreviewing { note = SafeText(first) }
+    lastRequest = nil
+    return look(effects: [])
+  }
+
+  /// Begins the present description anew.
+  mutating func restart(playing: Bool) -> [Effect] {
+    generation += 1
+    return [.assemble(description, generation: generation, playing: playing)]
+  }
+
+  /// Goes back to what was there before a start that failed.
+  private mutating func restorePrevious() -> [Effect] {
+    guard let last = undos.last, let before = last.description else { return [] }
+    undos.removeLast()
+    description = before
+    scene = SceneCatalog.scene(for: before)
+    return restart(playing: false)
+  }
+
+  // MARK: Keys
+
+  private mutating func press(_ key: KeyPress) -> [Effect] {
+    let action = keys.action(for: key, in: sceneKind)
+    // Leaving at once, suspending and redrawing work everywhere.
+    switch action {
+    case .interrupt: return [.quit]
+    case .suspend: return [.suspend]
+    case .redraw: return [.redraw]
+    default: break
+    }
+    if overlay != nil { return pressInOverlay(key) }
+    if case .start(var start) = page {
+      let answer = start.press(key, action: action)
+      page = .start(start)
+      return follow(answer)
+    }
+    if case .done(let requests) = scene.answer(key: key, context: context) { return carryOut(requests) }
+    guard let action else { return [] }
+    return act(action)
+  }
+
+  mutating func follow(_ answer: StartPage.Answer) -> [Effect] {
+    switch answer {
+    case .nothing: return []
+    case .quit: return [.quit]
+    case .help:
+      overlay = .help(HelpOverlay())
+      return []
+    case .theme:
+      look.theme = look.theme.next
+      return []
+    case .preview(let description):
+      self.description = description
+      scene = SceneCatalog.scene(for: description)
+      return restart(playing: true)
+    case .open(let description):
+      page = .scene
+      undos = []
+      self.description = description
+      scene = SceneCatalog.scene(for: description)
+      return restart(playing: false)
+    }
+  }
+
+  private mutating func paste(_ text: String) -> [Effect] {
+    // A paste runs no command and presses no key: it only fills a line that is being typed.
+    switch overlay {
+    case .command(var line):
+      line.insert(text)
+      overlay = .command(line)
+    case .picker(var picker):
+      picker.search(appending: text)
+      overlay = .picker(picker)
+    case .help(var help):
+      help.search(appending: text)
+      overlay = .help(help)
+    default: break
+    }
+    return []
+  }
+
+  private mutating func pressInOverlay(_ key: KeyPress) -> [Effect] {
+    switch overlay {
+    case .help(var help):
+      overlay = help.press(key) ? .help(help) : nil
+      return []
+    case .picker(var picker):
+      switch picker.press(key) {
+      case .stay: overlay = .picker(picker)
+      case .cancel: overlay = nil
+      case .chose(let value):
+        overlay = nil
+        return set(picker.key, to: value)
+      }
+      return []
+    case .command(var line):
+      switch line.press(key) {
+      case .stay: overlay = .command(line)
+      case .cancel: overlay = nil
+      case .entered(let text):
+        overlay = nil
+        return run(command: text)
+      }
+      return []
+    case nil:
+      return []
+    }
+  }
+}

@@ -1,0 +1,125 @@
+import Learning
+import Plotting
+import Terminal
+import Training
+
+/// The whole state of the interface: a value, changed only by `update`.
+public struct AppState: Sendable {
+  /// What fills the screen.
+  public enum Page: Sendable {
+    /// The start screen.
+    case start(StartPage)
+    /// One scene.
+    case scene
+  }
+
+  /// What lies over the page and takes the keys.
+  public enum Overlay: Sendable {
+    case help(HelpOverlay)
+    case picker(Picker)
+    case command(CommandLineOverlay)
+  }
+
+  /// A setting that was changed, and how to take it back.
+  struct Undo: Sendable {
+    var setting: (key: SettingKey, value: Setting?)?
+    var change: Change?
+    /// The whole description before a new start.
+    var description: Description?
+    var dataset: Dataset?
+  }
+
+  /// The screen's size in cells.
+  public internal(set) var size: (width: Int, height: Int)
+  /// The theme, glyphs and color depth.
+  public internal(set) var look: Look
+  /// What fills the screen.
+  public internal(set) var page: Page
+  /// What lies over it.
+  public internal(set) var overlay: Overlay?
+  /// The present scene, or the one previewed on the start screen.
+  public internal(set) var scene: any Scene
+  /// Whether the focused panel fills the screen.
+  public internal(set) var isEnlarged = false
+  /// What is carried out, with the changes made since.
+  public internal(set) var description: Description
+  /// The loaded data.
+  public internal(set) var dataset: Dataset?
+  /// Counts the runs begun; answers to older ones are stale.
+  public internal(set) var generation = 0
+  /// The newest snapshot.
+  public internal(set) var snapshot: Snapshot?
+  /// What was worked out about the data.
+  public internal(set) var findings = Findings()
+  /// A short message above the key line, until the next key.
+  public internal(set) var note: SafeText?
+  /// How far a file has been read, while one is.
+  public internal(set) var loading: Loading?
+  /// The keys.
+  public let keys: KeyTable
+  var undos: [Undo] = []
+  /// The speed to play at, kept over new starts.
+  var speed: Speed
+  var lastRequest: PictureRequest?
+  /// Whether the scrub bar is being dragged.
+  var isScrubbing = false
+
+  /// A file being read.
+  public struct Loading: Sendable, Equatable {
+    /// So much of it, 0...1; nil where the length is unknown.
+    public var fraction: Double?
+  }
+
+  /// The state at the start of the program.
+  ///
+  /// - Parameters:
+  ///   - description: What to show; nil opens the start screen.
+  ///   - look: Theme, glyphs and color depth.
+  ///   - speed: How fast to play.
+  ///   - keys: The key table.
+  public init(
+    description: Description?, look: Look, speed: Speed = Speed(stepsPerSecond: 4), keys: KeyTable = KeyTable()
+  ) {
+    size = (0, 0)
+    self.look = look
+    self.keys = keys
+    let start = StartPage()
+    if let description {
+      page = .scene
+      self.description = description
+    } else {
+      page = .start(start)
+      self.description = start.selected.description
+    }
+    scene = SceneCatalog.scene(for: self.description)
+    self.speed = speed
+  }
+
+  /// What scenes may know.
+  public var context: SceneContext {
+    SceneContext(snapshot: snapshot, description: description, dataset: dataset, look: look, findings: findings)
+  }
+
+  /// The scene's kind for the key table; nil on the start screen.
+  var sceneKind: SceneKind? {
+    if case .start = page { return nil }
+    return scene.kind
+  }
+
+  /// How fast the trainer should play: previews have a pace of their own.
+  var playingSpeed: Speed { isPreviewing ? Speed(stepsPerSecond: 8) : speed }
+
+  /// The effects that begin the program.
+  public mutating func begin() -> [Effect] {
+    restart(playing: isPreviewing)
+  }
+
+  /// What is carried out in the open scene; nil on the start screen.
+  public var openDescription: Description? { isPreviewing ? nil : description }
+
+  /// Whether the scene is only previewed on the start screen.
+  var isPreviewing: Bool {
+    if case .start = page { return true }
+    return false
+  }
+}

@@ -1,0 +1,21 @@
+import Learning
+import Plotting
+import Training
+
+/// Something `update` wants done in the world outside; the loop does it.
+public enum Effect: Sendable {
+  /// Say something to the trainer.
+  case trainer(TrainerCommand)
+  /// Load the data and build the run of a description in the background; answered by `Message.assembled`.
+  case assemble(Description, generation: Int, playing: Bool)
+  /// Train the same perceptron from other seeds in the background; answered by `Message.otherLines`.
+  case trainOthers(Description, Dataset, count: Int, generation: Int)
+  /// Write the picture to files; answered by `Message.saved`.
+  case save(Frame)
+  /// Draw everything anew, as if the screen were unknown.
+  case redraw
+  /// Stop the process until it is continued.
+  case suspend
+  /// Leave.
+  case quit
+}

@@ -1,0 +1,30 @@
+import Learning
+import Plotting
+import Terminal
+import Training
+
+/// Something that happened: the only input of `update`.
+public enum Message: Sendable {
+  /// A key was pressed.
+  case key(KeyPress)
+  /// The mouse did something.
+  case mouse(MouseEvent)
+  /// Text was pasted; never taken for keys.
+  case paste(String)
+  /// The screen has a new size, in cells.
+  case resize(width: Int, height: Int)
+  /// The trainer published a snapshot.
+  case snapshot(Snapshot)
+  /// The terminal told whether its background is dark.
+  case background(isDark: Bool)
+  /// A file is being read: so much of it, 0...1, or nil where the length is unknown.
+  case loading(fraction: Double?, generation: Int)
+  /// A run is ready to be shown.
+  case assembled(AssembledRun, generation: Int, playing: Bool)
+  /// A run could not be made: why, in words.
+  case failed(SafeText, generation: Int)
+  /// The weights that other seeds ended on: w0, w1, ... each.
+  case otherLines([[Double]], generation: Int)
+  /// The picture was saved, or why not: a line to show.
+  case saved(SafeText)
+}

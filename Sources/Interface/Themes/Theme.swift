@@ -1,0 +1,138 @@
+import Plotting
+
+/// The colors of the interface by what they mean; text stays the terminal's own where its background fits.
+public struct Theme: Sendable {
+  /// The themes there are.
+  public enum Name: String, Sendable, CaseIterable {
+    case dark
+    case light
+    /// For a lit room: strong contrast, thick marks, nothing dim.
+    case projector
+    /// The strongest contrast on a dark background.
+    case highContrast = "high-contrast"
+    /// No color; bold and reverse alone.
+    case monochrome
+  }
+
+  /// Which theme it is.
+  public let name: Name
+  /// Whether the background is dark: decides which way fields fade.
+  public let isDark: Bool
+  /// What stands in for the terminal's own colors where its background is the other kind; nil where they do.
+  public let page: (foreground: Color, background: Color)?
+  /// Ordinary text.
+  public let text: Style
+  /// What explains or can wait.
+  public let muted: Style
+  /// A heading or a number that matters.
+  public let heading: Style
+  /// What is active: the focused border, what is being typed.
+  public let accent: Style
+  /// The name of a key.
+  public let key: Style
+  /// Lines around panels.
+  public let border: Style
+  /// The row of a list that is selected.
+  public let selected: Style
+  /// The inside of a dialog.
+  public let dialog: Style
+  /// Something went well.
+  public let good: Style
+  /// Something to watch.
+  public let warning: Style
+  /// Something went wrong.
+  public let bad: Style
+  /// Whether marks and lines are drawn thick.
+  public let isThick: Bool
+  /// The colors of the classes.
+  public let classes: ClassPalette
+  /// Class 0 at -1, class 1 at 1, the background between them.
+  public let fieldPalette: Palette
+
+  /// Whether the terminal's own background is dark.
+  private let isTerminalDark: Bool
+
+  /// The theme of a name for a terminal whose own background is dark or not.
+  public init(_ name: Name, onDark dark: Bool) {
+    self.name = name
+    isTerminalDark = dark
+    func style(_ hex: UInt32, _ attributes: Style.Attributes = []) -> Style {
+      Style(foreground: Color(hex), attributes: attributes)
+    }
+    let isDark: Bool
+    switch name {
+    case .dark, .highContrast: isDark = true
+    case .light: isDark = false
+    case .projector, .monochrome: isDark = dark
+    }
+    self.isDark = isDark
+    page =
+      isDark == dark
+      ? nil : isDark ? (Color(0xE4E4E4), Color(0x000000)) : (Color(0x000000), Color(0xFFFFFF))
+    text = .plain
+    dialog = .plain
+    let background: UInt32 = isDark ? 0x000000 : 0xFFFFFF
+    classes = ClassPalette(background: background)
+    fieldPalette = .diverging(background: background)
+    isThick = name == .projector || name == .highContrast
+    switch name {
+    case .monochrome:
+      muted = .plain
+      heading = Style(attributes: .bold)
+      accent = Style(attributes: .bold)
+      key = Style(attributes: .bold)
+      border = .plain
+      selected = Style(attributes: .reverse)
+      good = Style(attributes: .bold)
+      warning = Style(attributes: .bold)
+      bad = Style(attributes: [.bold, .reverse])
+    case .projector, .highContrast:
+      muted = .plain
+      heading = Style(attributes: .bold)
+      accent = isDark ? style(0xFFD75F, .bold) : style(0x00005F, .bold)
+      key = isDark ? style(0xFFFFFF, .bold) : style(0x000000, .bold)
+      border = .plain
+      selected = Style(attributes: [.reverse, .bold])
+      good = isDark ? style(0x5FFFAF, .bold) : style(0x004A2F, .bold)
+      warning = isDark ? style(0xFFD75F, .bold) : style(0x5F3B00, .bold)
+      bad = isDark ? style(0xFFAF87, .bold) : style(0x870000, .bold)
+    case .dark, .light:
+      muted = isDark ? style(0x949494) : style(0x626262)
+      heading = Style(attributes: .bold)
+      accent = isDark ? style(0x5FAFFF, .bold) : style(0x005FAF, .bold)
+      key = isDark ? style(0xFFFFFF, .bold) : style(0x000000, .bold)
+      border = isDark ? style(0x626262) : style(0x949494)
+      selected =
+        isDark
+        ? Style(foreground: Color(0xFFFFFF), background: Color(0x005F87), attributes: .bold)
+        : Style(foreground: Color(0x000000), background: Color(0xAFD7FF), attributes: .bold)
+      good = isDark ? style(0x5FD7AF, .bold) : style(0x00704A, .bold)
+      warning = isDark ? style(0xFFAF00, .bold) : style(0x875F00, .bold)
+      bad = isDark ? style(0xFF875F, .bold) : style(0xAF3A00, .bold)
+    }
+  }
+
+  /// The color of a class's marks.
+  func classColor(_ label: Int) -> Color { name == .monochrome ? .inherit : classes.mark(of: label) }
+  /// The color of the boundary: the strongest there is on this background.
+  var lineColor: Color { name == .monochrome ? .inherit : Color(isDark ? 0xFFFFFF : 0x000000) }
+  /// The color of lines that stay in the background.
+  var mutedColor: Color { muted.foreground }
+  /// The color of a single curve.
+  var curveColor: Color { name == .monochrome ? .inherit : accent.foreground }
+
+  /// The same kind of theme for a background that has become known.
+  func onBackground(dark: Bool) -> Theme {
+    switch name {
+    case .dark, .light: Theme(dark ? .dark : .light, onDark: dark)
+    case .projector, .highContrast, .monochrome: Theme(name, onDark: dark)
+    }
+  }
+
+  /// The theme after this one, for the key that goes through them.
+  public var next: Theme {
+    let names = Name.allCases
+    let index = names.firstIndex(of: name) ?? 0
+    return Theme(names[(index + 1) % names.count], onDark: isTerminalDark)
+  }
+}
