@@ -121,6 +121,29 @@ import Testing
     Self.expectSame(dataset, rate: 1e-13, start: Perceptron(weights: [1, 1], bias: -1))
   }
 
+  @Test("one point a hair on the wrong side is found among points far from the line", arguments: 0..<50)
+  func needle(seed: Int) {
+    var generator = SplitMix64(seed: UInt64(seed))
+    let (w1, w2, w0) = (generator.uniform(1, 2), generator.uniform(1, 2), generator.normal())
+    let needle = generator.index(below: 128)
+    var inputs: [Double] = []
+    for index in 0..<128 {
+      let x1 = generator.uniform(-4, 4)
+      // Single precision can't tell 1e-9 from 0 here; half of the time it errs to the right side.
+      let distance = index == needle ? -1e-9 : generator.uniform(1, 2)
+      inputs += [x1, (distance - w0 - w1 * x1) / w2]
+    }
+    let dataset = Dataset(
+      name: "needle", inputs: inputs, targets: .classes(Array(repeating: 0, count: 128), names: ["A", "B"]))
+    var perceptron = Perceptron(weights: [w1, w2], bias: w0)
+    var found: [Int] = []
+    perceptron.learn(from: PerceptronExamples(dataset), positions: 0..<128, learningRate: 1e-3) { position, _ in
+      found.append(position)
+    }
+    #expect(found == [needle])
+    Self.expectSame(dataset, rate: 1e-3, start: Perceptron(weights: [w1, w2], bias: w0), stretches: 1)
+  }
+
   @Test("stops before the step that leaves the finite numbers", arguments: [1e308, .infinity, .nan])
   func overflow(rate: Double) {
     let dataset = Self.clouds(100, gap: 0.1, seed: 2)
