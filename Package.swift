@@ -39,5 +39,7 @@ let package = Package(
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Plotting"]),
     // The terminal's ways in and out, tried in a pseudo-terminal by a small program made for it.
     .executableTarget(name: "ScreenProbe", dependencies: ["Terminal", "Plotting"], path: "Tests/ScreenProbe"),
+    // Speed, measured: `make bench`.
+    .executableTarget(name: "Bench", dependencies: ["Learning"], path: "Benchmarks/Sources"),
   ]
 )

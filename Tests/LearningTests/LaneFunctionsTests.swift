@@ -3,6 +3,16 @@ import Testing
 
 @testable import Learning
 
+/// Starts at m - n and writes the sums.
+private struct PlainTarget: LaneProductTarget {
+  let result: UnsafeMutablePointer<Lanes>
+  let columns: Int
+
+  func start(_ m: Int, _ n: Int) -> Lanes { Lanes(repeating: Float(m - n)) }
+
+  func finish(_ m: Int, _ n: Int, _ c: Lanes) { result[m * columns + n] += c }
+}
+
 @Suite("Functions of eight numbers: the stated error bounds")
 struct LaneFunctionsTests {
   /// The largest error of a lane function against a double-precision one over an even grid.
@@ -94,10 +104,12 @@ struct LaneFunctionsTests {
       var c = [Lanes](repeating: .zero, count: rows * columns)
       a.withUnsafeBufferPointer { a in
         b.withUnsafeBufferPointer { b in
-          guard let a = a.baseAddress, let b = b.baseAddress else { return }
-          let product = LaneProduct(
-            rows: rows, columns: columns, depth: depth, a: a, aRow: depth, aDepth: 1, b: b, bDepth: columns)
-          product(start: { m, n in Lanes(repeating: Float(m - n)) }, finish: { m, n, sum in c[m * columns + n] += sum })
+          c.withUnsafeMutableBufferPointer { c in
+            guard let a = a.baseAddress, let b = b.baseAddress, let c = c.baseAddress else { return }
+            let product = LaneProduct(
+              rows: rows, columns: columns, depth: depth, a: a, aRow: depth, aDepth: 1, b: b, bDepth: columns)
+            product(PlainTarget(result: c, columns: columns))
+          }
         }
       }
       for m in 0..<rows {

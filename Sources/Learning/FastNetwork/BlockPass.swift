@@ -46,9 +46,7 @@ struct BlockPass {
     let product = LaneProduct(
       rows: plan.outputs, columns: Self.width, depth: plan.outputInputs, a: weights, aRow: 8 &* plan.outputWidth,
       aDepth: 1, b: from, bDepth: Self.width)
-    product(
-      start: { m, _ in Lanes(repeating: biases[m]) },
-      finish: { m, n, s in to[m &* Self.width &+ n] = s })
+    product(BlockTarget<LaneActivations.Identity>(biases: biases, outputs: to))
     return to
   }
 
@@ -60,8 +58,18 @@ struct BlockPass {
     let product = LaneProduct(
       rows: layer.units, columns: Self.width, depth: layer.inputs, a: weights, aRow: 1, aDepth: 8 &* layer.width,
       b: from, bDepth: Self.width)
-    product(
-      start: { m, _ in Lanes(repeating: biases[m]) },
-      finish: { m, n, r in to[m &* Self.width &+ n] = Kind.value(r) })
+    product(BlockTarget<Kind>(biases: biases, outputs: to))
   }
+}
+
+/// Begins with the bias of unit m in every lane and ends with u = g(r).
+private struct BlockTarget<Kind: LaneActivation>: LaneProductTarget {
+  let biases: UnsafePointer<Float>
+  let outputs: UnsafeMutablePointer<Lanes>
+
+  @inline(__always)
+  func start(_ m: Int, _ n: Int) -> Lanes { Lanes(repeating: biases[m]) }
+
+  @inline(__always)
+  func finish(_ m: Int, _ n: Int, _ c: Lanes) { outputs[m &* BlockPass.width &+ n] = Kind.value(c) }
 }

@@ -35,44 +35,51 @@ extension FastNetwork {
     let scratchSize = TrainingPass.scratchSize(plan: plan, rows: rows, stateSize: lanes.count)
     let (network, plan, stepsBefore) = (network, plan, stepCount)
     var outcome = TrainingOutcome(steps: 0, batchLoss: 0, divergedAt: nil)
-    var bad: Int?
-    withUnsafeTemporaryAllocation(of: Lanes.self, capacity: scratchSize) { scratch in
-      scratch.initialize(repeating: .zero)
-      lanes.withUnsafeMutableBufferPointer { state in
-        examples.inputs.withUnsafeBufferPointer { inputs in
-          examples.targets.withUnsafeBufferPointer { targets in
-            Self.withOptionalBuffer(order) { order in
-              guard let state = state.baseAddress, let scratch = scratch.baseAddress, let inputs = inputs.baseAddress,
-                let targets = targets.baseAddress
-              else { return }
-              var pass = TrainingPass(
-                network: network, plan: plan, options: options, rows: rows, state: state, scratch: scratch,
-                inputs: inputs, targets: targets, order: order, exampleCount: examples.count)
-              var start = position
-              while outcome.steps < steps && start < examples.count {
-                let end = Swift.min(examples.count, start &+ batchSize)
-                let number = stepsBefore &+ outcome.steps
-                outcome.batchLoss = pass.step(from: start, to: end, number: number, learningRate: learningRate)
-                if let place = pass.commit() {
-                  bad = place
-                  break
-                }
-                outcome.steps &+= 1
-                start = end
+    withUnsafeTemporaryAllocation(of: TrainingPass.Layer.self, capacity: plan.hidden.count) { layers in
+      withUnsafeTemporaryAllocation(of: Lanes.self, capacity: scratchSize) { scratch in
+        scratch.initialize(repeating: .zero)
+        lanes.withUnsafeMutableBufferPointer { state in
+          examples.withSource(order: order) { source in
+            guard let state = state.baseAddress, let scratch = scratch.baseAddress else { return }
+            var pass = TrainingPass(
+              network: network, plan: plan, options: options, rows: rows, state: state, scratch: scratch,
+              layers: layers, source: source)
+            var start = position
+            while outcome.steps < steps && start < source.count {
+              let end = Swift.min(source.count, start &+ Swift.min(batchSize, source.count))
+              let (loss, isMade) = pass.step(
+                from: start, to: end, number: stepsBefore &+ outcome.steps, learningRate: learningRate)
+              outcome.batchLoss = loss
+              guard isMade else {
+                outcome.divergedAt = pass.firstFault().map(plan.place)
+                break
               }
-              pass.finish()
+              outcome.steps &+= 1
+              start = end
             }
+            pass.finish()
           }
         }
       }
     }
     stepCount += outcome.steps
-    if let bad { outcome.divergedAt = plan.place(of: bad) }
     return outcome
   }
+}
 
-  private static func withOptionalBuffer(_ order: [Int32]?, _ body: (UnsafePointer<Int32>?) -> Void) {
-    guard let order else { return body(nil) }
-    order.withUnsafeBufferPointer { body($0.baseAddress) }
+extension FastExamples {
+  /// Calls `body` with the addresses of the examples and of the order, unless there are no examples.
+  fileprivate func withSource(order: [Int32]?, _ body: (TrainingPass.Source) -> Void) {
+    inputs.withUnsafeBufferPointer { inputs in
+      targets.withUnsafeBufferPointer { targets in
+        guard let inputs = inputs.baseAddress, let targets = targets.baseAddress else { return }
+        guard let order else {
+          return body(TrainingPass.Source(inputs: inputs, targets: targets, order: nil, count: count))
+        }
+        order.withUnsafeBufferPointer { order in
+          body(TrainingPass.Source(inputs: inputs, targets: targets, order: order.baseAddress, count: count))
+        }
+      }
+    }
   }
 }

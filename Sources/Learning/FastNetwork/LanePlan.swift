@@ -72,9 +72,4 @@ struct LanePlan: Sendable, Equatable {
     guard let input = place.input else { return 8 * outputBiases + place.unit }
     return 8 * (outputWeights + place.unit * outputWidth) + input
   }
-
-  /// The ranges of lanes that hold weights and no biases.
-  var weightRanges: [Range<Int>] {
-    hidden.map { $0.weights..<$0.weights + $0.inputs * $0.width } + [outputWeights..<outputBiases]
-  }
 }

@@ -1,6 +1,16 @@
+/// What a matrix product starts from and what is done with its results.
+///
+/// A type of its own for each product, so that the loops are compiled for it.
+protocol LaneProductTarget {
+  /// What the sum C(m, n) starts from.
+  func start(_ m: Int, _ n: Int) -> Lanes
+  /// Takes a result.
+  func finish(_ m: Int, _ n: Int, _ c: Lanes)
+}
+
 /// A matrix product, the one loop in which training, fields and loss surfaces spend their time.
 ///
-/// C(m, n) = start(m, n) + sum over k of A(m, k) B(k, n), where a row of B and C is a row of lanes and A's numbers are
+/// C(m, n) = target.start(m, n) + sum over k of A(m, k) B(k, n), where a row of B and C is a row of lanes and A's numbers are
 /// each spread over all lanes. With the units of a layer across the lanes:
 ///
 /// | product       | m       | k                 | n                   |
@@ -30,52 +40,52 @@ struct LaneProduct {
   /// How many lanes lie from B(k, n) to B(k + 1, n).
   let bDepth: Int
 
-  /// Computes C; `finish` receives each of its results once.
+  /// Computes C; the target receives each of its results once.
   @inline(__always)
-  func callAsFunction(start: (_ m: Int, _ n: Int) -> Lanes, finish: (_ m: Int, _ n: Int, _ c: Lanes) -> Void) {
+  func callAsFunction(_ target: some LaneProductTarget) {
     var n = 0
     while n &+ 2 <= columns {
       var m = 0
       while m &+ 4 <= rows {
-        fourByTwo(m, n, start, finish)
+        fourByTwo(m, n, target)
         m = m &+ 4
       }
       if m &+ 2 <= rows {
-        twoByTwo(m, n, start, finish)
+        twoByTwo(m, n, target)
         m = m &+ 2
       }
-      if m < rows { oneByTwo(m, n, start, finish) }
+      if m < rows { oneByTwo(m, n, target) }
       n = n &+ 2
     }
     guard n < columns else { return }
     var m = 0
     while m &+ 8 <= rows {
-      eightByOne(m, n, start, finish)
+      eightByOne(m, n, target)
       m = m &+ 8
     }
     if m &+ 4 <= rows {
-      fourByOne(m, n, start, finish)
+      fourByOne(m, n, target)
       m = m &+ 4
     }
     if m &+ 2 <= rows {
-      twoByOne(m, n, start, finish)
+      twoByOne(m, n, target)
       m = m &+ 2
     }
-    if m < rows { oneByOne(m, n, start, finish) }
+    if m < rows { oneByOne(m, n, target) }
   }
 
   @inline(__always)
   private func eightByOne(
-    _ m: Int, _ n: Int, _ start: (Int, Int) -> Lanes, _ finish: (Int, Int, Lanes) -> Void
+    _ m: Int, _ n: Int, _ target: some LaneProductTarget
   ) {
-    var c00 = start(m, n)
-    var c10 = start(m &+ 1, n)
-    var c20 = start(m &+ 2, n)
-    var c30 = start(m &+ 3, n)
-    var c40 = start(m &+ 4, n)
-    var c50 = start(m &+ 5, n)
-    var c60 = start(m &+ 6, n)
-    var c70 = start(m &+ 7, n)
+    var c00 = target.start(m, n)
+    var c10 = target.start(m &+ 1, n)
+    var c20 = target.start(m &+ 2, n)
+    var c30 = target.start(m &+ 3, n)
+    var c40 = target.start(m &+ 4, n)
+    var c50 = target.start(m &+ 5, n)
+    var c60 = target.start(m &+ 6, n)
+    var c70 = target.start(m &+ 7, n)
     var row = a + m &* aRow
     var column = b + n
     for _ in 0..<depth {
@@ -91,24 +101,24 @@ struct LaneProduct {
       row += aDepth
       column += bDepth
     }
-    finish(m, n, c00)
-    finish(m &+ 1, n, c10)
-    finish(m &+ 2, n, c20)
-    finish(m &+ 3, n, c30)
-    finish(m &+ 4, n, c40)
-    finish(m &+ 5, n, c50)
-    finish(m &+ 6, n, c60)
-    finish(m &+ 7, n, c70)
+    target.finish(m, n, c00)
+    target.finish(m &+ 1, n, c10)
+    target.finish(m &+ 2, n, c20)
+    target.finish(m &+ 3, n, c30)
+    target.finish(m &+ 4, n, c40)
+    target.finish(m &+ 5, n, c50)
+    target.finish(m &+ 6, n, c60)
+    target.finish(m &+ 7, n, c70)
   }
 
   @inline(__always)
   private func fourByOne(
-    _ m: Int, _ n: Int, _ start: (Int, Int) -> Lanes, _ finish: (Int, Int, Lanes) -> Void
+    _ m: Int, _ n: Int, _ target: some LaneProductTarget
   ) {
-    var c00 = start(m, n)
-    var c10 = start(m &+ 1, n)
-    var c20 = start(m &+ 2, n)
-    var c30 = start(m &+ 3, n)
+    var c00 = target.start(m, n)
+    var c10 = target.start(m &+ 1, n)
+    var c20 = target.start(m &+ 2, n)
+    var c30 = target.start(m &+ 3, n)
     var row = a + m &* aRow
     var column = b + n
     for _ in 0..<depth {
@@ -120,18 +130,18 @@ struct LaneProduct {
       row += aDepth
       column += bDepth
     }
-    finish(m, n, c00)
-    finish(m &+ 1, n, c10)
-    finish(m &+ 2, n, c20)
-    finish(m &+ 3, n, c30)
+    target.finish(m, n, c00)
+    target.finish(m &+ 1, n, c10)
+    target.finish(m &+ 2, n, c20)
+    target.finish(m &+ 3, n, c30)
   }
 
   @inline(__always)
   private func twoByOne(
-    _ m: Int, _ n: Int, _ start: (Int, Int) -> Lanes, _ finish: (Int, Int, Lanes) -> Void
+    _ m: Int, _ n: Int, _ target: some LaneProductTarget
   ) {
-    var c00 = start(m, n)
-    var c10 = start(m &+ 1, n)
+    var c00 = target.start(m, n)
+    var c10 = target.start(m &+ 1, n)
     var row = a + m &* aRow
     var column = b + n
     for _ in 0..<depth {
@@ -141,15 +151,15 @@ struct LaneProduct {
       row += aDepth
       column += bDepth
     }
-    finish(m, n, c00)
-    finish(m &+ 1, n, c10)
+    target.finish(m, n, c00)
+    target.finish(m &+ 1, n, c10)
   }
 
   @inline(__always)
   private func oneByOne(
-    _ m: Int, _ n: Int, _ start: (Int, Int) -> Lanes, _ finish: (Int, Int, Lanes) -> Void
+    _ m: Int, _ n: Int, _ target: some LaneProductTarget
   ) {
-    var c00 = start(m, n)
+    var c00 = target.start(m, n)
     var row = a + m &* aRow
     var column = b + n
     for _ in 0..<depth {
@@ -158,21 +168,21 @@ struct LaneProduct {
       row += aDepth
       column += bDepth
     }
-    finish(m, n, c00)
+    target.finish(m, n, c00)
   }
 
   @inline(__always)
   private func fourByTwo(
-    _ m: Int, _ n: Int, _ start: (Int, Int) -> Lanes, _ finish: (Int, Int, Lanes) -> Void
+    _ m: Int, _ n: Int, _ target: some LaneProductTarget
   ) {
-    var c00 = start(m, n)
-    var c01 = start(m, n &+ 1)
-    var c10 = start(m &+ 1, n)
-    var c11 = start(m &+ 1, n &+ 1)
-    var c20 = start(m &+ 2, n)
-    var c21 = start(m &+ 2, n &+ 1)
-    var c30 = start(m &+ 3, n)
-    var c31 = start(m &+ 3, n &+ 1)
+    var c00 = target.start(m, n)
+    var c01 = target.start(m, n &+ 1)
+    var c10 = target.start(m &+ 1, n)
+    var c11 = target.start(m &+ 1, n &+ 1)
+    var c20 = target.start(m &+ 2, n)
+    var c21 = target.start(m &+ 2, n &+ 1)
+    var c30 = target.start(m &+ 3, n)
+    var c31 = target.start(m &+ 3, n &+ 1)
     var row = a + m &* aRow
     var column = b + n
     for _ in 0..<depth {
@@ -193,24 +203,24 @@ struct LaneProduct {
       row += aDepth
       column += bDepth
     }
-    finish(m, n, c00)
-    finish(m, n &+ 1, c01)
-    finish(m &+ 1, n, c10)
-    finish(m &+ 1, n &+ 1, c11)
-    finish(m &+ 2, n, c20)
-    finish(m &+ 2, n &+ 1, c21)
-    finish(m &+ 3, n, c30)
-    finish(m &+ 3, n &+ 1, c31)
+    target.finish(m, n, c00)
+    target.finish(m, n &+ 1, c01)
+    target.finish(m &+ 1, n, c10)
+    target.finish(m &+ 1, n &+ 1, c11)
+    target.finish(m &+ 2, n, c20)
+    target.finish(m &+ 2, n &+ 1, c21)
+    target.finish(m &+ 3, n, c30)
+    target.finish(m &+ 3, n &+ 1, c31)
   }
 
   @inline(__always)
   private func twoByTwo(
-    _ m: Int, _ n: Int, _ start: (Int, Int) -> Lanes, _ finish: (Int, Int, Lanes) -> Void
+    _ m: Int, _ n: Int, _ target: some LaneProductTarget
   ) {
-    var c00 = start(m, n)
-    var c01 = start(m, n &+ 1)
-    var c10 = start(m &+ 1, n)
-    var c11 = start(m &+ 1, n &+ 1)
+    var c00 = target.start(m, n)
+    var c01 = target.start(m, n &+ 1)
+    var c10 = target.start(m &+ 1, n)
+    var c11 = target.start(m &+ 1, n &+ 1)
     var row = a + m &* aRow
     var column = b + n
     for _ in 0..<depth {
@@ -225,18 +235,18 @@ struct LaneProduct {
       row += aDepth
       column += bDepth
     }
-    finish(m, n, c00)
-    finish(m, n &+ 1, c01)
-    finish(m &+ 1, n, c10)
-    finish(m &+ 1, n &+ 1, c11)
+    target.finish(m, n, c00)
+    target.finish(m, n &+ 1, c01)
+    target.finish(m &+ 1, n, c10)
+    target.finish(m &+ 1, n &+ 1, c11)
   }
 
   @inline(__always)
   private func oneByTwo(
-    _ m: Int, _ n: Int, _ start: (Int, Int) -> Lanes, _ finish: (Int, Int, Lanes) -> Void
+    _ m: Int, _ n: Int, _ target: some LaneProductTarget
   ) {
-    var c00 = start(m, n)
-    var c01 = start(m, n &+ 1)
+    var c00 = target.start(m, n)
+    var c01 = target.start(m, n &+ 1)
     var row = a + m &* aRow
     var column = b + n
     for _ in 0..<depth {
@@ -248,7 +258,7 @@ struct LaneProduct {
       row += aDepth
       column += bDepth
     }
-    finish(m, n, c00)
-    finish(m, n &+ 1, c01)
+    target.finish(m, n, c00)
+    target.finish(m, n &+ 1, c01)
   }
 }

@@ -42,9 +42,7 @@ extension SIMD8<Float> {
   /// The sum of the eight lanes, added pairwise.
   @inline(__always)
   var total: Float {
-    let four = lowHalf + highHalf
-    let two = four.lowHalf + four.highHalf
-    return two.x + two.y
+    ((self[0] + self[4]) + (self[2] + self[6])) + ((self[1] + self[5]) + (self[3] + self[7]))
   }
 
   /// The whole numbers from 0 to 7.
@@ -56,22 +54,48 @@ extension SIMD8<Float> {
     Self.zero.replacing(with: self, where: Self.indices .< SIMD8<Int32>(repeating: Int32(truncatingIfNeeded: count)))
   }
 
-  /// a0 b0 a1 b1 a2 b2 a3 b3.
+  /// The sums of neighbors within each half of a and b: of a, of b, of a's upper half, of b's upper half.
+  ///
+  /// Eight rows are added up by seven of these, which processors do within the halves of a register.
   @inline(__always)
-  static func interleavedLow(_ a: Self, _ b: Self) -> Self {
-    var result = Self()
-    result.evenHalf = a.lowHalf
-    result.oddHalf = b.lowHalf
-    return result
+  static func neighborSums(_ a: Self, _ b: Self) -> Self {
+    Self(a[0], a[2], b[0], b[2], a[4], a[6], b[4], b[6]) + Self(a[1], a[3], b[1], b[3], a[5], a[7], b[5], b[7])
   }
 
-  /// a4 b4 a5 b5 a6 b6 a7 b7.
+  /// The lower two of every four lanes of a and b, alternating.
+  @inline(__always)
+  static func interleavedLow(_ a: Self, _ b: Self) -> Self {
+    Self(a[0], b[0], a[1], b[1], a[4], b[4], a[5], b[5])
+  }
+
+  /// The upper two of every four lanes of a and b, alternating.
   @inline(__always)
   static func interleavedHigh(_ a: Self, _ b: Self) -> Self {
-    var result = Self()
-    result.evenHalf = a.highHalf
-    result.oddHalf = b.highHalf
-    return result
+    Self(a[2], b[2], a[3], b[3], a[6], b[6], a[7], b[7])
+  }
+
+  /// The lower pairs of every four lanes, of a and b in turn.
+  @inline(__always)
+  static func pairsLow(_ a: Self, _ b: Self) -> Self {
+    Self(a[0], a[1], b[0], b[1], a[4], a[5], b[4], b[5])
+  }
+
+  /// The upper pairs of every four lanes, of a and b in turn.
+  @inline(__always)
+  static func pairsHigh(_ a: Self, _ b: Self) -> Self {
+    Self(a[2], a[3], b[2], b[3], a[6], a[7], b[6], b[7])
+  }
+
+  /// The lower halves of a and b.
+  @inline(__always)
+  static func halvesLow(_ a: Self, _ b: Self) -> Self {
+    Self(a[0], a[1], a[2], a[3], b[0], b[1], b[2], b[3])
+  }
+
+  /// The upper halves of a and b.
+  @inline(__always)
+  static func halvesHigh(_ a: Self, _ b: Self) -> Self {
+    Self(a[4], a[5], a[6], a[7], b[4], b[5], b[6], b[7])
   }
 }
 
@@ -91,22 +115,25 @@ struct LaneBlock {
   var r6 = Lanes.zero
   var r7 = Lanes.zero
 
-  /// The block with rows and columns exchanged: three rounds of a perfect shuffle.
+  /// The block with rows and columns exchanged: single numbers, then pairs, then halves.
   @inline(__always)
-  var transposed: LaneBlock { shuffled.shuffled.shuffled }
-
-  @inline(__always)
-  private var shuffled: LaneBlock {
-    LaneBlock(
-      r0: .interleavedLow(r0, r4), r1: .interleavedHigh(r0, r4), r2: .interleavedLow(r1, r5),
-      r3: .interleavedHigh(r1, r5), r4: .interleavedLow(r2, r6), r5: .interleavedHigh(r2, r6),
-      r6: .interleavedLow(r3, r7), r7: .interleavedHigh(r3, r7))
+  var transposed: LaneBlock {
+    let (a, b) = (Lanes.interleavedLow(r0, r1), Lanes.interleavedHigh(r0, r1))
+    let (c, d) = (Lanes.interleavedLow(r2, r3), Lanes.interleavedHigh(r2, r3))
+    let (e, f) = (Lanes.interleavedLow(r4, r5), Lanes.interleavedHigh(r4, r5))
+    let (g, h) = (Lanes.interleavedLow(r6, r7), Lanes.interleavedHigh(r6, r7))
+    let (p, q, r, s) = (Lanes.pairsLow(a, c), Lanes.pairsHigh(a, c), Lanes.pairsLow(b, d), Lanes.pairsHigh(b, d))
+    let (t, u, v, w) = (Lanes.pairsLow(e, g), Lanes.pairsHigh(e, g), Lanes.pairsLow(f, h), Lanes.pairsHigh(f, h))
+    return LaneBlock(
+      r0: .halvesLow(p, t), r1: .halvesLow(q, u), r2: .halvesLow(r, v), r3: .halvesLow(s, w),
+      r4: .halvesHigh(p, t), r5: .halvesHigh(q, u), r6: .halvesHigh(r, v), r7: .halvesHigh(s, w))
   }
 
   /// The sum of each row, row k in lane k.
   @inline(__always)
   var rowSums: Lanes {
-    let block = transposed
-    return ((block.r0 + block.r1) + (block.r2 + block.r3)) + ((block.r4 + block.r5) + (block.r6 + block.r7))
+    let lower = Lanes.neighborSums(Lanes.neighborSums(r0, r1), Lanes.neighborSums(r2, r3))
+    let upper = Lanes.neighborSums(Lanes.neighborSums(r4, r5), Lanes.neighborSums(r6, r7))
+    return Lanes.halvesLow(lower, upper) + Lanes.halvesHigh(lower, upper)
   }
 }

@@ -5,37 +5,37 @@ extension TrainingPass {
 
   /// Computes the sums of the output layer, puts dL/ds divided by the size of the batch in their place, and returns the
   /// total loss.
-  @inline(__always)
   func output(count: Int, batch: Int) -> Float {
     let blocks = (count &+ 7) >> 3
-    let stride = rows >> 3
-    let weights = state + plan.outputWeights
-    let biases = UnsafeRawPointer(state + plan.outputBiases).assumingMemoryBound(to: Float.self)
-    let width = plan.outputWidth
-    let block = OutputBlock(
-      loss: network.loss, activation: network.outputActivation, outputs: plan.outputs, stride: stride)
+    for k in 0..<outputs { outputSums(k, blocks: blocks, count: count) }
     let share = Lanes(repeating: 1 / Float(batch))
-    var total: Float = 0
+    var total = Lanes.zero
     for b in 0..<blocks {
-      for k in 0..<plan.outputs {
-        let row = weights + k &* width
-        let products: LaneBlock
-        if let outputInput {
-          products = Self.products(outputInput + (8 &* b) &* width, row, width: width)
-        } else {
-          products = featureProducts(from: 8 &* b, count: count, row)
-        }
-        sums[k &* stride &+ b] = products.rowSums + Lanes(repeating: biases[k])
-      }
+      let loss = block.differentiate(sums + b, targets: goals + b, targetStride: block.stride)
       let left = count &- 8 &* b
-      let loss = block.differentiate(sums + b, targets: goals + b, targetStride: stride)
-      for k in 0..<plan.outputs {
-        let scaled = sums[k &* stride &+ b] * share
-        sums[k &* stride &+ b] = left >= 8 ? scaled : scaled.keeping(first: left)
+      total += loss.keeping(first: left)
+      for k in 0..<outputs {
+        let place = k &* block.stride &+ b
+        sums[place] = (sums[place] * share).keeping(first: left)
       }
-      total += (left >= 8 ? loss : loss.keeping(first: left)).total
     }
-    return total
+    return total.total
+  }
+
+  /// Computes the sums of output k.
+  private func outputSums(_ k: Int, blocks: Int, count: Int) {
+    let width = outputWidth
+    let row = UnsafePointer(state + outputWeights + k &* width)
+    let bias = Lanes(
+      repeating: UnsafeRawPointer(state + outputBiases).assumingMemoryBound(to: Float.self)[k])
+    let result = sums + k &* block.stride
+    for b in 0..<blocks {
+      if let outputInput {
+        result[b] = Self.products(outputInput + (8 &* b) &* width, row, width: width).rowSums + bias
+      } else {
+        result[b] = featureProducts(from: 8 &* b, count: count, row) + bias
+      }
+    }
   }
 
   /// The products of eight examples' rows with one row of weights, added over the columns.
@@ -59,22 +59,18 @@ extension TrainingPass {
   }
 
   /// The same for a network without hidden layers, whose features are not padded to lanes.
-  private func featureProducts(from first: Int, count: Int, _ weights: UnsafePointer<Lanes>) -> LaneBlock {
+  private func featureProducts(from first: Int, count: Int, _ weights: UnsafePointer<Lanes>) -> Lanes {
     var sums = Lanes.zero
     let numbers = UnsafeRawPointer(weights).assumingMemoryBound(to: Float.self)
     for lane in 0..<Swift.min(8, count &- first) {
       var sum: Float = 0
-      for input in 0..<plan.inputs { sum += features[(first &+ lane) &* plan.inputs &+ input] * numbers[input] }
+      for input in 0..<inputs { sum += features[(first &+ lane) &* inputs &+ input] * numbers[input] }
       sums[lane] = sum
     }
-    var block = LaneBlock()
-    block.r0 = sums
-    // One row with eight sums becomes eight rows with one sum each.
-    return block.transposed
+    return sums
   }
 
   /// Takes dL/ds back to every weight and bias: writes the gradient, or adds to it.
-  @inline(__always)
   func backward(count: Int, isFirst: Bool) {
     let slopes = UnsafeRawPointer(sums).assumingMemoryBound(to: Float.self)
     outputGradient(slopes, count: count, isFirst: isFirst)
@@ -82,14 +78,14 @@ extension TrainingPass {
     // dL/dr = dg/dr * sum over the outputs of dL/ds w.
     let width = last.plan.width
     let down = LaneProduct(
-      rows: count, columns: width, depth: plan.outputs, a: slopes, aRow: 1, aDepth: rows,
-      b: state + plan.outputWeights, bDepth: width)
-    down(start: { _, _ in .zero }, finish: { m, n, c in last.slopes[m &* width &+ n] *= c })
+      rows: count, columns: width, depth: outputs, a: slopes, aRow: 1, aDepth: rows,
+      b: state + outputWeights, bDepth: width)
+    down(SlopeTarget(slopes: last.slopes, width: width))
     var number = layers.count &- 1
     while true {
       let layer = layers[number]
       guard number > 0 else {
-        gradient(of: layer, from: features, stride: plan.inputs, count: count, isFirst: isFirst)
+        gradient(of: layer, from: features, stride: inputs, count: count, isFirst: isFirst)
         return
       }
       let before = layers[number &- 1]
@@ -100,22 +96,19 @@ extension TrainingPass {
         rows: count, columns: beforeWidth, depth: layer.plan.units,
         a: UnsafeRawPointer(layer.slopes).assumingMemoryBound(to: Float.self), aRow: 8 &* layer.plan.width, aDepth: 1,
         b: layer.transposed, bDepth: beforeWidth)
-      down(start: { _, _ in .zero }, finish: { m, n, c in before.slopes[m &* beforeWidth &+ n] *= c })
+      down(SlopeTarget(slopes: before.slopes, width: beforeWidth))
       number = number &- 1
     }
   }
 
   /// The derivatives with respect to a hidden layer's weights and biases: dL/dv = dL/dr u, summed over the examples.
-  @inline(__always)
   private func gradient(of layer: Layer, from: UnsafePointer<Float>, stride: Int, count: Int, isFirst: Bool) {
     let width = layer.plan.width
     let result = gradient + layer.plan.weights
     let product = LaneProduct(
       rows: layer.plan.inputs, columns: width, depth: count, a: from, aRow: 1, aDepth: stride, b: layer.slopes,
       bDepth: width)
-    product(
-      start: { m, n in isFirst ? .zero : result[m &* width &+ n] },
-      finish: { m, n, c in result[m &* width &+ n] = c })
+    product(GradientTarget(result: result, width: width, isFirst: isFirst))
     let biases = gradient + layer.plan.biases
     for column in 0..<width {
       var sum = isFirst ? Lanes.zero : biases[column]
@@ -125,37 +118,63 @@ extension TrainingPass {
   }
 
   /// The derivatives with respect to the output layer's weights and biases.
-  @inline(__always)
   private func outputGradient(_ slopes: UnsafePointer<Float>, count: Int, isFirst: Bool) {
-    let width = plan.outputWidth
-    let result = gradient + plan.outputWeights
+    let width = outputWidth
+    let result = gradient + outputWeights
     if let outputInput {
       let product = LaneProduct(
-        rows: plan.outputs, columns: width, depth: count, a: slopes, aRow: rows, aDepth: 1, b: outputInput,
+        rows: outputs, columns: width, depth: count, a: slopes, aRow: rows, aDepth: 1, b: outputInput,
         bDepth: width)
-      let inputs = plan.outputInputs
-      product(
-        start: { m, n in isFirst ? .zero : result[m &* width &+ n] },
-        finish: { m, n, c in
-          // Lanes beyond the last unit hold g(0), which need not be 0.
-          result[m &* width &+ n] = 8 &* n &+ 8 <= inputs ? c : c.keeping(first: inputs &- 8 &* n)
-        })
+      product(GradientTarget(result: result, width: width, isFirst: isFirst))
+      // Lanes beyond the last unit hold g(0), which need not be 0.
+      let padding = outputInputs & 7
+      if padding > 0 {
+        for k in 0..<outputs {
+          let last = k &* width &+ width &- 1
+          result[last] = result[last].keeping(first: padding)
+        }
+      }
     } else {
       let numbers = UnsafeMutableRawPointer(result).assumingMemoryBound(to: Float.self)
-      for k in 0..<plan.outputs {
-        for input in 0..<plan.inputs {
+      for k in 0..<outputs {
+        for input in 0..<inputs {
           var sum: Float = isFirst ? 0 : numbers[8 &* k &* width &+ input]
-          for row in 0..<count { sum += slopes[k &* rows &+ row] * features[row &* plan.inputs &+ input] }
+          for row in 0..<count { sum += slopes[k &* rows &+ row] * features[row &* inputs &+ input] }
           numbers[8 &* k &* width &+ input] = sum
         }
       }
     }
-    let biases = UnsafeMutableRawPointer(gradient + plan.outputBiases).assumingMemoryBound(to: Float.self)
+    let biases = UnsafeMutableRawPointer(gradient + outputBiases).assumingMemoryBound(to: Float.self)
     let blocks = (count &+ 7) >> 3
-    for k in 0..<plan.outputs {
+    for k in 0..<outputs {
       var sum = Lanes.zero
       for b in 0..<blocks { sum += sums[k &* (rows >> 3) &+ b] }
       biases[k] = (isFirst ? 0 : biases[k]) + sum.total
     }
   }
+}
+
+/// Multiplies the slopes dg/dr by the sums dL/du, which gives dL/dr.
+private struct SlopeTarget: LaneProductTarget {
+  let slopes: UnsafeMutablePointer<Lanes>
+  let width: Int
+
+  @inline(__always)
+  func start(_ m: Int, _ n: Int) -> Lanes { .zero }
+
+  @inline(__always)
+  func finish(_ m: Int, _ n: Int, _ c: Lanes) { slopes[m &* width &+ n] *= c }
+}
+
+/// Writes a gradient, or adds to it.
+private struct GradientTarget: LaneProductTarget {
+  let result: UnsafeMutablePointer<Lanes>
+  let width: Int
+  let isFirst: Bool
+
+  @inline(__always)
+  func start(_ m: Int, _ n: Int) -> Lanes { isFirst ? .zero : result[m &* width &+ n] }
+
+  @inline(__always)
+  func finish(_ m: Int, _ n: Int, _ c: Lanes) { result[m &* width &+ n] = c }
 }

@@ -1,23 +1,38 @@
 extension TrainingPass {
   /// Brings features and targets of the next examples together.
-  @inline(__always)
-  func gather(from start: Int, count: Int) {
-    let goal = UnsafeMutableRawPointer(goals).assumingMemoryBound(to: Float.self)
-    for row in 0..<count {
-      let place = start &+ row
-      let example = order.map { Int($0[place]) } ?? place
-      precondition(example >= 0 && example < exampleCount, "example \(example) of \(exampleCount)")
-      for input in 0..<plan.inputs { features[row &* plan.inputs &+ input] = inputs[example &* plan.inputs &+ input] }
-      for output in 0..<plan.outputs {
-        goal[output &* rows &+ row] = targets[example &* plan.outputs &+ output]
+  mutating func gather(from start: Int, count: Int) {
+    let goals = UnsafeMutableRawPointer(goals).assumingMemoryBound(to: Float.self)
+    guard let order = source.order else {
+      features = source.inputs + start &* inputs
+      if outputs == 1 {
+        goals.update(from: source.targets + start, count: count)
+      } else {
+        for row in 0..<count { gatherTargets(row, of: start &+ row, into: goals) }
       }
+      return
+    }
+    features = UnsafePointer(gathered)
+    for row in 0..<count {
+      let example = Int(order[start &+ row])
+      precondition(example >= 0 && example < source.count, "example \(example) of \(source.count)")
+      if inputs == 2 {
+        gathered[2 &* row] = source.inputs[2 &* example]
+        gathered[2 &* row &+ 1] = source.inputs[2 &* example &+ 1]
+      } else {
+        for input in 0..<inputs { gathered[row &* inputs &+ input] = source.inputs[example &* inputs &+ input] }
+      }
+      if outputs == 1 { goals[row] = source.targets[example] } else { gatherTargets(row, of: example, into: goals) }
     }
   }
 
+  private func gatherTargets(_ row: Int, of example: Int, into goals: UnsafeMutablePointer<Float>) {
+    for output in 0..<outputs { goals[output &* rows &+ row] = source.targets[example &* outputs &+ output] }
+  }
+
   /// Exchanges rows and columns of the weights between hidden layers, for the way back.
-  @inline(__always)
   func transposeWeights() {
-    for number in 1..<Swift.max(1, layers.count) {
+    guard layers.count > 1 else { return }
+    for number in 1..<layers.count {
       let layer = layers[number]
       let inputWidth = Lanes.count(for: layer.plan.inputs)
       let weights = state + layer.plan.weights
@@ -51,10 +66,9 @@ extension TrainingPass {
   }
 
   /// Computes u and dg/dr of every hidden layer.
-  @inline(__always)
   func forward(count: Int, first: Int, step: Int) {
-    var from = UnsafePointer(features)
-    var stride = plan.inputs
+    var from = features
+    var stride = inputs
     for (number, layer) in layers.enumerated() {
       switch layer.plan.activation {
       case .identity: forward(LaneActivations.Identity.self, layer, from: from, stride: stride, count: count)
@@ -77,17 +91,11 @@ extension TrainingPass {
     _ kind: Kind.Type, _ layer: Layer, from: UnsafePointer<Float>, stride: Int, count: Int
   ) {
     let width = layer.plan.width
-    let biases = state + layer.plan.biases
+    let biases = UnsafePointer(state + layer.plan.biases)
     let product = LaneProduct(
       rows: count, columns: width, depth: layer.plan.inputs, a: from, aRow: stride, aDepth: 1,
       b: state + layer.plan.weights, bDepth: width)
-    product(
-      start: { _, n in biases[n] },
-      finish: { m, n, r in
-        let (value, derivative) = Kind.both(r)
-        layer.outputs[m &* width &+ n] = value
-        layer.slopes[m &* width &+ n] = derivative
-      })
+    product(UnitTarget<Kind>(biases: biases, outputs: layer.outputs, slopes: layer.slopes, width: width))
   }
 
   /// Multiplies u and dg/dr by dropout's mask: 0, or the scale.
@@ -103,6 +111,24 @@ extension TrainingPass {
         layer.slopes[row &* layer.plan.width &+ column] *= mask
       }
     }
+  }
+}
+
+/// Begins with the biases and ends with u = g(r) and dg/dr.
+private struct UnitTarget<Kind: LaneActivation>: LaneProductTarget {
+  let biases: UnsafePointer<Lanes>
+  let outputs: UnsafeMutablePointer<Lanes>
+  let slopes: UnsafeMutablePointer<Lanes>
+  let width: Int
+
+  @inline(__always)
+  func start(_ m: Int, _ n: Int) -> Lanes { biases[n] }
+
+  @inline(__always)
+  func finish(_ m: Int, _ n: Int, _ c: Lanes) {
+    let (value, derivative) = Kind.both(c)
+    outputs[m &* width &+ n] = value
+    slopes[m &* width &+ n] = derivative
   }
 }
 

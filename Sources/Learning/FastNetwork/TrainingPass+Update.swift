@@ -1,26 +1,29 @@
 extension TrainingPass {
   /// Adds the regularizer's derivative to the gradient of the weights.
-  @inline(__always)
   func regularize() {
     guard options.regularizer != .none else { return }
+    for layer in layers {
+      regularize(from: layer.plan.weights, count: layer.plan.inputs &* layer.plan.width)
+    }
+    regularize(from: outputWeights, count: outputBiases &- outputWeights)
+  }
+
+  private func regularize(from start: Int, count: Int) {
     let l1 = Lanes(repeating: Float(options.regularizer.l1))
     let l2 = Lanes(repeating: Float(options.regularizer.l2))
-    for range in weightRanges {
-      for index in range {
-        let w = state[index]
-        let sign = Lanes.zero.replacing(with: l1, where: w .> .zero)
-          .replacing(with: Lanes.zero - l1, where: w .< .zero)
-        gradient[index] += sign.adding(l2, times: w)
-      }
+    for index in start..<start &+ count {
+      let w = state[index]
+      let sign = Lanes.zero.replacing(with: l1, where: w .> .zero)
+        .replacing(with: Lanes.zero - l1, where: w .< .zero)
+      gradient[index] += sign.adding(l2, times: w)
     }
   }
 
-  /// Writes the parameters and memories after the step to `next`.
-  @inline(__always)
-  func update(number: Int, learningRate: Double) {
+  /// Writes the parameters and memories after the step to `next`; returns whether all are finite numbers.
+  func update(number: Int, learningRate: Double) -> Bool {
     let constants = options.optimizer.constants(step: number, learningRate: learningRate, as: Lanes.self)
     // Named outside the loop, so that each loop is compiled for its rule.
-    switch options.optimizer {
+    return switch options.optimizer {
     case .sgd: sweep(.sgd, memories: 0, constants)
     case .momentum: sweep(.momentum(), memories: 1, constants)
     case .nesterov: sweep(.nesterov(), memories: 1, constants)
@@ -32,34 +35,35 @@ extension TrainingPass {
   }
 
   @inline(__always)
-  private func sweep(_ rule: Optimizer, memories: Int, _ constants: Optimizer.Constants<Lanes>) {
-    let size = plan.size
+  private func sweep(_ rule: Optimizer, memories: Int, _ constants: Optimizer.Constants<Lanes>) -> Bool {
     var first = Lanes.zero
     var second = Lanes.zero
+    // x - x is 0 for a finite number, NaN for infinity and NaN, and NaN stays in the sum.
+    var check = Lanes.zero
     for index in 0..<size {
       if memories > 0 { first = state[size &+ index] }
       if memories > 1 { second = state[2 &* size &+ index] }
-      next[index] = rule.updated(
+      let w = rule.updated(
         state[index], gradient: gradient[index], first: &first, second: &second, constants: constants)
-      if memories > 0 { next[size &+ index] = first }
-      if memories > 1 { next[2 &* size &+ index] = second }
+      next[index] = w
+      check += w - w
+      if memories > 0 {
+        next[size &+ index] = first
+        check += first - first
+      }
+      if memories > 1 {
+        next[2 &* size &+ index] = second
+        check += second - second
+      }
     }
-  }
-
-  /// Whether all parameters and memories after the step are finite numbers.
-  @inline(__always)
-  var hasFiniteResult: Bool {
-    // x - x is 0 for a finite number, NaN for infinity and NaN, and NaN stays in the sum.
-    var sum = Lanes.zero
-    for index in 0..<stateSize { sum += next[index] - next[index] }
-    return sum.total == 0
+    return check.total == 0
   }
 
   /// The index of the first parameter, among single numbers, that is not finite or whose memory is not.
   func firstFault() -> Int? {
-    for index in 0..<plan.size {
+    for index in 0..<size {
       for memory in 0...options.optimizer.memories {
-        let lanes = next[memory &* plan.size &+ index]
+        let lanes = next[memory &* size &+ index]
         for lane in 0..<8 where !lanes[lane].isFinite { return 8 &* index &+ lane }
       }
     }

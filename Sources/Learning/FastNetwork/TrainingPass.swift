@@ -1,7 +1,8 @@
 /// The memory of a training step and its parts: forward, backward, update.
 ///
 /// Everything here works on raw memory that `FastNetwork.train` holds for the time of its call; sizes are checked there,
-/// indices follow from the plan alone. The units of a layer lie across the lanes, one row of lanes an example.
+/// indices follow from the plan alone. The units of a layer lie across the lanes, one row of lanes an example. The pass
+/// itself holds nothing but numbers and addresses, so a step counts no references.
 struct TrainingPass {
   /// How many examples are worked on at a time: what they need stays in the processor's first cache.
   static let rowLimit = 32
@@ -17,13 +18,30 @@ struct TrainingPass {
     let transposed: UnsafeMutablePointer<Lanes>
   }
 
-  let network: Network
-  let plan: LanePlan
+  /// The examples and the order in which they are taken.
+  struct Source {
+    let inputs: UnsafePointer<Float>
+    let targets: UnsafePointer<Float>
+    let order: UnsafePointer<Int32>?
+    let count: Int
+  }
+
   let options: TrainingOptions
-  let layers: [Layer]
-  let weightRanges: [Range<Int>]
-  let rows: Int
+  let source: Source
+  let layers: UnsafeBufferPointer<Layer>
+  let inputs: Int
+  let outputs: Int
+  let outputInputs: Int
+  let outputWidth: Int
+  let outputWeights: Int
+  let outputBiases: Int
+  let block: OutputBlock
+  /// How many lanes the parameters take.
+  let size: Int
+  /// How many lanes the parameters and memories take.
   let stateSize: Int
+  /// How many examples there is room for, a multiple of 8.
+  let rows: Int
   /// The parameters and memories as they are.
   var state: UnsafeMutablePointer<Lanes>
   /// The parameters and memories as they will be.
@@ -31,16 +49,14 @@ struct TrainingPass {
   /// Whether `state` is scratch memory at the moment.
   var isExchanged = false
   let gradient: UnsafeMutablePointer<Lanes>
-  /// The features of the examples at work, example after example.
-  let features: UnsafeMutablePointer<Float>
+  /// The features of the examples at work, example after example, where the order scatters them.
+  let gathered: UnsafeMutablePointer<Float>
+  /// The features of the examples at work: gathered, or where they have always been.
+  var features: UnsafePointer<Float>
   /// The sums of the output layer, then dL/ds: for each output the examples across lanes.
   let sums: UnsafeMutablePointer<Lanes>
   /// The targets in the same manner.
   let goals: UnsafeMutablePointer<Lanes>
-  let inputs: UnsafePointer<Float>
-  let targets: UnsafePointer<Float>
-  let order: UnsafePointer<Int32>?
-  let exampleCount: Int
 
   /// How many lanes of scratch memory a pass needs.
   static func scratchSize(plan: LanePlan, rows: Int, stateSize: Int) -> Int {
@@ -51,22 +67,25 @@ struct TrainingPass {
     return size
   }
 
+  /// Divides scratch memory up; `layers` has room for the plan's hidden layers.
   init(
     network: Network, plan: LanePlan, options: TrainingOptions, rows: Int, state: UnsafeMutablePointer<Lanes>,
-    scratch: UnsafeMutablePointer<Lanes>, inputs: UnsafePointer<Float>, targets: UnsafePointer<Float>,
-    order: UnsafePointer<Int32>?, exampleCount: Int
+    scratch: UnsafeMutablePointer<Lanes>, layers: UnsafeMutableBufferPointer<Layer>, source: Source
   ) {
-    self.network = network
-    self.plan = plan
     self.options = options
+    self.source = source
     self.rows = rows
     self.state = state
-    self.inputs = inputs
-    self.targets = targets
-    self.order = order
-    self.exampleCount = exampleCount
+    inputs = plan.inputs
+    outputs = plan.outputs
+    outputInputs = plan.outputInputs
+    outputWidth = plan.outputWidth
+    outputWeights = plan.outputWeights
+    outputBiases = plan.outputBiases
+    size = plan.size
     stateSize = plan.size * (1 + options.optimizer.memories)
-    weightRanges = plan.weightRanges
+    block = OutputBlock(
+      loss: network.loss, activation: network.outputActivation, outputs: plan.outputs, stride: rows / 8)
     var free = scratch
     func take(_ count: Int) -> UnsafeMutablePointer<Lanes> {
       defer { free += count }
@@ -74,22 +93,24 @@ struct TrainingPass {
     }
     next = take(stateSize)
     gradient = take(plan.size)
-    features = UnsafeMutableRawPointer(take(Lanes.count(for: rows * plan.inputs)))
-      .assumingMemoryBound(to: Float.self)
+    gathered = UnsafeMutableRawPointer(take(Lanes.count(for: rows * plan.inputs))).assumingMemoryBound(to: Float.self)
+    features = UnsafePointer(gathered)
     sums = take(plan.outputs * (rows / 8))
     goals = take(plan.outputs * (rows / 8))
-    layers = plan.hidden.map { layer in
-      Layer(
-        plan: layer, outputs: take(rows * layer.width), slopes: take(rows * layer.width),
-        transposed: take(((layer.units + 7) & ~7) * Lanes.count(for: layer.inputs)))
+    for (number, layer) in plan.hidden.enumerated() {
+      layers.initializeElement(
+        at: number,
+        to: Layer(
+          plan: layer, outputs: take(rows * layer.width), slopes: take(rows * layer.width),
+          transposed: take(((layer.units + 7) & ~7) * Lanes.count(for: layer.inputs))))
     }
+    self.layers = UnsafeBufferPointer(layers)
   }
 
-  /// Works out the step on the examples at places `start..<end` of the order; nothing is changed before `commit`.
+  /// Makes the step on the examples at places `start..<end` of the order, if it leads to finite numbers.
   ///
-  /// - Returns: The mean loss of the batch.
-  @inline(__always)
-  mutating func step(from start: Int, to end: Int, number: Int, learningRate: Double) -> Double {
+  /// - Returns: The mean loss of the batch before the step, and whether the step was made.
+  mutating func step(from start: Int, to end: Int, number: Int, learningRate: Double) -> (loss: Double, isMade: Bool) {
     transposeWeights()
     let count = end &- start
     var total = 0.0
@@ -103,17 +124,9 @@ struct TrainingPass {
       done = done &+ piece
     }
     regularize()
-    update(number: number &+ 1, learningRate: learningRate)
-    return total / Double(count)
-  }
-
-  /// Puts the new parameters into force if all are finite.
-  ///
-  /// - Returns: Nil, or the index of a parameter that is not finite; then nothing has changed.
-  @inline(__always)
-  mutating func commit() -> Int? {
-    if hasFiniteResult { (state, next, isExchanged) = (next, state, !isExchanged) } else { return firstFault() }
-    return nil
+    let isFinite = update(number: number &+ 1, learningRate: learningRate)
+    if isFinite { (state, next, isExchanged) = (next, state, !isExchanged) }
+    return (total / Double(count), isFinite)
   }
 
   /// Brings the parameters back into the network's own memory.
