@@ -38,7 +38,7 @@ extension AppState {
   }
 
   private func drawHeader(in row: Rect, _ frame: inout Frame) {
-    let right = statusLine(room: row.width)
+    let right = look.glyphs.text(statusLine(room: row.width))
     let rightX = max(row.x, row.maxX - right.cellWidth - 1)
     let left = Rect(x: row.x, y: row.y, width: max(0, rightX - row.x - 1), height: 1)
     var x = row.x + 1
@@ -59,7 +59,8 @@ extension AppState {
     parts.append("step \(GroupedNumber.text(snapshot.step))")
     parts.append(pace(snapshot))
     let full = parts.joined(separator: "   ")
-    return SafeText(full.count + 30 <= room ? full : parts.joined(separator: "  "))
+    let width = look.glyphs.text(SafeText(full)).cellWidth
+    return SafeText(width + 34 <= room ? full : parts.joined(separator: "  "))
   }
 
   /// The epoch under way, counted from 1; at its end, the one that was completed.

@@ -69,6 +69,7 @@ public struct KeyTable: Sendable {
   /// The keys everybody starts with.
   public static let standard: [KeyBinding] = {
     let points: Set<SceneKind> = [.perceptron, .network]
+    let optimized: Set<SceneKind> = [.network, .curve, .surface]
     func line(
       _ action: Action, _ keys: [KeyPress], _ label: String, _ footer: String?, _ group: KeyBinding.Group,
       _ help: String, in scenes: Set<SceneKind>? = nil
@@ -109,6 +110,8 @@ public struct KeyTable: Sendable {
       line(.nextPanel, [.tab], "Tab", nil, .picture, "next panel; ⇧Tab the one before"),
       line(.previousPanel, [.backTab], "⇧Tab", nil, .picture, "the panel before"),
       line(.logarithmicAxis, [.character("y")], "y", nil, .picture, "logarithmic loss axis, or linear"),
+      line(.changeView, [.character("v")], "v", "view", .picture, "flat or in three dimensions", in: [.surface]),
+      line(.nextPalette, [.character("c")], "c", nil, .picture, "next palette", in: [.surface]),
       line(.nextTheme, [.character("t")], "t", nil, .picture, "next theme"),
       line(.savePicture, [.character("s")], "s", nil, .picture, "save the picture (text, ANSI and SVG)"),
       line(.commandLine, [.character(":")], ":", nil, .program, "type a setting, such as learning-rate 0.03"),

@@ -18,7 +18,7 @@ enum PerceptronSettings {
       let y = rect.y + offset
       let style = isSelected ? look.theme.selected : look.theme.text
       if isSelected { frame.fill(Rect(x: rect.x, y: y, width: rect.width, height: 1), with: Cell(" ", style: style)) }
-      let name: SafeText = key == .learningRate ? "learning rate η" : SafeText(key.rawValue)
+      let name: SafeText = key == .learningRate ? "learning rate" : SafeText(key.rawValue)
       look.put(name, x: rect.x, y: y, in: rect, style: isSelected ? style : look.theme.muted, frame: &frame)
       let value =
         key == .learningRate ? Setting.number(picture.learningRate).text : context.description[key]?.text ?? ""

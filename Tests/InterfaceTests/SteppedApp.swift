@@ -1,0 +1,102 @@
+import Learning
+import Plotting
+import Terminal
+
+@testable import Interface
+@testable import Training
+
+/// The interface with a run behind it but without a terminal, a queue or a clock: effects are carried out at once.
+struct SteppedApp {
+  var state: AppState
+  private(set) var effects: [Effect] = []
+  private var timeline: Timeline?
+  private var isPlaying = false
+  private var speed = Speed(stepsPerSecond: 4)
+  private var request = PictureRequest()
+
+  init(
+    _ description: Description?, width: Int = 110, height: Int = 34, glyphs: GlyphSet = .braille,
+    depth: ColorDepth = .direct, theme: Theme.Name = .dark
+  ) {
+    let look = Look(
+      theme: Theme(theme, onDark: theme != .light), glyphs: glyphs, depth: depth, words: { "\(String(describing: $0))" }
+    )
+    state = AppState(description: description, look: look)
+    perform(state.begin())
+    send(.resize(width: width, height: height))
+  }
+
+  mutating func send(_ message: Message) {
+    perform(state.update(message))
+  }
+
+  mutating func press(_ keys: KeyPress...) {
+    for key in keys { send(.key(key)) }
+  }
+
+  mutating func type(_ text: String) {
+    for scalar in text.unicodeScalars { send(.key(.character(scalar))) }
+  }
+
+  private mutating func perform(_ fresh: [Effect]) {
+    effects += fresh
+    for effect in fresh {
+      switch effect {
+      case .trainer(let command): obey(command)
+      case .assemble(let description, let generation, let playing):
+        assemble(description, generation: generation, playing: playing)
+      default: break
+      }
+    }
+  }
+
+  private mutating func assemble(_ description: Description, generation: Int, playing: Bool) {
+    do {
+      guard let dataset = try description.builtInDataset() else { throw UnknownCommand(name: description.data) }
+      let assembled = try AssembledRun(description, dataset: dataset)
+      timeline = Timeline(assembled.run)
+      isPlaying = false
+      send(.assembled(assembled, generation: generation, playing: playing))
+      publish()
+    } catch {
+      send(.failed(state.look.words(error), generation: generation))
+    }
+  }
+
+  private mutating func obey(_ command: TrainerCommand) {
+    guard var timeline else { return }
+    var refusal: ChangeError?
+    switch command {
+    case .play: isPlaying = true
+    case .pause: isPlaying = false
+    case .step(let count):
+      isPlaying = false
+      if count >= 0 { timeline.advance(by: count) } else { timeline.go(to: timeline.present.step + count) }
+    case .epoch(let count):
+      if count > 0 {
+        timeline.advance(by: timeline.present.stepsToEpochEnd)
+      } else {
+        timeline.go(toEpoch: timeline.present.epochsCompleted - (timeline.present.isAtEpochStart ? 1 : 0))
+      }
+    case .go(let step): timeline.go(to: step)
+    case .speed(let fresh): speed = fresh
+    case .change(let change):
+      do throws(ChangeError) { try timeline.apply(change) } catch { refusal = error }
+    case .replace: break
+    case .look(let fresh): request = fresh
+    }
+    self.timeline = timeline
+    publish(refusal: refusal)
+  }
+
+  private mutating func publish(refusal: ChangeError? = nil) {
+    guard let timeline else { return }
+    let run = timeline.present
+    send(
+      .snapshot(
+        Snapshot(
+          generation: state.generation, step: run.step, epochsCompleted: run.epochsCompleted, head: timeline.head,
+          status: run.status, isPlaying: isPlaying, speed: speed, measuredRate: nil, learningRate: run.learningRate,
+          history: timeline.history, picture: run.picture(request), refusal: refusal)))
+  }
+}
