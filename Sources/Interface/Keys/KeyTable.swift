@@ -93,6 +93,7 @@ public struct KeyTable: Sendable {
       line(.pickFeatures, [.character("i")], "i", nil, .learning, "choose the input features", in: points),
       line(.pickNoise, [.character("n")], "n", nil, .learning, "choose the noise", in: points),
       line(.pickActivation, [.character("a")], "a", nil, .learning, "choose the activation function", in: points),
+      line(.pickOptimizer, [.character("o")], "o", nil, .learning, "choose the optimizer", in: optimized),
       line(
         .weightsByHand, [.character("w")], "w", "weights by hand", .learning, "turn the weights by hand",
         in: [.perceptron]),
