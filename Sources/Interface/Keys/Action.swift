@@ -27,6 +27,7 @@ public enum Action: String, Sendable, CaseIterable {
   case placePoints = "place"
   case removePoint = "remove"
   case weightsByHand = "weights"
+  case proof
   case manyLines = "many-lines"
   case logarithmicAxis = "log-axis"
   case changeView = "view"

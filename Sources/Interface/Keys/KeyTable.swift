@@ -103,6 +103,9 @@ public struct KeyTable: Sendable {
       line(
         .removePoint, [.character("x"), .delete], "x", nil, .learning, "remove the nearest point (while placing)",
         in: points),
+      line(
+        .proof, [.character("P")], "P", nil, .learning, "can it be learned at all? the proof, in the picture",
+        in: [.perceptron]),
       line(.manyLines, [.character("m")], "m", nil, .learning, "lines that other seeds end on", in: [.perceptron]),
       line(.reset, [.character("r")], "r", "reset", .learning, "back to the same start"),
       line(.reseed, [.character("R")], "R", nil, .learning, "a new seed"),

@@ -120,6 +120,8 @@ public final class InterfaceLoop {
       case .trainer(let command): trainer?.send(command)
       case .assemble(let description, let generation, let playing):
         assemble(description, generation: generation, playing: playing)
+      case .certify(let dataset, let features, let generation):
+        inBackground { .certified(Certificate(dataset, features: features), generation: generation) }
       case .trainOthers(let description, let dataset, let count, let generation):
         inBackground {
           .otherLines(OtherSeeds.lines(description, dataset, count: count), generation: generation)

@@ -19,8 +19,27 @@ public struct SceneContext: Sendable {
 
 /// What was worked out in the background about the present data.
 public struct Findings: Sendable {
+  /// Whether a boundary can separate the classes; nil while it is not known.
+  public var certificate: Certificate?
   /// Where other seeds ended.
   public var otherLines: [[Double]] = []
+}
+
+/// Whether a perceptron can learn the data, with the proof.
+public struct Certificate: Sendable {
+  /// A boundary with its margin, or a point that no boundary has on the right side.
+  public var separability: Separability
+  /// How many mistakes learning takes at most, where it can be done.
+  public var bound: MistakeBound?
+
+  /// Works it out.
+  ///
+  /// - Complexity: O(n log n) for two features, and some dozens of passes over the data.
+  public init(_ dataset: Dataset, features: [Feature]) {
+    let examples = PerceptronExamples(dataset, features: features)
+    separability = Separability(examples)
+    if case .separable = separability { bound = MistakeBound(examples) }
+  }
 }
 
 /// A panel of a scene: a rectangle with a title that can have the focus and be enlarged.
@@ -59,6 +78,8 @@ public enum SceneRequest: Sendable {
   case pick(SettingKey)
   /// Exchange the examples and begin to look at them anew.
   case replaceDataset(Dataset)
+  /// Work out whether a boundary can separate the data.
+  case certify
   /// Train from other seeds.
   case trainOthers(count: Int)
   /// Show a short message.

@@ -37,7 +37,8 @@ extension AppState {
     case .home: return goHome()
     case .quit: return [.quit]
     case .escape: escape()
-    case .interrupt, .suspend, .redraw, .placePoints, .removePoint, .weightsByHand, .manyLines, .logarithmicAxis,
+    case .interrupt, .suspend, .redraw, .placePoints, .removePoint, .weightsByHand, .manyLines, .proof,
+      .logarithmicAxis,
       .changeView, .nextPalette:
       break
     }
@@ -93,7 +94,7 @@ extension AppState {
     if let (key, value) = last.setting { description[key] = value }
     if let change = last.change {
       if case .dataset(let points) = change { dataset = points }
-      return [.trainer(.change(change))]
+      return [.trainer(.change(change))] + (last.dataset == nil ? [] : certification())
     }
     return []
   }
@@ -174,6 +175,8 @@ extension AppState {
         dataset = points
         findings = Findings()
         effects.append(.trainer(.change(.dataset(points))))
+        effects += certification()
+      case .certify: effects += certification()
       case .trainOthers(let count):
         if let dataset {
           effects.append(.trainOthers(description, dataset, count: count, generation: generation))

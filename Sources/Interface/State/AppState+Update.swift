@@ -36,6 +36,9 @@ extension AppState {
       loading = nil
       note = reason
       return restorePrevious()
+    case .certified(let certificate, let generation):
+      if generation == self.generation { findings.certificate = certificate }
+      return []
     case .otherLines(let lines, let generation):
       if generation == self.generation { findings.otherLines = lines }
       return []
@@ -69,7 +72,13 @@ extension AppState {
     findings = Findings()
     if let first = assembled.notes.first, !isPreviewing { note = SafeText(first) }
     lastRequest = nil
-    return look(effects: [])
+    return look(effects: isPreviewing ? [] : certification())
+  }
+
+  /// Asks whether a boundary separates the data, where the scene wants to know.
+  func certification() -> [Effect] {
+    guard scene.kind == .perceptron, let dataset, dataset.classCount == 2 else { return [] }
+    return [.certify(dataset, features: description.features, generation: generation)]
   }
 
   /// Begins the present description anew.

@@ -8,6 +8,8 @@ public enum Effect: Sendable {
   case trainer(TrainerCommand)
   /// Load the data and build the run of a description in the background; answered by `Message.assembled`.
   case assemble(Description, generation: Int, playing: Bool)
+  /// Work out in the background whether a boundary can separate the data; answered by `Message.certified`.
+  case certify(Dataset, features: [Feature], generation: Int)
   /// Train the same perceptron from other seeds in the background; answered by `Message.otherLines`.
   case trainOthers(Description, Dataset, count: Int, generation: Int)
   /// Write the picture to files; answered by `Message.saved`.

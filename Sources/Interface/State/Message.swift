@@ -23,6 +23,8 @@ public enum Message: Sendable {
   case assembled(AssembledRun, generation: Int, playing: Bool)
   /// A run could not be made: why, in words.
   case failed(SafeText, generation: Int)
+  /// Whether a boundary can separate the data, and how many mistakes learning it takes at most.
+  case certified(Certificate, generation: Int)
   /// The weights that other seeds ended on: w0, w1, ... each.
   case otherLines([[Double]], generation: Int)
   /// The picture was saved, or why not: a line to show.

@@ -23,6 +23,9 @@ public struct PerceptronRun: Run {
   /// How many examples have been misclassified when their turn came, since the start.
   public private(set) var mistakes = 0
 
+  /// The weights at the start, or after the last change by hand: what the bound on mistakes counts from.
+  private var origin: Perceptron
+  private var mistakesSinceOrigin = 0
   private var examples: PerceptronExamples
   private let order: ExampleOrder
   private let epochLimit: Int?
@@ -52,6 +55,7 @@ public struct PerceptronRun: Run {
     self.perceptron = perceptron
     self.learningRate = learningRate
     self.order = order
+    origin = perceptron
     epochLimit = epochs
     stepLimit = steps
     examples = PerceptronExamples(dataset, features: perceptron.features)
@@ -129,6 +133,8 @@ public struct PerceptronRun: Run {
     epochMistakes = 0
     epochLoss = 0
     lastStep = nil
+    origin = perceptron
+    mistakesSinceOrigin = 0
     cycle = CycleDetector(start: perceptron)
     endIfPointless()
   }
@@ -169,6 +175,7 @@ public struct PerceptronRun: Run {
     epochLoss = lossSum
     epochMistakes += missed
     mistakes += missed
+    mistakesSinceOrigin += missed
     history.fill(.stepLoss, to: firstStep + pass.steps, with: 0)
     if pass.steps > 0 { finishSteps(pass.steps, history: &history) }
     if !pass.isFinite {
@@ -181,6 +188,7 @@ public struct PerceptronRun: Run {
     epochLoss += loss
     epochMistakes += 1
     mistakes += 1
+    mistakesSinceOrigin += 1
   }
 
   private mutating func finishSteps(_ count: Int, history: inout History) {
@@ -228,7 +236,8 @@ public struct PerceptronRun: Run {
   public func picture(_ request: PictureRequest) -> any Picture {
     PerceptronPicture(
       dataset: dataset, perceptron: perceptron, learningRate: learningRate, lastStep: lastStep, nextIndex: nextIndex,
-      evaluation: perceptron.evaluate(examples), totalMistakes: mistakes, epochMistakes: epochMistakes,
+      evaluation: perceptron.evaluate(examples), totalMistakes: mistakes, origin: origin,
+      mistakesSinceOrigin: mistakesSinceOrigin, epochMistakes: epochMistakes,
       position: position, isAtEpochStart: position == 0, order: order)
   }
 }
@@ -249,6 +258,10 @@ public struct PerceptronPicture: Picture {
   public let evaluation: PerceptronEvaluation
   /// How many mistakes were made since the start: as many as there were updates.
   public let totalMistakes: Int
+  /// The weights at the start, or after the last change by hand.
+  public let origin: Perceptron
+  /// How many mistakes were made since then.
+  public let mistakesSinceOrigin: Int
   /// How many mistakes were made in the present epoch so far.
   public let epochMistakes: Int
   /// How many examples of the present epoch have had their turn.

@@ -134,10 +134,20 @@ struct PerceptronArithmetic {
     let count = picture.dataset.count
     let right = count - picture.evaluation.errors
     let style = right == count ? theme.good : theme.text
-    return [
+    var lines = [
       StyledLine("\(GroupedNumber.text(right)) of \(GroupedNumber.text(count)) right", style)
         .adding("  \(GroupedNumber.text(picture.totalMistakes)) updates", theme.muted)
     ]
+    if let bound = context.findings.certificate?.bound {
+      let most = bound.from(picture.origin, learningRate: picture.learningRate)
+      if let whole = clampedIndex(most, in: 0..<1_000_000_000), most.isFinite {
+        lines.append(
+          StyledLine(
+            "mistakes \(GroupedNumber.text(picture.mistakesSinceOrigin)), at most \(GroupedNumber.text(whole))",
+            theme.muted))
+      }
+    }
+    return lines
   }
 
   private func wrapped(_ text: String, indent: Int, width: Int) -> [StyledLine] {

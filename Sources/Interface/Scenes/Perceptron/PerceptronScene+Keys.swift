@@ -20,6 +20,9 @@ extension PerceptronScene {
     case .logarithmicAxis:
       isLogarithmic.toggle()
       return .done([])
+    case .proof:
+      showsProof.toggle()
+      return .done(showsProof && context.findings.certificate == nil ? [.certify] : [])
     case .manyLines:
       showsOtherLines.toggle()
       return .done(showsOtherLines && context.findings.otherLines.isEmpty ? [.trainOthers(count: 12)] : [])

@@ -85,6 +85,7 @@ extension PerceptronScene {
       draw(boundaryOf: step.before, through: transform, color: look.theme.mutedColor, thickness: 1, canvas: &canvas)
       canvas.dash = 0
     }
+    if showsProof { PerceptronProof(picture: picture, context: context).draw(through: transform, canvas: &canvas) }
     draw(boundaryOf: picture.perceptron, through: transform, color: line, thickness: thickness, canvas: &canvas)
     drawNormal(picture.perceptron, through: transform, color: line, canvas: &canvas)
     drawPull(picture, through: transform, look: look, canvas: &canvas)

@@ -23,6 +23,7 @@ public struct PerceptronScene: Scene {
   var active: Mode?
   var isLogarithmic = false
   var showsOtherLines = false
+  var showsProof = false
   /// The row of the settings panel that is selected.
   var selectedSetting = 0
 
@@ -80,10 +81,14 @@ public struct PerceptronScene: Scene {
       let inside = box.draw(in: rect, on: &frame)
       drawBoundary(picture, in: inside, context: context, frame: &frame)
     case .arithmetic:
-      let title: SafeText = if case .weights = active { "weights by hand" } else { "this step" }
+      let title: SafeText =
+        if case .weights = active { "weights by hand" } else if showsProof { "proof" } else { "this step" }
       let inside = Panel(title, isFocused: isFocused, style: style).draw(in: rect, on: &frame).inset(left: 1, right: 1)
       if case .weights(let selected) = active {
         drawWeights(picture, selected: selected, in: inside, context: context, frame: &frame)
+      } else if showsProof {
+        PerceptronProof(picture: picture, context: context).lines(width: inside.width)
+          .draw(in: inside, look: context.look, frame: &frame)
       } else {
         PerceptronArithmetic(picture: picture, context: context).lines(width: inside.width, height: inside.height)
           .draw(in: inside, look: context.look, frame: &frame)
@@ -134,7 +139,8 @@ public struct PerceptronScene: Scene {
     case .cycling(let period):
       let epochs = period == 1 ? "1 epoch" : "\(period) epochs"
       return Banner(
-        tone: .bad, text: "it will never converge: the weights cycle with period \(epochs)")
+        tone: .bad, text: "it will never converge: the weights cycle with period \(epochs)",
+        advice: showsProof ? "" : "P shows why")
     case .diverged(let divergence):
       return Banner(
         tone: .bad, text: "diverged at step \(divergence.step): \(divergence.quantity) left the finite numbers",
