@@ -31,7 +31,7 @@ let package = Package(
         "Learning", "Calculus", "Plotting", "Training", "Terminal", "Interface",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .testTarget(name: "LearningTests", dependencies: ["Learning"]),
+    .testTarget(name: "LearningTests", dependencies: ["Learning"], exclude: ["Recorded"]),
     .testTarget(
       name: "CalculusTests", dependencies: ["Calculus", "Learning"], exclude: ["Recorded"], swiftSettings: numerical),
     .testTarget(name: "PlottingTests", dependencies: ["Plotting"]),
