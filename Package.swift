@@ -42,6 +42,8 @@ let package = Package(
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Plotting"]),
     // The terminal's ways in and out, tried in a pseudo-terminal by a small program made for it.
     .executableTarget(name: "ScreenProbe", dependencies: ["Terminal", "Plotting"], path: "Tests/ScreenProbe"),
+    .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal", linkerSettings: [.linkedLibrary("util")]),
+    .testTarget(name: "EndToEndTests", dependencies: ["CPseudoTerminal", "ScreenProbe", "downhill"]),
     // Speed, measured: `make bench`.
     .executableTarget(name: "Bench", dependencies: ["Learning"], path: "Benchmarks/Sources"),
   ]

@@ -113,6 +113,8 @@ static void make_transitions(void) {
   if (mouse_kind == NC_MOUSE_SGR) add_raw("\033[?1006l");
   if (mouse_kind != NC_MOUSE_OFF) add_raw("\033[?1002l\033[?1000l");
   if (sends_paste) add_raw("\033[?2004l");
+  // ncurses turns automatic margins off for the last corner; a signal may come between.
+  if (text_of("rmam") != NULL) add(text_of("smam"));
   add(text_of("sgr0"));
   if (has_default_colors) add(text_of("op"));
   add(text_of("rmkx"));

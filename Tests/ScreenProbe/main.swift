@@ -4,16 +4,6 @@ import Glibc
 import Plotting
 import Terminal
 
-func tell(_ text: String, on descriptor: Int32 = 3) {
-  var line = Array((text + "\n").utf8)
-  _ = write(descriptor, &line, line.count)
-}
-
-/// Uses up the stack.
-@inline(never) func overflow(_ depth: Int) -> Int {
-  depth == Int.max ? 0 : overflow(depth + 1) &+ depth
-}
-
 func picture(_ size: (width: Int, height: Int), step: UInt32) -> Frame {
   var frame = Frame(width: size.width, height: size.height)
   let blue = Color(0x0072B2, index256: 25, index16: 12)
@@ -79,24 +69,8 @@ loop: while true {
       let empty: [Int] = []
       tell("\(empty[arguments.count])")
     case .key(.character("o")): tell("\(overflow(0))")
-    case .key(.character("O")):
-      var thread = pthread_t()
-      pthread_create(
-        &thread, nil,
-        { _ in
-          Waker.guardThread()
-          tell("\(overflow(0))")
-          return nil
-        }, nil)
-    case .key(.character("W")):
-      var thread = pthread_t()
-      pthread_create(
-        &thread, nil,
-        { _ in
-          for _ in 0..<1000 { Waker().wake() }
-          tell("woken")
-          return nil
-        }, nil)
+    case .key(.character("O")): overflowElsewhere()
+    case .key(.character("W")): wakeFromElsewhere()
     case .key(.character("x")): exit(7)
     case .key(.character("a")): abort()
     default: break
