@@ -133,20 +133,36 @@ static void make_transitions(void) {
 
 // MARK: Opening and closing
 
-static SCREEN *make_screen(const struct nc_setup *setup, FILE *file) {
-  use_env(FALSE);
-  if (!setup->direct) return newterm((char *)setup->name, file, file);
-  // The description travels in the variable that usually names where descriptions are found.
-  const char *present = getenv("TERMINFO");
-  char *saved = present != NULL ? strdup(present) : NULL;
-  setenv("TERMINFO", nc_direct_description, 1);
-  SCREEN *made = newterm((char *)NC_DIRECT_NAME, file, file);
-  if (saved != NULL) {
-    setenv("TERMINFO", saved, 1);
-    free(saved);
+// Sets a variable, or removes it where the value is null. What it was, to be freed.
+static char *exchange_variable(const char *name, const char *value) {
+  const char *present = getenv(name);
+  char *before = present != NULL ? strdup(present) : NULL;
+  if (value != NULL) {
+    setenv(name, value, 1);
   } else {
-    unsetenv("TERMINFO");
+    unsetenv(name);
   }
+  return before;
+}
+
+static SCREEN *make_screen(const struct nc_setup *setup, FILE *file) {
+  // The size is asked of the device, later; LINES and COLUMNS are often those of another window, or nonsense.
+  char *height = exchange_variable("LINES", NULL);
+  char *width = exchange_variable("COLUMNS", NULL);
+  SCREEN *made;
+  if (setup->direct) {
+    // The description travels in the variable that usually names where descriptions are found.
+    char *place = exchange_variable("TERMINFO", nc_direct_description);
+    made = newterm((char *)NC_DIRECT_NAME, file, file);
+    free(exchange_variable("TERMINFO", place));
+    free(place);
+  } else {
+    made = newterm((char *)setup->name, file, file);
+  }
+  free(exchange_variable("LINES", height));
+  free(exchange_variable("COLUMNS", width));
+  free(height);
+  free(width);
   return made;
 }
 

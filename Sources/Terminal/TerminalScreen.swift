@@ -90,6 +90,8 @@ public final class TerminalScreen {
       let now = Device.milliseconds
       question = .asked(until: now + TerminalScreen.answerTime)
       waitForAnswer(until: now + TerminalScreen.startWait)
+      // Heard in time: the capabilities say it.
+      events.removeAll { if case .background = $0 { true } else { false } }
     }
   }
 
@@ -310,7 +312,7 @@ public final class TerminalScreen {
   /// A reply that was not asked for, or too late, is swallowed.
   private func hear(_ reply: TerminalReply) {
     switch (reply, question) {
-    case (.background(let red, let green, let blue), .asked):
+    case (.background(let red, let green, let blue), .asked(let until)) where Device.milliseconds < until:
       let brightness = TerminalReply.brightness(red: red, green: green, blue: blue)
       capabilities.backgroundSource = .reply
       if brightness != capabilities.background { events.append(.background(brightness)) }

@@ -1,0 +1,112 @@
+import Glibc
+import Testing
+
+/// Every terminal gets only what its description offers.
+@Suite struct KnownTerminalsTests {
+  /// What a terminal's description offers, read off `infocmp -x NAME` (ncurses 6.4).
+  struct Known: Sendable, CustomTestStringConvertible {
+    let name: String
+    let depth: String
+    let mouse: String
+    let marksPaste: Bool
+    var testDescription: String { name }
+
+    init(_ name: String, _ depth: String, _ mouse: String, paste: Bool) {
+      self.name = name
+      self.depth = depth
+      self.mouse = mouse
+      marksPaste = paste
+    }
+  }
+
+  static let installed = [
+    Known("xterm", "eight", "sgr", paste: true), Known("xterm-256color", "indexed", "sgr", paste: true),
+    Known("xterm-direct", "direct", "sgr", paste: true), Known("xterm-mono", "none", "classic", paste: false),
+    Known("screen", "eight", "classic", paste: false), Known("screen-256color", "indexed", "classic", paste: false),
+    Known("tmux", "eight", "classic", paste: true), Known("tmux-256color", "indexed", "classic", paste: true),
+    Known("linux", "eight", "classic", paste: false), Known("vt100", "none", "none", paste: false),
+    Known("vt220", "none", "none", paste: false), Known("ansi", "eight", "none", paste: false),
+    Known("rxvt-unicode-256color", "indexed", "classic", paste: false),
+    Known("alacritty", "indexed", "sgr", paste: true),
+    Known("konsole-256color", "indexed", "sgr", paste: true), Known("putty-256color", "indexed", "sgr", paste: true),
+    Known("st-256color", "indexed", "classic", paste: true), Known("ms-terminal", "indexed", "sgr", paste: false),
+    Known("cygwin", "eight", "none", paste: false), Known("sun", "none", "none", paste: false),
+  ]
+
+  private func start(_ name: String?, locale: String = "C.UTF-8") throws -> PseudoTerminal {
+    var environment = ["LC_ALL": locale]
+    environment["TERM"] = name
+    return try PseudoTerminal(try BuiltProduct.path("ScreenProbe"), ["dark"], environment: environment)
+  }
+
+  @Test("Colors, mouse and paste as described, and the terminal comes back", arguments: installed, ["C.UTF-8", "C"])
+  func known(terminal known: Known, locale: String) throws {
+    let terminal = try start(known.name, locale: locale)
+    try #require(terminal.waitForLog("shown true"))
+    terminal.waitForQuiet(30)
+    let capabilities = try #require(terminal.log.first { $0.hasPrefix("capabilities") })
+    // Where the description is not installed, the fallback is used, and it is said.
+    let isInstalled = capabilities.contains("fallback: nil")
+    let expected = isInstalled ? known : Known(known.name, "indexed", "sgr", paste: true)
+    #expect(capabilities.contains("colorDepth: Plotting.ColorDepth.\(expected.depth),"))
+    #expect(capabilities.contains("mouse: Terminal.TerminalCapabilities.Mouse.\(expected.mouse),"))
+    #expect(capabilities.contains("marksPaste: \(expected.marksPaste),"))
+    #expect(terminal.changedModes.contains(1006) == (expected.mouse == "sgr"))
+    #expect(terminal.changedModes.contains(1002) == (expected.mouse != "none"))
+    #expect(terminal.changedModes.contains(2004) == expected.marksPaste)
+    #expect(terminal.text.contains("probe 80x24"))
+    if expected.depth == "none" { #expect(terminal.text.firstMatch(of: /\e\[[0-9;]*[34][0-8][;m]/) == nil) }
+    if locale == "C" { #expect(terminal.output.allSatisfy { $0 < 0x80 }) }
+    terminal.send("q")
+    #expect(terminal.waitForEnd() == .exit(0))
+    WaysOutTests.expectRestored(terminal)
+  }
+
+  @Test(
+    "A terminal whose description is not installed is treated as xterm-256color, and it is said",
+    arguments: ["xterm-kitty", "foot", "wezterm", "xterm-ghostty", "no-such-terminal", "unknown"])
+  func notInstalled(name: String) throws {
+    let terminal = try start(name)
+    try #require(terminal.waitForLog("shown true"))
+    let capabilities = try #require(terminal.log.first { $0.hasPrefix("capabilities") })
+    if !capabilities.contains("fallback: nil") {
+      #expect(capabilities.contains("fallback: Optional(\"xterm-256color\")"))
+    }
+    terminal.send("q")
+    #expect(terminal.waitForEnd() == .exit(0))
+    WaysOutTests.expectRestored(terminal)
+  }
+
+  @Test(
+    "Where there is no terminal to speak of nothing is sent",
+    arguments: [
+      ("dumb", "error tooPlain(name: \"dumb\")"), ("", "error noTerminalName"), (nil, "error noTerminalName"),
+    ])
+  func plain(name: String?, message: String) throws {
+    let terminal = try start(name)
+    #expect(terminal.waitForEnd() == .exit(65))
+    #expect(terminal.log.contains(message))
+    #expect(terminal.output.isEmpty)
+    #expect(terminal.modes == terminal.modesBefore)
+  }
+
+  @Test("Mouse reports are not asked for where the person does not want them")
+  func noMouse() throws {
+    let terminal = try WaysOutTests.start("no-mouse")
+    #expect(terminal.changedModes.isDisjoint(with: [1000, 1002, 1003, 1005, 1006, 1015]))
+  }
+
+  @Test(
+    "Absurd sizes do no harm",
+    arguments: [(0, 0), (1, 1), (2, 2), (1, 24), (80, 1), (10, 5), (500, 200), (65_535, 65_535)])
+  func sizes(width: Int, height: Int) throws {
+    let terminal = try PseudoTerminal(
+      try BuiltProduct.path("ScreenProbe"), ["dark"], environment: WaysOutTests.environment, width: width,
+      height: height)
+    try #require(terminal.waitForLog("shown true"))
+    terminal.waitForQuiet(30)
+    terminal.send("q")
+    #expect(terminal.waitForEnd() == .exit(0))
+    WaysOutTests.expectRestored(terminal)
+  }
+}

@@ -1,0 +1,70 @@
+import Plotting
+import Testing
+
+@testable import Terminal
+
+@Suite struct ColorPairsTests {
+  private let blue = Color(0x0072B2, index256: 25, index16: 12)
+  private let red = Color(0xD55E00, index256: 166, index16: 1)
+
+  /// Asks for pairs and keeps what was set up.
+  private struct Asking {
+    var pairs: ColorPairs
+    var setUp: [[Int32]] = []
+
+    init(_ pairs: ColorPairs) { self.pairs = pairs }
+
+    mutating func choice(_ foreground: Color, _ background: Color) -> ColorPairs.Choice {
+      pairs.choice(foreground: foreground, background: background) {
+        setUp.append([$0, $1, $2])
+        return true
+      }
+    }
+  }
+
+  @Test("Pairs are numbered from 1 without gaps, and each is set up once")
+  func dense() {
+    var asking = Asking(ColorPairs(depth: .indexed, capacity: 256))
+    #expect(asking.choice(blue, .inherit).pair == 1)
+    #expect(asking.choice(red, blue).pair == 2)
+    #expect(asking.choice(blue, .inherit).pair == 1)
+    #expect(asking.choice(.inherit, .inherit).pair == 0)
+    #expect(asking.setUp == [[1, 25, -1], [2, 166, 25]])
+  }
+
+  @Test("A full table shares the foreground, or falls back on plain text, and never sets up a pair again")
+  func full() {
+    var asking = Asking(ColorPairs(depth: .indexed, capacity: 3))
+    #expect(asking.choice(blue, .inherit).pair == 1)
+    #expect(asking.choice(red, .inherit).pair == 2)
+    #expect(asking.choice(red, blue).pair == 2)
+    #expect(asking.choice(Color(0xFFFFFF, index256: 231, index16: 15), blue).pair == 0)
+    #expect(asking.choice(blue, .inherit).pair == 1)
+    #expect(asking.setUp.count == 2)
+  }
+
+  @Test("On eight colors the bright ones are bold")
+  func bright() {
+    var asking = Asking(ColorPairs(depth: .eight, capacity: 64))
+    #expect(asking.choice(blue, red) == ColorPairs.Choice(pair: 1, isBright: true))
+    #expect(asking.choice(red, blue) == ColorPairs.Choice(pair: 2, isBright: false))
+    #expect(asking.setUp == [[1, 4, 1], [2, 1, 4]])
+  }
+
+  @Test("Each depth has its own values; without default colors the terminal's own are white on black")
+  func values() {
+    #expect(ColorPairs(depth: .sixteen, capacity: 64).value(blue, default: 7) == 12)
+    #expect(ColorPairs(depth: .direct, capacity: 64, directReserved: 8).value(blue, default: 7) == 0x0072B2)
+    let darkest = Color(0x000003, index256: 16, index16: 0)
+    #expect(ColorPairs(depth: .direct, capacity: 64, directReserved: 8).value(darkest, default: 7) == 8)
+    #expect(ColorPairs(depth: .indexed, capacity: 64).value(.inherit, default: 7) == -1)
+    #expect(ColorPairs(depth: .eight, capacity: 64, hasDefaults: false).value(.inherit, default: 7) == 7)
+  }
+
+  @Test("Without color everything is plain")
+  func none() {
+    var asking = Asking(ColorPairs(depth: .none, capacity: 256))
+    #expect(asking.choice(blue, red) == ColorPairs.Choice(pair: 0, isBright: false))
+    #expect(asking.setUp.isEmpty)
+  }
+}
