@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/mman.h>
 #include <sys/wait.h>
 #include <termios.h>
 #include <time.h>
@@ -104,4 +105,32 @@ int64_t pt_milliseconds(void) {
   struct timespec now;
   clock_gettime(CLOCK_MONOTONIC, &now);
   return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+int pt_run(const char *path, char *const arguments[], char *const environment[], int milliseconds, int *output) {
+  // Not a pipe: a server that the program leaves behind would hold its end.
+  *output = memfd_create("output", MFD_CLOEXEC);
+  if (*output < 0) return -1;
+  int nothing = open("/dev/null", O_RDONLY | O_CLOEXEC);
+  pid_t program = fork();
+  if (program == 0) {
+    sigset_t none;
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, NULL);
+    dup2(nothing, 0);
+    dup2(*output, 1);
+    dup2(*output, 2);
+    close_range(3, ~0U, 0);
+    execve(path, arguments, environment);
+    _exit(127);
+  }
+  close(nothing);
+  int64_t end = pt_milliseconds() + milliseconds;
+  int status = -1, signal = -1;
+  while (program > 0 && !pt_ended(program, &status, &signal)) {
+    if (pt_milliseconds() > end) kill(program, SIGKILL);
+    pt_wait(-1, -1, 1);
+  }
+  lseek(*output, 0, SEEK_SET);
+  return status;
 }

@@ -35,6 +35,9 @@ options.mouse = !isAsked("no-mouse")
 if isAsked("dark") { options.background = .dark }
 if isAsked("braille") { options.glyphs = .braille }
 
+/// The last key, where it was asked for.
+var lastKey = ""
+
 let screen: TerminalScreen
 do {
   screen = try TerminalScreen(options: options)
@@ -50,6 +53,7 @@ tell("shown \(screen.show(picture(screen.size, step: step)))")
 loop: while true {
   for event in screen.nextEvents(timeout: isNoisy ? .milliseconds(5) : nil) {
     tell("event \(event)")
+    if isAsked("keys"), case .key(let key) = event { lastKey = "key \(key)".replacing("Terminal.Key.", with: "") }
     switch event {
     case .closed: break loop
     case .interrupted:
@@ -77,7 +81,9 @@ loop: while true {
     }
   }
   if isNoisy { step += 1 }
-  screen.show(picture(screen.size, step: step))
+  var frame = picture(screen.size, step: step)
+  frame.put(SafeText(lastKey), x: 0, y: 4)
+  screen.show(frame)
 }
 screen.close()
 tell("closed")

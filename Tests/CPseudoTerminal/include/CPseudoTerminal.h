@@ -32,4 +32,8 @@ size_t pt_unread(int terminal, uint8_t *buffer, size_t capacity);
 int pt_ended(pid_t program, int *status, int *signal);
 int64_t pt_milliseconds(void);
 
+// Runs a program to its end, for milliseconds at most, with nothing but standard descriptors; what it writes to standard
+// output and standard error goes to a new descriptor, which the caller closes. Its exit status, or -1.
+int pt_run(const char *path, char *const arguments[], char *const environment[], int milliseconds, int *output);
+
 #endif

@@ -1,5 +1,5 @@
 import CPseudoTerminal
-import Foundation
+import Glibc
 
 /// A program on a screen that a terminal emulator, tmux, keeps: what a person would see.
 ///
@@ -26,7 +26,7 @@ final class TmuxScreen {
     let settings = variables.map { "\($0)='\($1)'" }.joined(separator: " ")
     try tmux(
       "start-server", ";", "set", "-g", "remain-on-exit", "on", ";", "set", "-g", "status", "off", ";",
-      "set", "-g", "escape-time", "0", ";", "set", "-g", "window-size", "manual", ";",
+      "set", "-g", "escape-time", "0", ";",
       "new-session", "-d", "-x", "\(width)", "-y", "\(height)", "env -i \(settings) \(command)")
   }
 
@@ -38,20 +38,18 @@ final class TmuxScreen {
   }
 
   private static func run(_ words: [String]) throws -> String {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/tmux")
-    process.arguments = words
-    process.environment = ["PATH": "/usr/bin:/bin", "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "SHELL": "/bin/sh"]
-    let output = Pipe()
-    let errors = Pipe()
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = output
-    process.standardError = errors
-    try process.run()
-    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    let message = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else { throw Failure(words: words, message: message) }
+    var arguments: [UnsafeMutablePointer<CChar>?] = (["tmux"] + words).map { strdup($0) } + [nil]
+    let settings = ["PATH=/usr/bin:/bin", "TERM=xterm-256color", "LC_ALL=C.UTF-8", "SHELL=/bin/sh"]
+    var variables: [UnsafeMutablePointer<CChar>?] = settings.map { strdup($0) } + [nil]
+    defer { for text in arguments + variables { free(text) } }
+    var output: Int32 = -1
+    let status = pt_run("/usr/bin/tmux", &arguments, &variables, 10_000, &output)
+    defer { close(output) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    while case let count = pt_read(output, &buffer, buffer.count), count > 0 { bytes += buffer[..<count] }
+    let text = String(decoding: bytes, as: UTF8.self)
+    guard status == 0 else { throw Failure(words: words, message: text) }
     return text
   }
 
@@ -99,14 +97,15 @@ final class TmuxScreen {
 
   /// The exit status of the command; nil while it runs or where a signal ended it.
   func exitStatus() throws -> Int? {
-    Int(try tmux("display-message", "-p", "#{pane_dead_status}").trimmingCharacters(in: .whitespacesAndNewlines))
+    Int(try tmux("display-message", "-p", "#{pane_dead_status}").prefix { $0.isNumber })
   }
 
   /// Where the cursor is, and whether it is shown, the alternate screen on and the mouse reported.
   func modes() throws -> String {
-    try tmux(
+    let line = try tmux(
       "display-message", "-p",
       "cursor #{cursor_flag} alternate #{alternate_on} mouse #{mouse_any_flag} keypad #{keypad_cursor_flag}"
-    ).trimmingCharacters(in: .whitespacesAndNewlines)
+    )
+    return String(line.prefix { !$0.isNewline })
   }
 }
