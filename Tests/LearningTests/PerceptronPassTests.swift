@@ -161,6 +161,20 @@ import Testing
     Self.expectSame(dataset, rate: 0.1, stretches: 1)
   }
 
+  @Test("evaluates to what the examples one by one add up to", arguments: 0..<12) func evaluationSum(seed: Int) {
+    let dataset = Self.clouds([5, 64, 1000][seed % 3], gap: [1, 3, 8, 20][seed % 4], seed: UInt64(seed))
+    let examples = PerceptronExamples(dataset)
+    let perceptron = Perceptron(weights: [0.7, 0.6], bias: 0.1)
+    var (loss, errors) = (0.0, 0)
+    for index in 0..<dataset.count {
+      let score = perceptron.score(examples.values(at: index))
+      loss += max(0, -score * Double(examples.target(at: index)))
+      if (score >= 0 ? 1 : -1) != examples.target(at: index) { errors += 1 }
+    }
+    let evaluation = perceptron.evaluate(examples)
+    #expect(evaluation.loss == loss / Double(dataset.count) && evaluation.errors == errors)
+  }
+
   @Test("evaluates to the mean loss and the count of errors") func evaluation() {
     // AND at the worked example's start: scores 0.1, 0.1, -0.1, -0.1 for targets -1, 1, -1, -1.
     let and = Dataset(

@@ -44,10 +44,7 @@ struct PerceptronKernel {
     guard learnOneByOne(head, order: nil, onMistake) else { return pass }
     var block = firstBlock
     while true {
-      let clean =
-        largest.count == 2
-        ? cleanBlocks(from: block, to: endBlock, featureCount: 2)
-        : cleanBlocks(from: block, to: endBlock, featureCount: largest.count)
+      let clean = cleanBlocks(from: block, to: endBlock)
       pass.steps += (clean - block) * size
       guard clean < endBlock else { break }
       // Where blocks fail one after the other, asking each first costs more than it saves.
@@ -82,6 +79,14 @@ struct PerceptronKernel {
   // MARK: Blocks
 
   /// The first block from `start` on that may hold a mistake, or `end`.
+  func cleanBlocks(from start: Int, to end: Int) -> Int {
+    // The common case with its size known at compile time: the loops over features disappear.
+    largest.count == 2
+      ? cleanBlocks(from: start, to: end, featureCount: 2)
+      : cleanBlocks(from: start, to: end, featureCount: largest.count)
+  }
+
+  /// The search itself.
   ///
   /// In single precision y s is off by at most the rounding of weights, features, products and sums, which is less than
   /// (m + 8) 2^-24 times the largest sum of magnitudes that any example can have; with weights and features of at most
@@ -152,7 +157,7 @@ struct PerceptronKernel {
 
   /// Whether an example is classified correctly: a score has the sign of its decimal, unless that is 0.
   @inline(__always)
-  private static func isRight(_ sum: Double, magnitude: Double, isPositive: Bool, terms: Int) -> Bool {
+  static func isRight(_ sum: Double, magnitude: Double, isPositive: Bool, terms: Int) -> Bool {
     let isZero = magnitude.isFinite && abs(sum) <= DecimalGrid.tolerance(terms: terms) * magnitude
     return isPositive ? sum >= 0 || isZero : sum < 0 && !isZero
   }
@@ -175,7 +180,7 @@ struct PerceptronKernel {
   }
 
   /// The score before rounding and the sum of its terms' magnitudes, added in the order of `Perceptron.score(_:)`.
-  private func sum(_ index: Int) -> (sum: Double, magnitude: Double) {
+  func sum(_ index: Int) -> (sum: Double, magnitude: Double) {
     let featureCount = largest.count
     let first = index * featureCount
     var sum = weights[0]
@@ -186,20 +191,6 @@ struct PerceptronKernel {
       magnitude += abs(term)
     }
     return (sum, magnitude)
-  }
-
-  /// The sum of the losses and the number of mistakes over the first `count` examples.
-  mutating func evaluate(_ count: Int) -> (loss: Double, errors: Int) {
-    var loss = 0.0
-    var errors = 0
-    for index in 0..<count {
-      let (sum, magnitude) = sum(index)
-      let score = DecimalGrid.score(sum, magnitude: magnitude, terms: weights.count)
-      let target = Int(signs[index])
-      loss += Perceptron.loss(score: score, target: target)
-      if !Perceptron.isCorrect(score: score, target: target) { errors += 1 }
-    }
-    return (loss, errors)
   }
 
   // MARK: Two features
