@@ -53,6 +53,12 @@ extension Description {
   public var isShuffled: Bool { word(.order) == "shuffled" }
   /// How many examples a step takes; nil for all of them.
   public var batchSize: Int? { integer(.batchSize) }
+  /// Whether the run ends only where it was asked to, or of itself: somebody is watching who can stop it.
+  ///
+  /// Without a screen, a run that never converges ends after the key's default.
+  public func limit(_ key: Key, isWatched: Bool) -> Int? {
+    isWatched && explicit[key] == nil ? nil : integer(key)
+  }
   /// After how many epochs the run ends; nil for never.
   public var epochs: Int? { integer(.epochs) }
   /// After how many steps the run ends; nil for never.

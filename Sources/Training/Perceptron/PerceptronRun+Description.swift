@@ -4,8 +4,8 @@ extension PerceptronRun {
   /// Begins the run that a description of a perceptron describes, on data already loaded.
   ///
   /// The first weights are those of `weights` (w0 and one for each feature; 0 where one is missing), or drawn by the
-  /// initializer from the seed.
-  public init(_ description: Description, dataset: Dataset) {
+  /// initializer from the seed. A watched run has no limits but those that were asked for.
+  public init(_ description: Description, dataset: Dataset, isWatched: Bool = false) {
     let features = description.features
     let activation = description.word(.activation).flatMap(Perceptron.Activation.init(rawValue:)) ?? .sign
     var perceptron = Perceptron(features: features, activation: activation)
@@ -24,7 +24,7 @@ extension PerceptronRun {
     }
     self.init(
       dataset: dataset, perceptron: perceptron, learningRate: description.learningRate,
-      order: description.isShuffled ? .shuffled(seed: description.seed) : .given, epochs: description.epochs,
-      steps: description.steps)
+      order: description.isShuffled ? .shuffled(seed: description.seed) : .given,
+      epochs: description.limit(.epochs, isWatched: isWatched), steps: description.limit(.steps, isWatched: isWatched))
   }
 }

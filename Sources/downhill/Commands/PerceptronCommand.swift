@@ -20,7 +20,7 @@ struct PerceptronCommand: Command {
   func carryOut(_ streams: Streams) throws {
     _ = try InteractiveSession(description: try run.description()).run { d, _ in
       guard let dataset = try d.builtInDataset() else { throw AssembledRun.Failure.unknownData(d.data) }
-      return try AssembledRun(d, dataset: dataset)
+      return try AssembledRun(d, dataset: dataset, isWatched: true)
     }
   }
 }
