@@ -35,6 +35,7 @@ let package = Package(
     .testTarget(
       name: "CalculusTests", dependencies: ["Calculus", "Learning"], exclude: ["Recorded"], swiftSettings: numerical),
     .testTarget(name: "PlottingTests", dependencies: ["Plotting"]),
+    .testTarget(name: "CommandLineTests", dependencies: ["downhill", "Training"]),
     .testTarget(name: "TrainingTests", dependencies: ["Training"]),
     .testTarget(
       name: "InterfaceTests", dependencies: ["Interface", "Learning", "Training", "Plotting", "Terminal"],

@@ -1,0 +1,47 @@
+import Training
+
+/// Carries out a run to its end without a screen and writes its records.
+struct HeadlessRun<Records: RunRecords> {
+  private(set) var run: Records.Subject
+  private let records: Records
+  private var history = History()
+
+  init(_ run: Records.Subject, _ records: Records) {
+    self.run = run
+    self.records = records
+  }
+
+  /// Runs to the end.
+  ///
+  /// - Returns: how the run stands then.
+  mutating func play(_ writer: inout RecordWriter) throws(Output.Failure) -> RunStatus {
+    try writer.write(.start, records.start(run))
+    while run.status.canAdvance {
+      let step = run.step
+      let epochs = run.epochsCompleted
+      run.advance(by: stride(writer.cadence), history: &history)
+      if run.step > step, isDue(writer.cadence), let entry = records.step(run) { try writer.write(.step, entry) }
+      if run.epochsCompleted > epochs, let entry = records.epoch(run, history) { try writer.write(.epoch, entry) }
+    }
+    try writer.write(.end, records.end(run, history))
+    try writer.output.flush()
+    return run.status
+  }
+
+  /// How many steps to make before the next record.
+  private func stride(_ cadence: Cadence) -> Int {
+    switch cadence {
+    case .step: 1
+    case .epoch: run.stepsToEpochEnd
+    case .steps(let count): min(count - run.step % count, run.stepsToEpochEnd)
+    }
+  }
+
+  private func isDue(_ cadence: Cadence) -> Bool {
+    switch cadence {
+    case .step: true
+    case .epoch: false
+    case .steps(let count): run.step.isMultiple(of: count)
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import Plotting
+import Training
+
+/// Writes the records of a run in one of the formats.
+struct RecordWriter {
+  let format: RecordFormat
+  let cadence: Cadence
+  let output: Output
+  /// Written in front of every record: which run of a race it is.
+  var prefix: Members = []
+  private var columns: [String] = []
+
+  init(format: RecordFormat, cadence: Cadence, output: Output) {
+    self.format = format
+    self.cadence = cadence
+    self.output = output
+  }
+
+  /// What happened.
+  enum Event: String {
+    case start, step, epoch, end
+  }
+
+  /// Writes one record, where the format has it.
+  mutating func write(_ event: Event, _ entry: Entry) throws(Output.Failure) {
+    switch format {
+    case .text:
+      for line in entry.sentence.split(separator: "\n") { try output.line(SafeText(String(line)).description) }
+    case .jsonl:
+      var members = [("event", JSONValue.string(event.rawValue))] + prefix + entry.members
+      // A value that JSON can't tell is null; the record says why.
+      if members.contains(where: { $0.1.isBeyondJSON }), !members.contains(where: { $0.0 == "diverged" }) {
+        members.append(("diverged", true))
+      }
+      try output.line(JSONValue.object(members).text)
+    case .csv:
+      guard event == (cadence == .epoch ? .epoch : .step) else { return }
+      let fields = JSONValue.object(prefix + entry.members).flattened
+      if columns.isEmpty {
+        columns = fields.map(\.name)
+        try output.line(columns.map(RecordWriter.field).joined(separator: ","))
+      }
+      try output.line(fields.map { RecordWriter.field($0.text) }.joined(separator: ","))
+    }
+  }
+
+  /// A field of RFC 4180.
+  private static func field(_ text: String) -> String {
+    let isPlain = !text.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
+    let safe = SafeText(text).description
+    return isPlain ? safe : "\"\(safe.replacing("\"", with: "\"\""))\""
+  }
+}
+
+extension JSONValue {
+  /// Whether there is a number in it that JSON has no form for.
+  fileprivate var isBeyondJSON: Bool {
+    switch self {
+    case .number(let value): !value.isFinite
+    case .array(let values): values.contains(where: \.isBeyondJSON)
+    case .object(let members): members.contains { $0.1.isBeyondJSON }
+    case .null, .bool, .string: false
+    }
+  }
+
+  /// The values that are no containers, by the path to them: `train.loss`, and from 1 within an array: `x.1`.
+  fileprivate var flattened: [(name: String, text: String)] {
+    switch self {
+    case .null: return [("", "")]
+    case .bool(let value): return [("", value ? "true" : "false")]
+    case .number(let value): return [("", value.isFinite ? value.shortestText : "")]
+    case .string(let text): return [("", text)]
+    case .array(let values):
+      return values.enumerated().flatMap { index, value in
+        value.flattened.map { (JSONValue.path("\(index + 1)", $0.name), $0.text) }
+      }
+    case .object(let members):
+      return members.flatMap { name, value in value.flattened.map { (JSONValue.path(name, $0.name), $0.text) } }
+    }
+  }
+
+  private static func path(_ name: String, _ rest: String) -> String {
+    rest.isEmpty ? name : "\(name).\(rest)"
+  }
+}

@@ -1,0 +1,97 @@
+import Learning
+import Training
+
+/// The members of a record, in the order in which they are written.
+typealias Members = [(String, JSONValue)]
+
+/// What a kind of run writes when there is no screen; the same facts as members of records and as sentences.
+///
+/// A record's `event` is added by the writer. `nil` where a kind of run has no records of that event.
+protocol RunRecords {
+  /// The kind of run.
+  associatedtype Subject: Run
+
+  /// The description, as it stands after the data have been looked at.
+  var description: Description { get }
+
+  /// How the run begins.
+  func start(_ run: Subject) -> Entry
+  /// The step just made.
+  func step(_ run: Subject) -> Entry?
+  /// The epoch just completed.
+  func epoch(_ run: Subject, _ history: History) -> Entry?
+  /// How the run ended.
+  func end(_ run: Subject, _ history: History) -> Entry
+}
+
+/// One record and the sentence that says the same.
+struct Entry {
+  /// The members, without the event.
+  let members: Members
+  /// A line for a person; may have foreign text in it.
+  let sentence: String
+}
+
+/// The form in which records are written.
+enum RecordFormat: String, CaseIterable {
+  /// Sentences, one a line.
+  case text
+  /// A table of the steps, or of the epochs.
+  case csv
+  /// JSON Lines, one record a line.
+  case jsonl
+}
+
+/// Which records are written.
+enum Cadence: Equatable {
+  /// Every step and every epoch.
+  case step
+  /// Every epoch.
+  case epoch
+  /// Every step whose number is a multiple, and every epoch.
+  case steps(Int)
+
+  /// Reads `step`, `epoch` or a whole number from 1 on; nil for anything else.
+  init?(_ text: String) {
+    switch text {
+    case "step": self = .step
+    case "epoch": self = .epoch
+    default:
+      guard let count = Int(text), count > 0 else { return nil }
+      self = .steps(count)
+    }
+  }
+}
+
+extension RunStatus {
+  /// Why a run ended, as `end` records say it; `running` for one that did not.
+  var reason: String {
+    switch self {
+    case .running: "running"
+    case .converged: "converged"
+    case .finished(let limit): limit.rawValue
+    case .cycling: "cycle"
+    case .diverged: "diverged"
+    }
+  }
+
+  /// What only some endings have: the period of a cycle, the place of a divergence.
+  var details: Members {
+    switch self {
+    case .cycling(let period): [("period", .number(Double(period)))]
+    case .diverged(let divergence):
+      [
+        ("diverged", true),
+        (
+          "divergence",
+          .object([
+            ("step", .number(Double(divergence.step))), ("quantity", .string(divergence.quantity)),
+            ("learning-rate", .number(divergence.learningRate)),
+            ("suggested-learning-rate", .number(divergence.suggestedLearningRate)),
+          ])
+        ),
+      ]
+    case .running, .converged, .finished: []
+    }
+  }
+}
