@@ -73,15 +73,15 @@ public struct Frame: Sendable, Equatable {
     for scalar in text.description.unicodeScalars {
       let width = scalar.cellWidth
       guard width > 0 else { continue }
-      if width == 1 || clip.contains(column + 1, y) {
+      if width == 1 || clip.contains(column &+ 1, y) {
         var look = style
         if keepingBackground && style.background.isInherited { look.background = self[column, y].backdrop }
         self[column, y] = Cell(scalar, style: look)
-        if width == 2 { self[column + 1, y] = Cell(Cell.continuation, style: look) }
+        if width == 2 { self[column &+ 1, y] = Cell(Cell.continuation, style: look) }
       }
-      column += width
+      column &+= width
     }
-    return column - x
+    return column &- x
   }
 }
 

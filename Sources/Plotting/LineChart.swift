@@ -68,6 +68,8 @@ public struct LineChart: Sendable {
   public var yName: SafeText = ""
   /// An x marked by a vertical line: the step the picture shows.
   public var cursor: Double?
+  /// What stands in the middle while no curve has a place that can be drawn.
+  public var emptyText: SafeText = "no data"
   /// Whether the names of the curves are shown above, where there is room.
   public var showsLegend = true
   /// Characters and looks.
@@ -112,6 +114,14 @@ public struct LineChart: Sendable {
     let axes = Axes(
       x: x, y: y, xName: xName, yName: yName.description.isEmpty && needsLegend ? " " : yName, style: style)
     let transform = axes.draw(in: rect, on: &frame)
+    if !series.contains(where: {
+      $0.samples.contains { y.fraction(of: $0.low).isFinite && y.fraction(of: $0.high).isFinite }
+    }) {
+      let text = style.glyphs.text(emptyText).truncated(to: transform.rect.width, glyphs: style.glyphs)
+      frame.put(
+        text, x: transform.rect.x + (transform.rect.width - text.cellWidth) / 2,
+        y: transform.rect.y + (transform.rect.height - 1) / 2, style: style.label, keepingBackground: true)
+    }
     drawCursor(through: transform, on: &frame)
     for curve in series {
       var canvas = transform.canvas(style.glyphs)

@@ -31,10 +31,17 @@ public struct Rect: Sendable, Hashable {
     self.height = max(0, height)
   }
 
-  /// The first column to the right of it.
-  public var maxX: Int { x + width }
-  /// The first row below it.
-  public var maxY: Int { y + height }
+  /// The first column to the right of it; the greatest number where there is none.
+  public var maxX: Int { Rect.sum(x, width) }
+  /// The first row below it; the greatest number where there is none.
+  public var maxY: Int { Rect.sum(y, height) }
+
+  /// A sum that cannot overflow: a mouse may report any place.
+  private static func sum(_ start: Int, _ length: Int) -> Int {
+    let (sum, overflow) = start.addingReportingOverflow(length)
+    return overflow ? .max : sum
+  }
+
   /// Whether it has no cell.
   public var isEmpty: Bool { width == 0 || height == 0 }
 
@@ -47,8 +54,9 @@ public struct Rect: Sendable, Hashable {
   public func intersection(_ other: Rect) -> Rect {
     let left = max(x, other.x)
     let top = max(y, other.y)
-    return Rect(
-      x: left, y: top, width: min(maxX, other.maxX) - left, height: min(maxY, other.maxY) - top)
+    let right = min(maxX, other.maxX)
+    let bottom = min(maxY, other.maxY)
+    return Rect(x: left, y: top, width: right > left ? right - left : 0, height: bottom > top ? bottom - top : 0)
   }
 
   /// The rectangle without a margin on each side.

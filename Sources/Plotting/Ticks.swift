@@ -64,8 +64,7 @@ public struct Ticks: Sendable, Hashable {
     else { return labelled(ends, glyphs: glyphs, exponents: 3) }
     for (factor, power) in niceSteps(from: exponent) {
       let step = factor * powerOfTen(power)
-      guard step.isFinite, step >= smallest * 0.999_999,
-        scale.lower + step != scale.lower || scale.upper + step != scale.upper
+      guard step.isFinite, scale.lower + step != scale.lower || scale.upper + step != scale.upper
       else { continue }
       let first = (scale.lower / step - 1e-9).rounded(.up)
       let last = (scale.upper / step + 1e-9).rounded(.down)

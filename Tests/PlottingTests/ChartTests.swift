@@ -135,6 +135,14 @@ import Testing
       ])
   }
 
+  @Test("a chart says when there is nothing to draw")
+  func empty() {
+    for values in [[], [.nan, .infinity]] as [[Double]] {
+      let chart = LineChart([LineChart.Series("", values: values, color: .inherit)], style: plain)
+      #expect(drawn(11, 3) { _ = chart.draw(in: $0.bounds, on: &$0) } == ["           ", "  no data  ", "           "])
+    }
+  }
+
   @Test("a logarithmic axis turns a geometric sequence into a straight line")
   func logarithmic() {
     var chart = LineChart(

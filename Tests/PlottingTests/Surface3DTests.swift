@@ -77,6 +77,20 @@ import Testing
     #expect(frame.cells.contains { $0.scalar == "@" })
   }
 
+  @Test("between samples the surface is the two triangles that are drawn")
+  func triangles() {
+    // One square, three corners at 0 and the lower right one at 1: flat up to the rising diagonal, then a slope.
+    let field = HeightField(heights: [0, 0, 0, 1], columns: 2, rows: 2, x: unit, y: unit)
+    func height(_ x: Double, _ y: Double) -> Double? {
+      field.place(of: PlotPoint(x: x, y: y)).map { $0.z / View3D.height + 0.5 }
+    }
+    #expect(height(-0.5, 0.5) == 0)
+    #expect(height(0.5, 0.5) == 0)
+    #expect(height(0.5, -0.5).map { abs($0 - 0.5) < 1e-12 } == true)
+    #expect(height(1, -1) == 1)
+    #expect(height(1.1, 0) == nil)
+  }
+
   @Test("a hole in the field is a hole in the surface")
   func hole() {
     var holed = surface { $0.x * $0.x + $0.y * $0.y < 0.1 ? .nan : 0 }
