@@ -168,34 +168,3 @@ public struct LineChart: Sendable {
     }
   }
 }
-
-extension LineChart.Series {
-  fileprivate func draw(on canvas: inout DotCanvas, through transform: PlotTransform, style: PlotStyle) {
-    let thickness = style.isThick ? 2 : 1
-    var previous: (low: PlotPoint, high: PlotPoint)?
-    for sample in samples {
-      let low = transform.dot(of: PlotPoint(x: sample.x, y: sample.low), glyphs: style.glyphs)
-      let high = transform.dot(of: PlotPoint(x: sample.x, y: sample.high), glyphs: style.glyphs)
-      guard low.isFinite, high.isFinite else {
-        previous = nil
-        continue
-      }
-      canvas.line(from: low, to: high, color: color, thickness: thickness)
-      if let previous {
-        // The shortest way between the two ranges; dots count downwards, so "high" is the smaller number.
-        let start: PlotPoint
-        let end: PlotPoint
-        if high.y > previous.low.y {
-          (start, end) = (previous.low, high)
-        } else if low.y < previous.high.y {
-          (start, end) = (previous.high, low)
-        } else {
-          let shared = (max(previous.high.y, high.y) + min(previous.low.y, low.y)) / 2
-          (start, end) = (PlotPoint(x: previous.low.x, y: shared), PlotPoint(x: low.x, y: shared))
-        }
-        canvas.line(from: start, to: end, color: color, thickness: thickness)
-      }
-      previous = (low, high)
-    }
-  }
-}

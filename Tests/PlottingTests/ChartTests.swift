@@ -135,6 +135,19 @@ import Testing
       ])
   }
 
+  @Test("a hundred thousand steps look like their lowest and highest numbers, spikes and gaps included")
+  func crowded() {
+    // Ten dots across: ten thousand samples a column of dots, between 1 and 2, one of them 4, and a gap in the middle.
+    // Half a unit a dot: 1 falls into dot 6 from the top, 2 into dot 4, 4 into dot 0 of the eighth column of dots.
+    var values = (0..<100_000).map { 1 + Double($0 % 100) / 99 }
+    values[71_234] = 4
+    for index in 40_000..<60_000 { values[index] = .nan }
+    var chart = LineChart([LineChart.Series("", values: values, color: .inherit)], style: plain)
+    chart.x = Scale(from: 0, to: 100_000)
+    chart.y = Scale(from: 0, to: 4)
+    #expect(drawn(5, 2) { _ = chart.draw(in: $0.bounds, on: &$0) } == ["   ⢸ ", "⠿⠿ ⠿⠿"])
+  }
+
   @Test("a chart says when there is nothing to draw")
   func empty() {
     for values in [[], [.nan, .infinity]] as [[Double]] {
