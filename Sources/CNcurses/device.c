@@ -39,15 +39,16 @@ bool nc_device_open(void) {
   device = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
   if (device < 0) return false;
   shared_flags = fcntl(device, F_GETFL);
-  shares_flags = shared_flags >= 0 && fcntl(device, F_SETFL, shared_flags | O_NONBLOCK) == 0;
-  if (shares_flags) return true;
-  nc_device_close();
-  return false;
+  shares_flags = shared_flags >= 0;
+  return true;
+}
+
+void nc_device_share(bool is_ours) {
+  if (shares_flags) fcntl(device, F_SETFL, is_ours ? shared_flags | O_NONBLOCK : shared_flags);
 }
 
 void nc_device_close(void) {
   if (device < 0) return;
-  if (shares_flags) fcntl(device, F_SETFL, shared_flags);
   shares_flags = false;
   close(device);
   device = -1;
@@ -87,6 +88,8 @@ long nc_send(void) {
   while (sent < count) {
     // After a crash on another thread the terminal has been given back; nothing may follow.
     if (!nc_guard_holds()) return -1;
+    // Just continued, perhaps in the background: first the terminal must be taken again.
+    if (nc_is_continued()) return (long)(count - sent);
     nc_guard_set_cut(true);
     ssize_t written = write(device, queue + sent, count - sent);
     if (written > 0) {

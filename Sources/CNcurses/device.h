@@ -20,6 +20,8 @@ struct nc_transitions {
 bool nc_device_open(void);
 void nc_device_close(void);
 int nc_device(void);
+// Where the descriptor had to be borrowed: makes it non-blocking while it is ours. Async-signal-safe.
+void nc_device_share(bool is_ours);
 // Drops what is queued.
 void nc_queue_clear(void);
 // Asks the device for its size. False where it does not know.
@@ -46,5 +48,7 @@ void nc_guard_set_cut(bool cut);
 // Makes the pipe that ends a wait, once a process. Its reading end, or -1.
 int nc_wake_pipe(void);
 bool nc_has_signals(void);
+// Whether the process has been continued and nobody has dealt with it yet.
+bool nc_is_continued(void);
 
 #endif

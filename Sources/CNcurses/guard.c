@@ -53,6 +53,8 @@ void nc_wake(void) { note(NC_WAKE); }
 
 bool nc_has_signals(void) { return atomic_load(&pending) != 0; }
 
+bool nc_is_continued(void) { return (atomic_load(&pending) & NC_CONTINUED) != 0; }
+
 unsigned nc_take_signals(void) {
   char bytes[64];
   while (wake_pipe[0] >= 0 && read(wake_pipe[0], bytes, sizeof bytes) > 0) continue;
@@ -135,6 +137,7 @@ void nc_guard_leave(void) {
   tcflush(device, TCIFLUSH);
   tcsetattr(device, TCSANOW, &before);
   release_errors(device);
+  nc_device_share(false);
   pthread_sigmask(SIG_SETMASK, &mask, NULL);
   errno = saved;
 }
@@ -182,6 +185,7 @@ bool nc_guard_enter(void) {
   pthread_sigmask(SIG_BLOCK, &all, &mask);
   bool is_raw = tcsetattr(device, TCSANOW, &raw) == 0;
   if (is_raw) {
+    nc_device_share(true);
     keep_errors(device);
     atomic_store(&cut, false);
     atomic_store(&holds, true);

@@ -47,6 +47,10 @@ public struct InputDecoder: Sendable {
     case paste(matched: Int)
   }
 
+  /// Whether the terminal has been asked something: then the beginning of an answer is given time, for it may come in
+  /// pieces.
+  public var expectsReply = false
+
   let keys: KeySequences
   let isUTF8: Bool
   var state = State.ground
@@ -69,9 +73,8 @@ public struct InputDecoder: Sendable {
     switch state {
     case .ground: nil
     // Esc must answer within 60 ms; a sequence's bytes come together.
-    case .escape: 35
-    case .control where bytes.count <= 2, .shift: 35
-    case .string where bytes.count <= 2: 35
+    case .escape, .shift: 35
+    case .control where bytes.count <= 2, .string where bytes.count <= 2: expectsReply ? 500 : 35
     case .character: 250
     case .control, .skippedControl, .mouse: 500
     case .string, .stringEscape: 1000

@@ -42,7 +42,7 @@ public final class TerminalScreen {
   /// How long after that it may still come, in milliseconds.
   private static let lateTime: Int64 = 2000
   /// How long the start waits for it.
-  private static let startWait: Int64 = 20
+  private static let startWait: Int64 = 8
 
   /// What the terminal can do, without touching it.
   ///
@@ -73,7 +73,7 @@ public final class TerminalScreen {
 
   /// Opens the screen.
   ///
-  /// Where the terminal can say whether its background is dark or light, it is asked; the start waits 20 ms for the
+  /// Where the terminal can say whether its background is dark or light, it is asked; the start waits 8 ms for the
   /// answer, and one that comes within 0.3 s arrives as ``TerminalEvent/background(_:)``.
   public init(options: TerminalOptions = TerminalOptions()) throws(TerminalError) {
     let (plan, description, keys) = try TerminalScreen.plan(options: options)
@@ -89,6 +89,7 @@ public final class TerminalScreen {
     if plan.asksBackground, Device.queue(TerminalReply.question) {
       let now = Device.milliseconds
       question = .asked(until: now + TerminalScreen.answerTime)
+      decoder.expectsReply = true
       waitForAnswer(until: now + TerminalScreen.startWait)
       // Heard in time: the capabilities say it.
       events.removeAll { if case .background = $0 { true } else { false } }
@@ -291,6 +292,7 @@ public final class TerminalScreen {
     if case .asked(let until) = question, now >= until {
       question = .late(until: until + TerminalScreen.lateTime)
     }
+    decoder.expectsReply = isAnswerDue
   }
 
   private func hear(_ inputs: [InputDecoder.Input]) {

@@ -43,6 +43,20 @@ import Testing
     #expect(asking.setUp.count == 2)
   }
 
+  @Test("When a large table is full the color is coarser, not lost")
+  func coarse() {
+    var asking = Asking(ColorPairs(depth: .direct, capacity: 65_536, directReserved: 8))
+    for value in UInt32(0)..<70_000 {
+      _ = asking.choice(Color(value &* 239 & 0xFF_FFFF, index256: 16, index16: 0), .inherit)
+    }
+    let count = asking.setUp.count
+    #expect(count < 65_536)
+    let pair = asking.choice(Color(0xFF_8001, index256: 208, index16: 9), Color(0x00_40FE, index256: 27, index16: 4))
+      .pair
+    #expect(asking.setUp.last == [pair, 0xE0_A020, 0x20_60E0])
+    #expect(Set(asking.setUp.map { $0[0] }) == Set(1...Int32(asking.setUp.count)))
+  }
+
   @Test("On eight colors the bright ones are bold")
   func bright() {
     var asking = Asking(ColorPairs(depth: .eight, capacity: 64))

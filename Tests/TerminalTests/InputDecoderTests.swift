@@ -105,6 +105,16 @@ import Testing
     #expect(decoder.patience == nil)
   }
 
+  @Test("While an answer is expected, its beginning is waited for; Escape alone is not")
+  func expectedReply() throws {
+    var decoder = InputDecoder()
+    decoder.expectsReply = true
+    decoder.feed(0x1B)
+    #expect(try #require(decoder.patience) <= 50)
+    decoder.feed(UInt8(ascii: "]"))
+    #expect(try #require(decoder.patience) >= 200)
+  }
+
   @Test(
     "Unknown sequences mean nothing, and what follows is unharmed",
     arguments: [

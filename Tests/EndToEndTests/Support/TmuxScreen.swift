@@ -6,12 +6,7 @@ import Glibc
 /// Each has a private server, which ends with it. Captures wait until the screen has come to rest.
 final class TmuxScreen {
   /// Whether there is a tmux; where there is none, tests that need it are left out.
-  static let isAvailable = (try? run(["-V"]))?.isEmpty == false
-
-  struct Failure: Error {
-    let words: [String]
-    let message: String
-  }
+  static let isAvailable = (try? tmux(["-V"]))?.isEmpty == false
 
   private let server = "downhill-test-\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
 
@@ -34,30 +29,18 @@ final class TmuxScreen {
 
   @discardableResult
   private func tmux(_ words: String...) throws -> String {
-    try TmuxScreen.run(["-u", "-L", server, "-f", "/dev/null"] + words)
+    try TmuxScreen.tmux(["-u", "-L", server, "-f", "/dev/null"] + words)
   }
 
-  private static func run(_ words: [String]) throws -> String {
-    var arguments: [UnsafeMutablePointer<CChar>?] = (["tmux"] + words).map { strdup($0) } + [nil]
-    let settings = ["PATH=/usr/bin:/bin", "TERM=xterm-256color", "LC_ALL=C.UTF-8", "SHELL=/bin/sh"]
-    var variables: [UnsafeMutablePointer<CChar>?] = settings.map { strdup($0) } + [nil]
-    defer { for text in arguments + variables { free(text) } }
-    var output: Int32 = -1
-    let status = pt_run("/usr/bin/tmux", &arguments, &variables, 10_000, &output)
-    defer { close(output) }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 65_536)
-    while case let count = pt_read(output, &buffer, buffer.count), count > 0 { bytes += buffer[..<count] }
-    let text = String(decoding: bytes, as: UTF8.self)
-    guard status == 0 else { throw Failure(words: words, message: text) }
-    return text
+  private static func tmux(_ words: [String]) throws -> String {
+    try Subprogram.run("/usr/bin/tmux", words)
   }
 
   // MARK: Acting
 
   /// Types text; control characters and escape sequences are sent as they are.
   func send(_ text: String) throws {
-    _ = try TmuxScreen.run(["-L", server, "send-keys", "-H"] + text.utf8.map { String($0, radix: 16) })
+    _ = try TmuxScreen.tmux(["-L", server, "send-keys", "-H"] + text.utf8.map { String($0, radix: 16) })
   }
 
   func resize(width: Int, height: Int) throws {
