@@ -9,39 +9,26 @@ import Plotting
 /// Belongs to the main thread; only ``Waker`` may be called from others. A process has one at a time.
 public final class TerminalScreen {
   /// What the terminal can do.
-  public private(set) var capabilities: TerminalCapabilities
+  public internal(set) var capabilities: TerminalCapabilities
 
   /// How many columns and rows of cells there are.
-  public private(set) var size: (width: Int, height: Int)
+  public internal(set) var size: (width: Int, height: Int)
 
-  private var decoder: InputDecoder
+  var decoder: InputDecoder
   private var pairs: ColorPairs
-  private var question: Question
-  private var events: [TerminalEvent] = []
+  var question = BackgroundQuestion()
+  var events: [TerminalEvent] = []
   /// What to show when the terminal has taken the bytes on their way.
-  private var waiting: Frame?
-  private var shown: Frame?
+  var waiting: Frame?
+  var shown: Frame?
   private var row: [UInt32] = []
-  private var buffer = [UInt8](repeating: 0, count: 16 * 1024)
+  var buffer = [UInt8](repeating: 0, count: 16 * 1024)
   /// When the decoder's patience ends; nil while nothing is half read.
-  private var settlesAt: Int64?
-  private var isOpen = true
-  private var isGone = false
+  var settlesAt: Int64?
+  var isOpen = true
+  var isGone = false
 
-  /// The state of the question for the background.
-  private enum Question {
-    case none
-    /// An answer counts until a time in milliseconds; later it is swallowed.
-    case asked(until: Int64)
-    /// The time is over; until a time in milliseconds the answer may still come.
-    case late(until: Int64)
-  }
-
-  /// How long an answer about the background counts, in milliseconds.
-  private static let answerTime: Int64 = 300
-  /// How long after that it may still come, in milliseconds.
-  private static let lateTime: Int64 = 2000
-  /// How long the start waits for it.
+  /// How long the start waits for the answer, in milliseconds.
   private static let startWait: Int64 = 8
 
   /// What the terminal can do, without touching it.
@@ -85,10 +72,9 @@ public final class TerminalScreen {
     pairs = ColorPairs(
       depth: plan.capabilities.colorDepth, capacity: Device.pairCount, directReserved: plan.directReserved,
       hasDefaults: Device.hasDefaultColors)
-    question = .none
     if plan.asksBackground, Device.queue(TerminalReply.question) {
       let now = Device.milliseconds
-      question = .asked(until: now + TerminalScreen.answerTime)
+      question.ask(at: now)
       decoder.expectsReply = true
       waitForAnswer(until: now + TerminalScreen.startWait)
       // Heard in time: the capabilities say it.
@@ -122,7 +108,7 @@ public final class TerminalScreen {
     }
   }
 
-  private func draw(_ frame: Frame) {
+  func draw(_ frame: Frame) {
     waiting = nil
     shown = frame
     var picture = frame
@@ -200,167 +186,6 @@ public final class TerminalScreen {
         return takeEvents()
       }
     }
-  }
-
-  private func takeEvents() -> [TerminalEvent] {
-    defer { events = [] }
-    return events
-  }
-
-  private static func milliseconds(_ duration: Duration) -> Int64 {
-    let (seconds, attoseconds) = duration.components
-    // A wait that is cut short by rounding would be a loop without a pause.
-    let rounded = (attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000
-    return seconds < 0 ? 0 : min(seconds, 1_000_000) * 1000 + max(0, rounded)
-  }
-
-  private func sendMore() {
-    switch Device.send() {
-    case .gone: isGone = true
-    case .waiting: break
-    case .done: if let frame = waiting { draw(frame) }
-    }
-  }
-
-  private func takeSignals() {
-    let signals = Device.takeSignals()
-    if signals.isInterrupted { events.append(.interrupted) }
-    if signals.isStopped {
-      stop()
-    } else if signals.isContinued {
-      resumed(Device.resume())
-    }
-    if signals.isResized, isOpen { takeSize() }
-    if signals.isWoken { events.append(.wake) }
-  }
-
-  private func takeSize() {
-    _ = Device.takeSize()
-    let present = Device.size
-    guard present != size else { return }
-    size = present
-    // A picture of another size is no longer worth drawing.
-    waiting = nil
-    shown = nil
-    events.append(.resize(width: size.width, height: size.height))
-  }
-
-  private func resumed(_ isBack: Bool) {
-    guard isBack else {
-      isGone = true
-      return
-    }
-    waiting = nil
-    takeSize()
-    events.append(.resumed)
-  }
-
-  private func stop() {
-    waitForLateAnswer()
-    resumed(Device.suspend())
-    // Being continued was part of it.
-    let signals = Device.takeSignals()
-    if signals.isInterrupted { events.append(.interrupted) }
-    if signals.isResized { takeSize() }
-    if signals.isWoken { events.append(.wake) }
-  }
-
-  // MARK: Input
-
-  private func receive() {
-    // Bounded, so that an endless source does not keep events from being answered.
-    for _ in 0..<8 {
-      let count = buffer.withUnsafeMutableBufferPointer { Device.receive($0) }
-      guard let count else {
-        isGone = true
-        return
-      }
-      if count == 0 { break }
-      for index in 0..<count { decoder.feed(buffer[index]) }
-      hear(decoder.take())
-      if count < buffer.count { break }
-    }
-    settlesAt = decoder.patience.map { Device.milliseconds + Int64($0) }
-  }
-
-  private func expire(_ now: Int64) {
-    if let time = settlesAt, now >= time {
-      decoder.giveUp()
-      settlesAt = nil
-      hear(decoder.take())
-    }
-    if case .asked(let until) = question, now >= until {
-      question = .late(until: until + TerminalScreen.lateTime)
-    }
-    decoder.expectsReply = isAnswerDue
-  }
-
-  private func hear(_ inputs: [InputDecoder.Input]) {
-    for input in inputs {
-      switch input {
-      // Where the terminal's interrupt character is switched off or another one.
-      case .key(.control("c")): events.append(.interrupted)
-      case .key(let key): events.append(.key(key))
-      case .paste(let text): events.append(.paste(text))
-      case .reply(let reply): hear(reply)
-      case .mouse(var mouse):
-        mouse.column = min(mouse.column, size.width - 1)
-        mouse.row = min(mouse.row, size.height - 1)
-        events.append(.mouse(mouse))
-      }
-    }
-  }
-
-  /// A reply that was not asked for, or too late, is swallowed.
-  private func hear(_ reply: TerminalReply) {
-    switch (reply, question) {
-    case (.background(let red, let green, let blue), .asked(let until)) where Device.milliseconds < until:
-      let brightness = TerminalReply.brightness(red: red, green: green, blue: blue)
-      capabilities.backgroundSource = .reply
-      if brightness != capabilities.background { events.append(.background(brightness)) }
-      capabilities.background = brightness
-    // The last of the answer.
-    case (.deviceAttributes, _): question = .none
-    default: break
-    }
-  }
-
-  // MARK: Replies
-
-  private var isAnswerDue: Bool {
-    switch question {
-    case .none: false
-    case .asked: true
-    case .late(let until): Device.milliseconds < until
-    }
-  }
-
-  /// Reads until the question is answered, a signal comes or time is over.
-  private func waitForAnswer(until end: Int64) {
-    _ = Device.send()
-    while isAnswerDue, !isGone, case let left = end - Device.milliseconds, left > 0 {
-      let ready = Device.wait(left)
-      if ready.isGone { isGone = true }
-      // A signal is for the loop.
-      if ready.isWoken { return }
-      if ready.canRead { receive() }
-      if ready.canWrite { _ = Device.send() }
-    }
-  }
-
-  /// Waits for an answer that is still due, so that the shell does not take it for typing; at most 0.3 s.
-  ///
-  /// What else comes meanwhile is dropped, interrupts excepted.
-  private func waitForLateAnswer() {
-    let kept = events
-    var isInterrupted = false
-    let end = Device.milliseconds + TerminalScreen.answerTime
-    while isAnswerDue, !isGone, Device.milliseconds < end {
-      waitForAnswer(until: end)
-      if Device.takeSignals().isInterrupted { isInterrupted = true }
-    }
-    events = kept
-    if isInterrupted { events.append(.interrupted) }
   }
 
   // MARK: Leaving

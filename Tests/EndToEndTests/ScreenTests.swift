@@ -110,9 +110,7 @@ import Testing
       width: 60,
       height: 10)
     _ = try #require(try screen.waitFor("ready>"))
-    try screen.send("$PROBE dark 3>/dev/null &\r")
-    _ = try #require(try screen.waitFor("["))
-    try screen.send("\r")
+    try screen.send("set -b; $PROBE dark 3>/dev/null &\r")
     let rows = try #require(try screen.waitFor("Stopped"))
     #expect(!rows.contains { $0.contains("probe") && !$0.contains("PROBE") })
     #expect(try screen.modes() == "cursor 1 alternate 0 mouse 0 keypad 0")
