@@ -3,7 +3,7 @@
 /// Everything here works on raw memory that `FastNetwork.train` holds for the time of its call; sizes are checked there,
 /// indices follow from the plan alone. The units of a layer lie across the lanes, one row of lanes an example. The pass
 /// itself holds nothing but numbers and addresses, so a step counts no references.
-struct TrainingPass {
+struct TrainingPass: ~Copyable {
   /// How many examples are worked on at a time: what they need stays in the processor's first cache.
   static let rowLimit = 32
 
@@ -105,6 +105,17 @@ struct TrainingPass {
           transposed: take(((layer.units + 7) & ~7) * Lanes.count(for: layer.inputs))))
     }
     self.layers = UnsafeBufferPointer(layers)
+  }
+
+  /// Calls `body` with a pass at a fixed address.
+  ///
+  /// As a local variable it would be taken apart and put together again around every call of a part of a step.
+  static func withPass(_ pass: consuming TrainingPass, _ body: (UnsafeMutablePointer<TrainingPass>) -> Void) {
+    let place = UnsafeMutablePointer<TrainingPass>.allocate(capacity: 1)
+    place.initialize(to: pass)
+    body(place)
+    place.deinitialize(count: 1)
+    place.deallocate()
   }
 
   /// Makes the step on the examples at places `start..<end` of the order, if it leads to finite numbers.
