@@ -13,6 +13,12 @@ enum NameSuggestion {
     if let synonym = synonyms[name.lowercased()], variables == .xAndY || synonym != "y" { return synonym }
     if name.count > 1, name.allSatisfy(letters.contains) { return name.map(String.init).joined(separator: "*") }
     let known = Operation.allCases.compactMap(\.functionName) + ["pi"] + letters.sorted().map(String.init)
+    return nearest(to: name, among: known)
+  }
+
+  /// The known name that a mistyped one is near to, or nil.
+  static func nearest(to name: String, among known: [String]) -> String? {
+    guard name.utf8.count <= 32 else { return nil }
     let lowered = name.lowercased()
     if known.contains(lowered) { return lowered }
     let nearest = known.map { (name: $0, distance: distance(lowered, $0)) }.min { $0.distance < $1.distance }
