@@ -1,0 +1,73 @@
+import Learning
+import Testing
+
+@testable import Calculus
+
+/// What any text must give: a value, derivatives, a graph, a field without a trap, or an error that points into it.
+private func survive(_ text: String) {
+  do {
+    let expression = try Expression(parsing: text)
+    _ = expression.derivatives(x: 0.7, y: -1.3)
+    _ = ComputationGraph(expression).evaluated(x: 0, y: .infinity)
+    _ = FieldSampler(expression, over: SampleGrid(xRange: -1...1, yRange: -1...1, columns: 3, rows: 2)).field()
+    _ = Quadratic(expression)
+  } catch {
+    #expect(error.column >= 1 && error.column <= text.count + 1, "\(error.column) in \(text.debugDescription)")
+    #expect(error.caretOffset <= error.excerpt.count)
+    #expect(error.excerpt.count <= 66)
+    #expect(!error.description.isEmpty)
+  }
+}
+
+@Suite("Expressions from hostile hands") struct ExpressionFuzzTests {
+  @Test("10,000 random byte strings") func bytes() {
+    var generator = SplitMix64(seed: 1)
+    let letters = Array("0123456789.,+-*/^() xyepisncotalgmqrbdu\u{0301}\u{1F600}\n\t\u{0}\u{202E}".utf8)
+    for round in 0..<10_000 {
+      let length = generator.index(below: 60)
+      let bytes = (0..<length).map { _ in
+        round.isMultiple(of: 2) ? UInt8(generator.index(below: 256)) : letters[generator.index(below: letters.count)]
+      }
+      survive(String(decoding: bytes, as: UTF8.self))
+    }
+  }
+
+  @Test("10,000 mutated good expressions") func mutations() throws {
+    var generator = SplitMix64(seed: 2)
+    let good = try RecordedExpression.all().map(\.text)
+    let pieces = good + ["(", ")", "^", "-", ",", "min(", "1e", ".", "sin", "\u{2212}", "9999999", "e+", "x", "^^"]
+    for _ in 0..<10_000 {
+      var text = Array(good[generator.index(below: good.count)])
+      for _ in 0...generator.index(below: 3) {
+        let place = generator.index(below: text.count + 1)
+        switch generator.index(below: 4) {
+        case 0: if place < text.count { text.remove(at: place) }
+        case 1: text.insert(contentsOf: pieces[generator.index(below: pieces.count)], at: place)
+        case 2: text.removeSubrange(place..<min(text.count, place + generator.index(below: 8)))
+        default: if place < text.count { text[place] = Array("()+-*/^,xy2.")[generator.index(below: 12)] }
+        }
+      }
+      survive(String(text))
+    }
+  }
+
+  @Test(
+    "a megabyte is answered at once", arguments: ["x+", "(", "1", "sin(", ")", "\u{0301}", "-", "^", ",", "e\u{0301}"])
+  func large(piece: String) {
+    let clock = ContinuousClock()
+    for size in [Expression.longestText / piece.utf8.count, 1_048_576 / piece.utf8.count] {
+      let text = String(repeating: piece, count: size)
+      let time = clock.measure { survive(text) }
+      #expect(time < .seconds(1), "\(piece) took \(time)")
+    }
+  }
+
+  @Test("the largest expressions are evaluated, differentiated and sampled in time")
+  func largest() throws {
+    let terms = (1...9_000).map { "sin(x*\($0)y)" }.joined(separator: "+")
+    #expect(terms.utf8.count <= Expression.longestText)
+    let clock = ContinuousClock()
+    let time = clock.measure { survive(terms) }
+    #expect(time < .seconds(2), "\(time)")
+  }
+}
