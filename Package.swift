@@ -21,7 +21,7 @@ let package = Package(
       name: "Calculus", dependencies: ["Learning", .product(name: "RealModule", package: "swift-numerics")],
       swiftSettings: numerical),
     .target(name: "Plotting", swiftSettings: numerical),
-    .target(name: "Training", dependencies: ["Learning"]),
+    .target(name: "Training", dependencies: ["Learning", "Calculus"]),
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .target(name: "Terminal", dependencies: ["Plotting", "CNcurses"]),
     .target(name: "Interface", dependencies: ["Learning", "Calculus", "Plotting", "Training", "Terminal"]),
@@ -36,7 +36,8 @@ let package = Package(
       name: "CalculusTests", dependencies: ["Calculus", "Learning"], exclude: ["Recorded"], swiftSettings: numerical),
     .testTarget(name: "PlottingTests", dependencies: ["Plotting"]),
     .testTarget(name: "CommandLineTests", dependencies: ["downhill", "Training"]),
-    .testTarget(name: "TrainingTests", dependencies: ["Training"]),
+    .testTarget(
+      name: "TrainingTests", dependencies: ["Training", "Learning", "Calculus"], exclude: ["Recorded"]),
     .testTarget(
       name: "InterfaceTests", dependencies: ["Interface", "Learning", "Training", "Plotting", "Terminal"],
       exclude: ["Goldens"]),

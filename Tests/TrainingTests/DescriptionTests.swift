@@ -36,10 +36,10 @@ import Testing
         == #"downhill perceptron --data 'my birds'\'' file.csv' --standardize --seed 7"#)
     var surface = Description(.surface)
     try surface.set(.function, to: "x^2 + y^2")
-    try surface.set(.start, to: "x=3,y=-2")
-    #expect(surface.commandLine == "downhill surface 'x^2 + y^2' --start x=3,y=-2")
+    try surface.set(.start, to: "x=2,y=-2")
+    #expect(surface.commandLine == "downhill surface 'x^2 + y^2' --start x=2,y=-2")
     try surface.set(.function, to: "-x^2")
-    #expect(surface.commandLine == "downhill surface --start x=3,y=-2 -- '-x^2'")
+    #expect(surface.commandLine == "downhill surface --start x=2,y=-2 -- '-x^2'")
   }
 
   static let pairs: [(SceneKind, [(key: String, value: String)])] = [

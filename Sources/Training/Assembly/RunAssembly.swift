@@ -1,3 +1,4 @@
+import Calculus
 import Learning
 
 extension AssembledRun {
@@ -9,6 +10,10 @@ extension AssembledRun {
     case tooManyClasses(String, count: Int, most: Int)
     /// There is no such built-in set.
     case unknownData(String)
+    /// The function is neither a named one nor an expression.
+    case expression(ExpressionError)
+    /// Descents in one picture can't differ in this key.
+    case cannotVary(Key)
   }
 
   /// Puts the run of a description together from its data.
@@ -29,5 +34,17 @@ extension AssembledRun {
     self.init(
       run: PerceptronRun(description, dataset: dataset, isWatched: isWatched), description: description,
       dataset: dataset, notes: notes)
+  }
+
+  /// Puts the run of a description together that needs no data: a curve, a surface or a graph.
+  ///
+  /// - Returns: nil for a scene that learns from examples.
+  /// - Throws: `Failure` for an expression that is none, or a key that descents can't differ in.
+  public init?(_ description: Description) throws(Failure) {
+    switch description.scene {
+    case .curve, .surface: self.init(run: try DescentRun(description), description: description)
+    case .graph: self.init(run: try GraphRun(description), description: description)
+    default: return nil
+    }
   }
 }

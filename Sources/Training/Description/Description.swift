@@ -49,7 +49,7 @@ public struct Description: Sendable, Equatable {
   public subscript(key: Key) -> Setting? {
     get {
       let specification = key.specification
-      let shown: SceneKind = key == .of ? scene : subject
+      let shown: SceneKind = key == .of || key == .vary ? scene : subject
       guard specification.scenes.contains(scene) || specification.scenes.contains(shown) else { return nil }
       if let setting = explicit[key] { return setting }
       return switch specification.fallback {
@@ -58,6 +58,7 @@ public struct Description: Sendable, Equatable {
       case .scenes(let settings): settings[shown]
       case .words(let other, let settings):
         if case .word(let word) = self[other] { settings[word] } else { nil }
+      case .functions(let named, let others): named[shown]?[function] ?? others[shown]
       case .unless(let other, let setting): explicit[other] == nil ? setting : nil
       }
     }

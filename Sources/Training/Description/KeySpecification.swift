@@ -39,6 +39,8 @@ public struct KeySpecification: Sendable {
     case scenes([SceneKind: Setting])
     /// By the word that another key stands at; nothing for a word that is not named.
     case words(Key, [String: Setting])
+    /// By scene and by the function that is descended; by scene alone where the function has no name.
+    case functions([SceneKind: [String: Setting]], else: [SceneKind: Setting])
     /// The same, unless another key has been set, which then decides.
     case unless(Key, Setting)
   }

@@ -1,3 +1,4 @@
+import Calculus
 import Learning
 
 // The one table of keys. A key added here is an option, a YAML and a JSON key, and a line of help at once.
@@ -31,8 +32,11 @@ extension Key {
         .scene, .word(["perceptron", "network", "curve", "surface"]), "SCENE", "the scene whose runs are shown",
         in: [.race, .landscape], else: .scenes([.race: .word("surface"), .landscape: .word("network")]))
       : .init(
-        .scene, .variation, "KEY=A,B,C", "the key that differs between the runs, and its 2 to 16 values", in: [.race],
-        else: .always(.variation(.init(.learningRate, [.number(0.01), .number(0.1), .number(0.5), .number(1)]))))
+        .scene, .variation, "KEY=A,B,C", "the key that differs between the runs, and its 2 to 16 values",
+        in: [.race] + .descending,
+        else: .scenes([
+          .race: .variation(.init(.learningRate, [.number(0.01), .number(0.1), .number(0.5), .number(1)]))
+        ]))
   }
 
   private var dataSpecification: KeySpecification {
@@ -135,7 +139,16 @@ extension Key {
       .init(
         .function, .assignments(["x", "y"]), "x=A,y=B",
         "where the descent starts; the function's own start when left out",
-        in: .descending, kinds: [.curve: .assignments(["x"])])
+        in: .descending,
+        else: .functions(
+          [
+            .curve: Words.ofFunctions(.x) { .assignments([.init("x", $0.start.x)]) },
+            .surface: Words.ofFunctions(.xAndY) { .assignments([.init("x", $0.start.x), .init("y", $0.start.y)]) },
+          ],
+          else: [
+            .curve: .assignments([.init("x", 3)]), .surface: .assignments([.init("x", 3), .init("y", -2)]),
+          ]),
+        kinds: [.curve: .assignments(["x"])])
     }
   }
 
@@ -147,9 +160,12 @@ extension Key {
     case .learningRate:
       .init(
         .training, .number(.notNegative), "RATE", "how far a step goes along the gradient", in: .stepping,
-        else: .scenes([
-          .perceptron: .number(0.1), .network: .number(0.03), .curve: .number(0.1), .surface: .number(0.1),
-        ]))
+        else: .functions(
+          [
+            .curve: Words.ofFunctions(.x) { .number($0.learningRate) },
+            .surface: Words.ofFunctions(.xAndY) { .number($0.learningRate) },
+          ],
+          else: [.perceptron: .number(0.1), .network: .number(0.03), .curve: .number(0.1), .surface: .number(0.1)]))
     case .schedule:
       .init(
         .training, .word(["constant", "step", "exponential", "cosine"]), "NAME",
@@ -249,9 +265,13 @@ enum Words {
   static let initializers = Initializer.allCases.map(\.rawValue)
   static let optimizers = Optimizer.all.map(\.name)
   static let descentMethods = ["newton", "line-search"]
-  static let functionsOfOne = ["parabola", "double-well", "two-valleys", "sine-chain"]
-  static let functionsOfTwo = [
-    "sphere", "ellipse", "saddle", "monkey-saddle", "rosenbrock", "himmelblau", "beale", "booth", "matyas", "rastrigin",
-    "ackley", "styblinski-tang", "six-hump-camel", "two-valleys", "plateau",
-  ]
+  static let functionsOfOne = NamedFunction.all(.x).map(\.name)
+  static let functionsOfTwo = NamedFunction.all(.xAndY).map(\.name)
+
+  /// Something of every named function, by its name.
+  static func ofFunctions(
+    _ variables: Expression.Variables, _ setting: (NamedFunction) -> Setting
+  ) -> [String: Setting] {
+    Dictionary(NamedFunction.all(variables).map { ($0.name, setting($0)) }) { first, _ in first }
+  }
 }

@@ -1,0 +1,93 @@
+import Calculus
+
+/// What a descent shows of itself at one step.
+public struct DescentPicture: Picture {
+  /// The function.
+  public let function: PlaneFunction
+  /// The descents; the first is the one spoken of.
+  public let descents: [Descent]
+  /// What the descents differ in; nil for a single one.
+  public let variation: Setting.Variation?
+  /// What theory says about the first descent's next step.
+  public let theory: DescentTheory
+  /// The part of the plane that was sampled.
+  public let view: PlaneRect
+  /// The part of the plane that shows the function and the starts: the view until another is asked for.
+  public let home: PlaneRect
+  /// The function over the view.
+  public let field: DescentField
+  /// A curve's valleys in the view, from left to right; empty for a surface.
+  public let valleys: [Valley]
+
+  /// The descent spoken of.
+  public var first: Descent { descents[0] }
+}
+
+/// A function sampled over a part of the plane.
+public struct DescentField: Sendable {
+  /// The values: of a surface row after row, the top one first, each in the middle of its box; of a curve along one
+  /// row, both ends of the view included.
+  public let samples: [Double]
+  /// Samples in a row.
+  public let columns: Int
+  /// Rows of samples; 1 for a curve.
+  public let rows: Int
+  /// The part of the plane.
+  public let view: PlaneRect
+}
+
+/// What theory says about the next steps of a descent from where it is: the curvatures there and what follows.
+public struct DescentTheory: Sendable {
+  /// The curvatures at the point and the laws that follow from them.
+  public let steps: StepTheory
+  /// The directions that belong to the curvatures: the axis for a curve.
+  public let directions: [PlaneGradient]
+  /// Whether the function is a quadratic, so that the laws hold exactly and everywhere.
+  public let isExact: Bool
+  /// The learning rate times the largest curvature; above 2 plain gradient descent diverges.
+  public let stability: Double
+  /// What a step of plain gradient descent multiplies the distance to the bottom by, along each direction; for other
+  /// methods nil.
+  public let predictedFactors: [Double]?
+  /// What the last step did multiply it by; nil for a function that is no quadratic, at the start, and along
+  /// directions in which the point is on the spot.
+  public let measuredFactors: [Double?]?
+
+  init(_ function: PlaneFunction, _ quadratic: Quadratic?, _ descent: Descent) {
+    let curvature = function.derivatives(at: descent.point).curvature
+    steps = StepTheory(curvature, variables: function.variables)
+    let principal = curvature.principalDirections
+    directions =
+      function.variables == .x ? [PlaneGradient(x: 1, y: 0)] : [principal.smaller, principal.larger]
+    isExact = quadratic != nil
+    stability = descent.learningRate * (steps.curvatures.last ?? .nan)
+    predictedFactors = Self.predictedFactors(steps, descent)
+    if let bottom = quadratic?.stationaryPoint, let step = descent.lastStep {
+      measuredFactors = directions.map { Self.factor(of: step, towards: bottom, along: $0) }
+    } else {
+      measuredFactors = nil
+    }
+  }
+
+  private static func predictedFactors(_ steps: StepTheory, _ descent: Descent) -> [Double]? {
+    switch descent.method {
+    case .optimizer(.sgd): steps.factors(learningRate: descent.lastStep?.rate ?? descent.learningRate)
+    case .lineSearch: descent.lastStep?.rate.map { steps.factors(learningRate: $0) }
+    case .newton: steps.curvatures.map { _ in 0 }
+    default: nil
+    }
+  }
+
+  /// What a step multiplied the distance to the bottom by along a direction; nil where it was nothing already.
+  private static func factor(
+    of step: DescentStep, towards bottom: PlanePoint, along direction: PlaneGradient
+  ) -> Double? {
+    func distance(_ point: PlanePoint) -> Double {
+      (point.x - bottom.x) * direction.x + (point.y - bottom.y) * direction.y
+    }
+    let before = distance(step.before)
+    let scale = 1 + bottom.x.magnitude + bottom.y.magnitude
+    guard before.magnitude > 1e-9 * scale else { return nil }
+    return distance(step.after) / before
+  }
+}

@@ -1,0 +1,111 @@
+import Calculus
+
+/// The passes through a computation graph, one move a step: values forward, then derivatives backward.
+public struct GraphRun: Run {
+  /// What a step does.
+  public typealias Move = EvaluatedGraph.Move
+
+  /// The expression as it was typed.
+  public let expression: Expression
+  /// Where it is evaluated.
+  public private(set) var point: PlanePoint
+  /// How many moves have been made.
+  public private(set) var step = 0
+
+  private var evaluated: EvaluatedGraph
+  private var moves: [Move]
+
+  /// Stands before the first move.
+  public init(_ expression: Expression, at point: PlanePoint) {
+    self.expression = expression
+    self.point = point
+    evaluated = ComputationGraph(expression).evaluated(x: point.x, y: point.y)
+    moves = evaluated.moves()
+  }
+
+  /// Begins the run that a description of a graph describes.
+  ///
+  /// - Throws: `AssembledRun.Failure.expression` where the function is no expression.
+  public init(_ description: Description) throws(AssembledRun.Failure) {
+    let at = description.assignments(.at)
+    do {
+      self.init(
+        try Expression(parsing: description.function, variables: .xAndY),
+        at: PlanePoint(x: at["x"] ?? 0, y: at["y"] ?? 0))
+    } catch {
+      throw .expression(error)
+    }
+  }
+
+  /// A graph has no epochs.
+  public var epochsCompleted: Int { 0 }
+  /// The number of moves of both passes.
+  public var stepsPerEpoch: Int { max(1, moves.count) }
+  /// How many moves are left.
+  public var stepsToEpochEnd: Int { max(1, moves.count - step) }
+  /// Everything but the number of moves made is shared.
+  public var checkpointSize: Int { 256 }
+  /// A graph learns nothing.
+  public var learningRate: Double { .nan }
+  /// Converged when every derivative is known.
+  public var status: RunStatus { step < moves.count ? .running : .converged }
+
+  /// Makes moves; a graph has no curves.
+  public mutating func advance(by count: Int, history: inout History) {
+    step += min(max(0, count), moves.count - step)
+  }
+
+  /// Takes another place to evaluate at; the moves made stay made, with other numbers.
+  public mutating func apply(_ change: Change) throws(ChangeError) {
+    switch change {
+    case .setting(.at, .assignments(let pairs)):
+      for pair in pairs {
+        if pair.name == "x" { point.x = pair.value } else { point.y = pair.value }
+      }
+    case .setting(let key, _): throw .needsNewStart(key)
+    case .point(let numbers) where numbers.count == 1 || numbers.count == 2:
+      point = PlanePoint(x: numbers[0], y: numbers.count > 1 ? numbers[1] : point.y)
+    case .parameter(0, let value): point.x = value
+    case .parameter(1, let value): point.y = value
+    default: throw .doesNotApply("a graph has a point and nothing else to change")
+    }
+    evaluated = evaluated.graph.evaluated(x: point.x, y: point.y)
+    moves = evaluated.moves()
+  }
+
+  /// The graph with its numbers, and how far the passes are.
+  public func picture(_ request: PictureRequest) -> any Picture {
+    GraphPicture(expression: expression, point: point, evaluated: evaluated, moves: moves, movesMade: step)
+  }
+}
+
+/// What a computation graph shows of itself at one move.
+public struct GraphPicture: Picture {
+  /// The expression.
+  public let expression: Expression
+  /// Where it is evaluated.
+  public let point: PlanePoint
+  /// The graph with all its numbers, those not yet found included.
+  public let evaluated: EvaluatedGraph
+  /// All moves of both passes.
+  public let moves: [GraphRun.Move]
+  /// How many of them have been made.
+  public let movesMade: Int
+
+  /// The last move made; nil at the start.
+  public var lastMove: GraphRun.Move? { movesMade > 0 ? moves[movesMade - 1] : nil }
+
+  /// What is known of a node by now.
+  public func knowledge(ofNode id: Int) -> (value: Double?, derivative: Double?) {
+    var value: Double?
+    var derivative: Double?
+    for move in moves.prefix(movesMade) {
+      switch move.kind {
+      case .forward(id): value = move.nodeValue
+      case .seed(id), .backward(_, _, to: id): derivative = move.nodeValue
+      default: break
+      }
+    }
+    return (value, derivative)
+  }
+}
