@@ -38,11 +38,15 @@ extension AssembledRun {
 
   /// Puts the run of a description together that needs no data: a curve, a surface or a graph.
   ///
+  /// - Parameters:
+  ///   - description: What is to be carried out.
+  ///   - isWatched: Whether somebody watches, so that only limits that were asked for hold.
   /// - Returns: nil for a scene that learns from examples.
   /// - Throws: `Failure` for an expression that is none, or a key that descents can't differ in.
-  public init?(_ description: Description) throws(Failure) {
+  public init?(_ description: Description, isWatched: Bool = false) throws(Failure) {
     switch description.scene {
-    case .curve, .surface: self.init(run: try DescentRun(description), description: description)
+    case .curve, .surface:
+      self.init(run: try DescentRun(description, isWatched: isWatched), description: description)
     case .graph: self.init(run: try GraphRun(description), description: description)
     default: return nil
     }

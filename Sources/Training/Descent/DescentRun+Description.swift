@@ -4,10 +4,11 @@ import Learning
 extension DescentRun {
   /// Begins the run that a description of a curve or a surface describes.
   ///
-  /// Start and learning rate are the function's own where they are left out. With `vary`, one descent for each value.
+  /// Start and learning rate are the function's own where they are left out. With `vary`, one descent for each value. A
+  /// watched run has no limits but those that were asked for.
   ///
   /// - Throws: `AssembledRun.Failure` for an expression that is none and for a key that descents can't differ in.
-  public init(_ description: Description) throws(AssembledRun.Failure) {
+  public init(_ description: Description, isWatched: Bool = false) throws(AssembledRun.Failure) {
     let function = try description.planeFunction()
     if let key = description.variation?.key, !Self.canVary(key) { throw .cannotVary(key) }
     let contestants = description.contestants.map { contestant in
@@ -16,7 +17,8 @@ extension DescentRun {
         learningRate: contestant.learningRate)
     }
     self.init(
-      function, contestants, variation: description.variation, steps: description.steps,
+      function, contestants, variation: description.variation,
+      steps: description.limit(.steps, isWatched: isWatched),
       target: description.number(.stopAtLoss), tolerance: DescentRun.defaultTolerance)
   }
 
