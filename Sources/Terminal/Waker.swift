@@ -6,11 +6,16 @@ public struct Waker: Sendable {
   public init() {}
 
   /// Ends the present or the next wait.
-  public func wake() { Device.wake() }
+  ///
+  /// The calling thread is guarded besides, as by ``guardThread()``.
+  public func wake() {
+    Device.guardThread()
+    Device.wake()
+  }
 
   /// Gives the calling thread a signal stack of its own.
   ///
-  /// With it even a stack overflow on this thread gives the terminal back. Cheap after the first call; call it at the
-  /// start of each slice of work on a dispatch queue, whose threads change.
+  /// With it even a stack overflow on this thread gives the terminal back. Cheap after the first call; threads of a
+  /// dispatch queue change, so each slice of work may call it.
   public static func guardThread() { Device.guardThread() }
 }

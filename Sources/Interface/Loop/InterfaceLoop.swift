@@ -24,6 +24,8 @@ public final class InterfaceLoop {
   private var trainer: Trainer?
   private var isDirty = true
   private var isEnding = false
+  /// Whether the end came by Ctrl-C or an interrupt from elsewhere.
+  public private(set) var wasInterrupted = false
   private var lastShown: ContinuousClock.Instant?
   /// Frames for snapshots come at most this often; a key is answered at once.
   private static let frameInterval = Duration.milliseconds(33)
@@ -88,7 +90,9 @@ public final class InterfaceLoop {
     case .resumed:
       screen.redraw()
       isDirty = true
-    case .interrupted: isEnding = true
+    case .interrupted:
+      wasInterrupted = true
+      isEnding = true
     case .closed: isEnding = true
     case .wake: return false
     }

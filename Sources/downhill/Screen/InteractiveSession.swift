@@ -1,3 +1,4 @@
+import Glibc
 import Interface
 import Plotting
 import Terminal
@@ -27,6 +28,8 @@ struct InteractiveSession {
     let loop = InterfaceLoop(screen: screen, state: state, assembler: assembler)
     let end = loop.run()
     screen.close()
+    // With the signal's own status, so that a script's loop ends too.
+    if loop.wasInterrupted { TerminalScreen.endProcess(bySignal: SIGINT) }
     return end.openDescription
   }
 }
