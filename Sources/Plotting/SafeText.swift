@@ -34,8 +34,17 @@ public struct SafeText: Sendable, Hashable, ExpressibleByStringLiteral, Expressi
 
   /// Whether a character may reach the terminal as it is.
   ///
-  /// Letters, digits, punctuation, symbols and plain spaces may, if they take one or two cells. Combining marks are not let through: a cell holds one scalar.
+  /// Letters, digits, punctuation, symbols and plain spaces may, if they take one or two cells. Combining marks are not
+  /// let through: a cell holds one scalar.
   static func isSafe(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    // ASCII, and the arrows, operators, lines, blocks and braille that pictures are made of: no need to look them up.
+    case 0x20...0x7E, 0x2190...0x22FF, 0x2500...0x25FF, 0x2800...0x28FF: return true
+    default: return isSafeByCategory(scalar)
+    }
+  }
+
+  private static func isSafeByCategory(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
     case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator, .nonspacingMark,
       .enclosingMark, .spacingMark:

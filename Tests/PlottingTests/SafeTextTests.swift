@@ -52,6 +52,18 @@ import Testing
       })
   }
 
+  @Test("every character there is: either it takes its cells, or it is replaced")
+  func everyScalar() {
+    for value in UInt32(0)...0x10FFFF {
+      guard let scalar = Unicode.Scalar(value), SafeText.isSafe(scalar) else { continue }
+      let category = scalar.properties.generalCategory
+      #expect(category != .control && category != .format && category != .unassigned && category != .nonspacingMark)
+      #expect(
+        scalar.cellWidth > 0 && !scalar.properties.isDefaultIgnorableCodePoint && !scalar.properties.isWhitespace
+          || value == 0x20 || value == 0xA0)
+    }
+  }
+
   @Test("ordinary text of many scripts is let through as it is")
   func ordinary() {
     for text in ["plain", "w₁ ← w₁ − η ∂L/∂w₁", "Größe", "日本語", "привет", "x²", "●✕■▲", "🙂", "a\u{A0}b"] {
