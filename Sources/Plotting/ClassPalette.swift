@@ -28,14 +28,19 @@ public struct ClassPalette: Sendable, Hashable {
     isDark = background.lightness < 50
     marks = isDark ? ClassPalette.darkMarks : ClassPalette.lightMarks
     var tints = isDark ? ClassPalette.darkTints : ClassPalette.lightTints
-    for index in tints.count..<marks.count { tints.append(ClassPalette.tint(of: marks[index], on: background)) }
+    for index in tints.count..<marks.count {
+      let indices = isDark ? ClassPalette.darkTintIndices : ClassPalette.lightTintIndices
+      tints.append(ClassPalette.tint(of: marks[index], on: background, index256: indices[index - 2]))
+    }
     self.tints = tints
     var shades: [Color] = []
     for tint in tints {
       for step in 1..<ClassPalette.shadesPerClass {
         let amount = Double(step) / Double(ClassPalette.shadesPerClass)
         let color = background.mixed(with: tint, amount: amount)
-        shades.append(Color(color.value, index256: color.index256, index16: tint.index16))
+        // Of 256 colors there are too few for steps: what is unsure has the background's nearest, the rest the tint.
+        shades.append(
+          Color(color.value, index256: step == 1 ? color.index256 : tint.index256, index16: tint.index16))
       }
       shades.append(tint)
     }
@@ -58,7 +63,7 @@ public struct ClassPalette: Sendable, Hashable {
   static let lightTintLuminance = 0.766...1.0
 
   /// Mixes a mark's color with the background until marks can be read on it.
-  private static func tint(of mark: Color, on background: Color) -> Color {
+  private static func tint(of mark: Color, on background: Color, index256: UInt8) -> Color {
     let isDark = background.lightness < 50
     let allowed = isDark ? darkTintLuminance : lightTintLuminance
     var mixture = mark
@@ -66,22 +71,24 @@ public struct ClassPalette: Sendable, Hashable {
       mixture = mark.mixed(with: background, amount: Double(step) / 40)
       if allowed.contains(mixture.luminance) { break }
     }
-    return Color(
-      mixture.value, index256: Color.nearest256(to: mixture.value, luminance: allowed),
-      index16: mark.index16)
+    return Color(mixture.value, index256: index256, index16: mark.index16)
   }
 
   private static let darkMarks: [Color] = [
     Color(0x7CC7FF, index256: 117, index16: 12), Color(0xFF7A30, index256: 208, index16: 9),
     Color(0x00C795, index256: 43, index16: 10), Color(0xF0E442, index256: 227, index16: 11),
-    Color(0xE69FC8, index256: 175, index16: 13), Color(0xFFFFFF, index256: 231, index16: 15),
-    Color(0xA98BFF, index256: 141, index16: 5), Color(0xE6A700, index256: 178, index16: 3),
-    Color(0xA0A0A0, index256: 247, index16: 7), Color(0xA8E020, index256: 148, index16: 2),
+    Color(0xE69FC8, index256: 182, index16: 13), Color(0xFFFFFF, index256: 231, index16: 15),
+    Color(0xA98BFF, index256: 147, index16: 5), Color(0xE6A700, index256: 178, index16: 3),
+    Color(0xA0A0A0, index256: 249, index16: 7), Color(0xA8E020, index256: 148, index16: 2),
   ]
 
   private static let darkTints: [Color] = [
     Color(0x0A3A5C, index256: 19, index16: 4), Color(0x803800, index256: 88, index16: 1),
   ]
+
+  /// For classes 2...9, chosen by hand: the nearest entries are nearly all greys.
+  private static let darkTintIndices: [UInt8] = [23, 22, 53, 239, 55, 52, 236, 17]
+  private static let lightTintIndices: [UInt8] = [158, 229, 225, 253, 189, 222, 255, 193]
 
   private static let lightMarks: [Color] = [
     Color(0x0072B2, index256: 25, index16: 4), Color(0xD55E00, index256: 130, index16: 1),

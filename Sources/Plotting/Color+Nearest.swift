@@ -32,18 +32,14 @@ extension Color {
     return cubeLevels[entry / 36] << 16 | cubeLevels[entry / 6 % 6] << 8 | cubeLevels[entry % 6]
   }
 
-  /// The nearest of the cube and the greys, of those whose luminance is allowed.
-  static func nearest256(to hex: UInt32, luminance: ClosedRange<Double>? = nil) -> UInt8 {
+  /// The nearest of the cube and the greys.
+  static func nearest256(to hex: UInt32) -> UInt8 {
     var best: UInt8 = 16
     var bestDistance = Int.max
     for index in UInt8(16)...255 {
       let candidate = Color.hex(ofIndexed: index)
       let distance = distance(hex, candidate)
       guard distance < bestDistance else { continue }
-      if let luminance {
-        let own = Color(candidate, index256: index, index16: 0).luminance
-        guard luminance.contains(own) else { continue }
-      }
       best = index
       bestDistance = distance
     }

@@ -134,6 +134,7 @@ enum Deficiency: CaseIterable {
         #expect(Deficiency.none.difference(classes.marks[first].value, classes.marks[second].value) > 20)
         #expect(classes.marks[first].index256 != classes.marks[second].index256)
         #expect(classes.marks[first].index16 != classes.marks[second].index16)
+        #expect(classes.tints[first].index256 != classes.tints[second].index256)
       }
     }
   }
