@@ -9,28 +9,31 @@ struct InteractiveSession {
   /// What to show; nil opens the start screen.
   var description: Description?
   /// How it should look and run, as asked for on the command line.
-  var options = ScreenChoices()
+  var choices = ScreenChoices()
 
-  /// Runs until the user leaves.
+  /// Runs until the user leaves, then says how the run can be had again.
   ///
-  /// - Returns: What was carried out at the end, when a scene was open.
   /// - Throws: `TerminalError` where there is no terminal to draw on.
-  func run(assembler: @escaping InterfaceLoop.Assembler) throws -> Description? {
-    let screen = try TerminalScreen(options: options.terminal)
+  func run(_ streams: Streams) throws {
+    let screen = try TerminalScreen(options: choices.terminal)
     defer { screen.close() }
     let capabilities = screen.capabilities
     let isDark = capabilities.background == .dark
-    let name = options.theme ?? (isDark ? .dark : .light)
     let look = Look(
-      theme: Theme(name, onDark: isDark), glyphs: capabilities.glyphs, depth: capabilities.colorDepth,
-      words: { SafeText(ErrorWords($0).lines.joined(separator: "; ")) })
-    let state = AppState(description: description, look: look, speed: options.speed ?? Speed(stepsPerSecond: 4))
-    let loop = InterfaceLoop(screen: screen, state: state, assembler: assembler)
+      theme: Theme(choices.theme ?? (isDark ? .dark : .light), onDark: isDark), glyphs: capabilities.glyphs,
+      depth: capabilities.colorDepth, words: { SafeText(ErrorWords($0).lines.joined(separator: "; ")) })
+    let state = AppState(description: description, look: look, speed: choices.speed ?? Speed(stepsPerSecond: 4))
+    let loop = InterfaceLoop(screen: screen, state: state) { description, progress in
+      guard let dataset = try description.builtInDataset() else {
+        throw AssembledRun.Failure.unknownData(description.data)
+      }
+      return try AssembledRun(description, dataset: dataset, isWatched: true)
+    }
     let end = loop.run()
     screen.close()
     // With the signal's own status, so that a script's loop ends too.
     if loop.wasInterrupted { TerminalScreen.endProcess(bySignal: SIGINT) }
-    return end.openDescription
+    if let carriedOut = end.openDescription { streams.say(carriedOut.commandLine) }
   }
 }
 

@@ -1,0 +1,14 @@
+import ArgumentParser
+
+/// `downhill` alone: the start screen, with everything there is to see.
+struct StartCommand: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "start", abstract: "Choose a lesson or a scene; the same as downhill alone.",
+    usage: "downhill [OPTIONS]")
+
+  @OptionGroup(title: "Screen") var screen: ScreenOptions
+
+  func carryOut(_ streams: Streams) throws {
+    try InteractiveSession(choices: screen.choices).run(streams)
+  }
+}
