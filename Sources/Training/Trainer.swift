@@ -177,7 +177,7 @@ public final class Trainer: Sendable {
       state.sliceSteps = 1
       state.rate = RateMeter()
       state.refusal = nil
-      if !run.status.canAdvance { halt(&state) }
+      halt(&state)
     case .look(let request):
       state.request = request
     }

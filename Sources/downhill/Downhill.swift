@@ -16,7 +16,7 @@ struct Downhill: ParsableCommand {
       ("downhill list datasets", "what there is to choose from"),
     ]),
     version: "0.1.0",
-    subcommands: [PerceptronCommand.self, ListCommand.self])
+    subcommands: [StartCommand.self, PerceptronCommand.self, ListCommand.self], defaultSubcommand: StartCommand.self)
 
   /// A typed command is carried out by `main()` with the streams it writes to.
   static func main() {

@@ -41,12 +41,14 @@ extension AppState {
     let right = look.glyphs.text(statusLine(room: row.width))
     let rightX = max(row.x, row.maxX - right.cellWidth - 1)
     let left = Rect(x: row.x, y: row.y, width: max(0, rightX - row.x - 1), height: 1)
+    let title = scene.title(context: context)
     var x = row.x + 1
-    if row.width >= 70 {
+    if left.width >= look.glyphs.text(title).cellWidth + 13 {
       x += look.put("downhill", x: x, y: row.y, in: left, style: look.theme.heading, frame: &frame)
       x += look.put(" · ", x: x, y: row.y, in: left, style: look.theme.muted, frame: &frame)
     }
-    look.put(scene.title(context: context), x: x, y: row.y, in: left, style: look.theme.text, frame: &frame)
+    let shown = look.glyphs.text(title).truncated(to: max(0, left.maxX - x), glyphs: look.glyphs)
+    look.put(shown, x: x, y: row.y, in: left, style: look.theme.text, frame: &frame)
     look.put(right, x: rightX, y: row.y, in: row, style: look.theme.heading, frame: &frame)
   }
 

@@ -1,6 +1,4 @@
 import ArgumentParser
-import Interface
-import Training
 
 /// `downhill perceptron`: a perceptron learns points in the plane.
 struct PerceptronCommand: Command {
@@ -16,11 +14,9 @@ struct PerceptronCommand: Command {
     ]))
 
   @OptionGroup var run: RunOptions<PerceptronScene>
+  @OptionGroup(title: "Screen") var screen: ScreenOptions
 
   func carryOut(_ streams: Streams) throws {
-    _ = try InteractiveSession(description: try run.description()).run { d, _ in
-      guard let dataset = try d.builtInDataset() else { throw AssembledRun.Failure.unknownData(d.data) }
-      return try AssembledRun(d, dataset: dataset, isWatched: true)
-    }
+    try InteractiveSession(description: try run.description(), choices: screen.choices).run(streams)
   }
 }

@@ -6,10 +6,14 @@ import Training
 
 /// How the screen looks and how fast it plays; nothing of it changes a number.
 struct ScreenOptions: ParsableArguments {
-  @Option(help: "The colors: \(Theme.Name.allCases.map(\.rawValue).joined(separator: ", ")); as the terminal when left out.")
+  @Option(
+    help: "The colors: \(Theme.Name.allCases.map(\.rawValue).joined(separator: ", ")); as the terminal when left out.")
   var theme: Theme.Name?
 
-  @Option(help: "The characters: \(GlyphSet.allCases.map(\.rawValue).joined(separator: ", ")); what the terminal can when left out.")
+  @Option(
+    help:
+      "The characters: \(GlyphSet.allCases.map(\.rawValue).joined(separator: ", ")); what the terminal can when left out."
+  )
   var glyphs: GlyphSet?
 
   @Option(help: "Colors: auto, always or never.")
@@ -23,16 +27,8 @@ struct ScreenOptions: ParsableArguments {
 
   /// What was chosen.
   var choices: ScreenChoices {
-    let background: Brightness? =
-      switch theme {
-      case .light: .light
-      case .dark: .dark
-      default: nil
-      }
-    return ScreenChoices(
-      theme: theme,
-      terminal: TerminalOptions(colorMode: color, glyphs: glyphs, mouse: mouse, background: background),
-      speed: speed?.speed)
+    ScreenChoices(
+      theme: theme, terminal: TerminalOptions(colorMode: color, glyphs: glyphs, mouse: mouse), speed: speed?.speed)
   }
 }
 

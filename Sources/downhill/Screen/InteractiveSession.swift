@@ -18,7 +18,9 @@ struct InteractiveSession {
     let screen = try TerminalScreen(options: choices.terminal)
     defer { screen.close() }
     let capabilities = screen.capabilities
-    let isDark = capabilities.background == .dark
+    // Where nothing is known of the background, a theme that was asked for brings its own.
+    let isKnown = capabilities.backgroundSource != .assumption || choices.theme == nil
+    let isDark = isKnown ? capabilities.background == .dark : choices.theme == .light
     let look = Look(
       theme: Theme(choices.theme ?? (isDark ? .dark : .light), onDark: isDark), glyphs: capabilities.glyphs,
       depth: capabilities.colorDepth, words: { SafeText(ErrorWords($0).lines.joined(separator: "; ")) })
