@@ -106,6 +106,30 @@ import Testing
     #expect(terminal.waitForEnd(milliseconds: 1000) == .signal(SIGHUP))
   }
 
+  @Test("A program that ignores hang-ups (nohup) is gone too when its terminal is")
+  func hangUpIgnored() throws {
+    let terminal = try Self.startInShell("trap '' HUP; exec $PROBE dark")
+    terminal.hangUp()
+    #expect(terminal.waitForEnd(milliseconds: 1000) == .exit(0))
+    #expect(terminal.log.contains("event closed"))
+  }
+
+  @Test("Keys come from the terminal where standard input is something else")
+  func pipedInput() throws {
+    let terminal = try Self.startInShell("echo q | $PROBE dark")
+    #expect(terminal.waitForEnd(milliseconds: 200) == nil)
+    terminal.send("q")
+    #expect(terminal.waitForEnd() == .exit(0))
+    Self.expectRestored(terminal)
+  }
+
+  private static func startInShell(_ command: String) throws -> PseudoTerminal {
+    let variables = ["PROBE": try BuiltProduct.path("ScreenProbe")].merging(environment) { $1 }
+    let terminal = try PseudoTerminal("/bin/sh", ["-c", command], environment: variables)
+    try #require(terminal.waitForLog("shown true"))
+    return terminal
+  }
+
   @Test("A second Ctrl-C ends a program that has not answered the first for a second")
   func secondInterrupt() throws {
     let terminal = try Self.start("stubborn")

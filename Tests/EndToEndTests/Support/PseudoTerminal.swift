@@ -191,6 +191,18 @@ final class PseudoTerminal {
     return (user + system) * 1000 / sysconf(Int32(_SC_CLK_TCK))
   }
 
+  /// The memory it holds, in bytes.
+  var memory: Int? {
+    guard let file = fopen("/proc/\(terminal.program)/statm", "r") else { return nil }
+    defer { fclose(file) }
+    var line = [CChar](repeating: 0, count: 256)
+    guard fgets(&line, Int32(line.count), file) != nil else { return nil }
+    // The second field of proc(5)'s statm, in pages.
+    let fields = String(decoding: line.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self).split(
+      separator: " ")
+    return fields.count > 1 ? Int(fields[1]).map { $0 * sysconf(Int32(_SC_PAGESIZE)) } : nil
+  }
+
   /// The private modes that the program has changed and not changed back, by number.
   ///
   /// Two are set in a terminal from the start, 7 (automatic margins) and 25 (the cursor); the others are not.
