@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Model file: shape and check")
 struct ModelFileTests {
-  /// z = sigmoid(3 tanh(x1 - 2 x2 + 0.5) - 1)
+  /// The network z = sigmoid(3 tanh(x1 - 2 x2 + 0.5) - 1).
   static let sample = ModelFile(
     inputs: ["x1", "x2"],
     layers: [
