@@ -25,3 +25,13 @@ public struct Snapshot: Sendable {
   /// Why the last change was refused, if it was.
   public var refusal: ChangeError?
 }
+
+extension Snapshot {
+  /// The picture of a run that stands still, carried out without a trainer.
+  public init(still run: any Run, history: History, generation: Int, request: PictureRequest) {
+    self.init(
+      generation: generation, step: run.step, epochsCompleted: run.epochsCompleted, head: run.step, status: run.status,
+      isPlaying: false, speed: .unlimited, measuredRate: nil, learningRate: run.learningRate, history: history,
+      picture: run.picture(request), refusal: nil)
+  }
+}

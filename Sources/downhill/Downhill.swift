@@ -66,6 +66,7 @@ struct Downhill: ParsableCommand {
     }
     let words = ErrorWords(error)
     for line in words.lines { streams.say("downhill: \(line)") }
+    for line in words.picture { streams.say("  \(line)") }
     return words.status
   }
 

@@ -1,12 +1,16 @@
 import ArgumentParser
 import Glibc
+import Learning
 import Plotting
+import Terminal
 import Training
 
 /// What an error means to a person and to a shell: the only place where errors become words.
 struct ErrorWords: Equatable {
   /// What is wrong, one fault a line, without a name in front and without a full stop.
   let lines: [String]
+  /// The text in which the fault is, and a caret under it; empty for other faults.
+  let picture: [String]
   /// What the program exits with.
   let status: ExitStatus
 
@@ -22,6 +26,15 @@ struct ErrorWords: Equatable {
       )
     case let error as Output.Failure:
       self.init(["cannot write to \(error.name): \(Self.reason(error.code))"], .cannotWrite)
+    case let error as ChoiceError:
+      self.init(["--\(error.option): there is no '\(Self.excerpt(error.value))'; \(error.expected)"], .usage)
+    case let error as DivergedRun: self.init([Self.words(error.divergence)], .failure)
+    case let error as FileError: self.init([Self.words(error)], Self.status(error))
+    case let error as DataError: self.init(DataWords.words(error), DataWords.status(error))
+    case let error as CSVError: self.init([DataWords.words(error)], .badData)
+    case let error as AssembledRun.Failure:
+      self.init([DataWords.words(error)], DataWords.status(error), DataWords.picture(error))
+    case let error as TerminalError: self.init([Self.words(error)], .failure)
     case let error as JSONError:
       self.init(["line \(error.line), column \(error.column): \(Self.words(error.fault))"], .badData)
     default:
@@ -32,9 +45,10 @@ struct ErrorWords: Equatable {
     }
   }
 
-  private init(_ lines: [String], _ status: ExitStatus) {
+  private init(_ lines: [String], _ status: ExitStatus, _ picture: [String] = []) {
     // Names and texts in errors come from files and command lines: nothing of them may reach the terminal as it is.
     self.lines = lines.map { SafeText($0).description }
+    self.picture = picture.map { SafeText($0).description }
     self.status = status
   }
 
@@ -85,6 +99,44 @@ struct ErrorWords: Equatable {
     }
   }
 
+  // MARK: Runs, files, terminals
+
+  /// Where and why a run left the finite numbers, and what to try.
+  static func words(_ divergence: Divergence) -> String {
+    "diverged at step \(divergence.step): \(divergence.quantity) would be \(divergence.value.shortestText) "
+      + "at learning rate \(divergence.learningRate.shortestText); "
+      + "try \(divergence.suggestedLearningRate.shortestText)"
+  }
+
+  static func words(_ error: FileError) -> String {
+    let file = error.path == "-" ? "standard input" : "'\(error.path)'"
+    let attempt = error.purpose == .reading ? "cannot read \(file)" : "cannot write \(file)"
+    switch error.fault {
+    case .system(let code): return "\(attempt): \(reason(code))"
+    case .directory: return "\(attempt): it is a directory"
+    case .tooLarge(let limit): return "\(attempt): it is larger than \(limit >> 20) MB"
+    }
+  }
+
+  static func status(_ error: FileError) -> ExitStatus {
+    switch (error.purpose, error.fault) {
+    case (.reading, _): .noInput
+    case (.writing, .system(ENOSPC)), (.writing, .system(EIO)), (.writing, .system(EDQUOT)): .cannotWrite
+    case (.writing, _): .cannotCreate
+    }
+  }
+
+  private static func words(_ error: TerminalError) -> String {
+    switch error {
+    case .notATerminal: "there is no terminal to draw on; --format text runs without one"
+    case .noTerminalName: "TERM is not set, so there is no drawing; --plain runs without a screen"
+    case .tooPlain(let name): "the terminal '\(name)' can't be drawn on; --plain runs without a screen"
+    case .unknownTerminal(let name): "the terminal '\(name)' is not known here; try TERM=xterm-256color, or --plain"
+    case .alreadyOpen: "the screen is open already"
+    case .noResources: "the terminal can't be set up"
+    }
+  }
+
   // MARK: JSON
 
   private static func words(_ fault: JSONError.Fault) -> String {
@@ -108,7 +160,7 @@ struct ErrorWords: Equatable {
     String(cString: strerror(code))
   }
 
-  private static func suggestion(_ word: String?) -> String {
+  static func suggestion(_ word: String?) -> String {
     word.map { ", did you mean '\($0)'?" } ?? ""
   }
 
@@ -126,7 +178,7 @@ struct ErrorWords: Equatable {
   }
 
   /// The beginning of a text that may be very long.
-  private static func excerpt(_ text: String) -> String {
+  static func excerpt(_ text: String) -> String {
     text.utf8.count <= 60 ? text : "\(text.prefix(40))…"
   }
 

@@ -40,10 +40,14 @@ import Testing
   @Test("a directory, a missing folder and a full device are errors with the path")
   func refuses() throws {
     let folder = try folder()
-    #expect(throws: FileError(path: folder, fault: .directory)) { try AtomicFile.write([1], to: folder) }
+    #expect(throws: FileError(path: folder, fault: .directory, purpose: .writing)) {
+      try AtomicFile.write([1], to: folder)
+    }
     let missing = folder + "/no/model.json"
-    #expect(throws: FileError(path: missing, fault: .system(ENOENT))) { try AtomicFile.write([1], to: missing) }
-    #expect(throws: FileError(path: "/dev/full", fault: .system(ENOSPC))) {
+    #expect(throws: FileError(path: missing, fault: .system(ENOENT), purpose: .writing)) {
+      try AtomicFile.write([1], to: missing)
+    }
+    #expect(throws: FileError(path: "/dev/full", fault: .system(ENOSPC), purpose: .writing)) {
       try AtomicFile.write([1], to: "/dev/full")
     }
     #expect(names(in: folder).isEmpty)

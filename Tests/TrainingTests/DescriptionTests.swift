@@ -70,7 +70,7 @@ import Testing
   func json() throws {
     let text = try Description(.perceptron, parsing: [("standardize", "on"), ("examples", "40")]).json.text
     #expect(
-      text == #"{"scene":"perceptron","data":"and","standardize":true,"noise":0,"flip-noise":0,"examples":40,"#
+      text == #"{"scene":"perceptron","data":"and","standardize":true,"flip-noise":0,"examples":40,"#
         + #""test-fraction":0,"seed":1,"features":["x1","x2"],"activation":["sign"],"#
         + #""weights":{"w1":0.2,"w2":0,"w0":-0.1},"learning-rate":0.1,"order":"given","epochs":1000}"#)
   }

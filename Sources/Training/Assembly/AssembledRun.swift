@@ -8,6 +8,8 @@ public struct AssembledRun: Sendable {
   public var description: Description
   /// The examples it trains on; nil for a run without data.
   public var dataset: Dataset?
+  /// The examples kept for testing; nil where there are none.
+  public var test: Dataset?
   /// What a person should know: guessed columns, rows left out, a standardization.
   ///
   /// Foreign text, not yet safe to show.

@@ -3,9 +3,12 @@ import Learning
 extension Description {
   /// What the settings choose about a built-in data set.
   public var datasetOptions: DatasetOptions {
-    DatasetOptions(
+    // For a generated set the classes are how many there are, else which are kept.
+    let classes = words(.classes)
+    let count = classes.count == 1 && BuiltInDataset(rawValue: data)?.isGenerated == true ? Int(classes[0]) : nil
+    return DatasetOptions(
       examples: integer(.examples), noise: isExplicit(.noise) ? number(.noise) : nil,
-      labelNoise: number(.flipNoise) ?? 0, seed: seed, columns: nonEmpty(words(.columns)),
+      labelNoise: number(.flipNoise) ?? 0, classes: count, seed: seed, columns: nonEmpty(words(.columns)),
       classNames: nonEmpty(words(.classes)))
   }
 

@@ -131,6 +131,11 @@ public struct NumberRange: Sendable, Equatable {
 }
 
 extension NumberRange {
+  /// The range of numbers, both ends included.
+  public init(_ numbers: ClosedRange<Double>) {
+    self.init(lower: numbers.lowerBound, upper: numbers.upperBound, includesLower: true, includesUpper: true)
+  }
+
   /// The range of whole numbers, seen as numbers.
   public init(_ integers: ClosedRange<Int>) {
     self.init(

@@ -55,7 +55,7 @@ extension Key {
         in: .learning)
     case .classes:
       .init(
-        .data, .names(most: 10), "A,B", "keep only the examples with these labels; the first is class A",
+        .data, .names(most: 10), "A,B", "the labels whose examples are kept; of generated sets, how many classes",
         in: .learning)
     case .standardize:
       .init(
@@ -63,11 +63,11 @@ extension Key {
         else: .always(.flag(false)))
     case .noise:
       .init(
-        .data, .number(.unit), "AMOUNT", "noise that moves the points of a generated set, 0 to 1", in: .learning,
-        else: .always(.number(0)))
+        .data, .number(NumberRange(DatasetOptions.noiseRange)), "AMOUNT",
+        "how far the points of a generated set are moved; the set's own amount when left out", in: .learning)
     case .flipNoise:
       .init(
-        .data, .number(.unit), "SHARE", "the share of labels that are flipped, 0 to 1", in: .learning,
+        .data, .number(.unit), "SHARE", "the share of labels of a generated set that are flipped", in: .learning,
         else: .always(.number(0)))
     case .examples:
       .init(
@@ -256,9 +256,7 @@ extension Key {
 
 /// The words that several keys choose from.
 enum Words {
-  static let datasets = [
-    "and", "or", "xor-gate", "penguins", "circle", "xor", "gauss", "spiral", "moons", "blobs", "plane", "bumps",
-  ]
+  static let datasets = BuiltInDataset.allCases.map(\.name)
   static let activations = Activation.allCases.map(\.rawValue)
   static let outputActivations = OutputActivation.allCases.map(\.rawValue)
   static let losses = Loss.allCases.map(\.rawValue)

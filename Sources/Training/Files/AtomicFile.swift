@@ -13,14 +13,16 @@ public enum AtomicFile {
     var status = stat()
     let exists = stat(target, &status) == 0
     if exists {
-      guard status.st_mode & S_IFMT != S_IFDIR else { throw FileError(path: path, fault: .directory) }
+      guard status.st_mode & S_IFMT != S_IFDIR else {
+        throw FileError(path: path, fault: .directory, purpose: .writing)
+      }
       if status.st_mode & S_IFMT != S_IFREG { return try overwrite(target, with: bytes, named: path) }
       // Renaming would get around a file's write protection.
-      guard access(target, W_OK) == 0 else { throw FileError(path: path, fault: .system(errno)) }
+      guard access(target, W_OK) == 0 else { throw FileError(path: path, fault: .system(errno), purpose: .writing) }
     }
     var template = Array("\(target).XXXXXX".utf8CString)
     let descriptor = mkstemp(&template)
-    guard descriptor >= 0 else { throw FileError(path: path, fault: .system(errno)) }
+    guard descriptor >= 0 else { throw FileError(path: path, fault: .system(errno), purpose: .writing) }
     // New files get the usual permissions; the user's mask can only be read by setting it, which other threads
     // would notice, so a new file is readable by all as most programs' are.
     fchmod(descriptor, exists ? status.st_mode & 0o7777 : 0o644)
@@ -30,22 +32,22 @@ public enum AtomicFile {
     if code == 0 && rename(template, target) != 0 { code = errno }
     guard code == 0 else {
       unlink(template)
-      throw FileError(path: path, fault: .system(code))
+      throw FileError(path: path, fault: .system(code), purpose: .writing)
     }
   }
 
   private static func overwrite(_ target: String, with bytes: [UInt8], named path: String) throws(FileError) {
     let descriptor = open(target, O_WRONLY | O_CLOEXEC | O_NOCTTY)
-    guard descriptor >= 0 else { throw FileError(path: path, fault: .system(errno)) }
+    guard descriptor >= 0 else { throw FileError(path: path, fault: .system(errno), purpose: .writing) }
     var code = writeAll(bytes, to: descriptor)
     if close(descriptor) != 0 && code == 0 { code = errno }
-    guard code == 0 else { throw FileError(path: path, fault: .system(code)) }
+    guard code == 0 else { throw FileError(path: path, fault: .system(code), purpose: .writing) }
   }
 
   /// The file a path leads to, symbolic links followed; the path itself where nothing is there yet.
   private static func resolved(_ path: String) throws(FileError) -> String {
     guard let found = realpath(path, nil) else {
-      guard errno == ENOENT else { throw FileError(path: path, fault: .system(errno)) }
+      guard errno == ENOENT else { throw FileError(path: path, fault: .system(errno), purpose: .writing) }
       return path
     }
     defer { free(found) }

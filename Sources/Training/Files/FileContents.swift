@@ -1,6 +1,6 @@
 import Glibc
 
-/// Why the contents of a file can't be had.
+/// Why a file can't be read or written.
 public struct FileError: Error, Sendable, Equatable {
   /// What went wrong.
   public enum Fault: Sendable, Equatable {
@@ -12,60 +12,87 @@ public struct FileError: Error, Sendable, Equatable {
     case tooLarge(Int)
   }
 
+  /// What was to be done with the file.
+  public enum Purpose: Sendable {
+    case reading, writing
+  }
+
   /// The file as it was named, `-` for standard input; hostile until made safe.
   public let path: String
   /// What went wrong.
   public let fault: Fault
+  /// What was to be done with the file.
+  public let purpose: Purpose
+
+  /// Names a file and what is wrong with it.
+  public init(path: String, fault: Fault, purpose: Purpose = .reading) {
+    self.path = path
+    self.fault = fault
+    self.purpose = purpose
+  }
 }
 
-/// Reads whole files of any kind: regular ones, pipes, standard input, devices.
-public enum FileContents {
+/// Reads files of any kind piece by piece: regular ones, pipes, standard input, devices.
+///
+/// So a pipe works like a file, and a device without an end is noticed by what it says, or at the limit.
+public struct FileContents: ~Copyable {
   /// The largest data file that is read, in bytes.
-  public static let mostData = 1 << 28
+  public static let mostData = 1 << 30
+  private static let pieceSize = 1 << 18
 
-  /// The bytes of a file, or of standard input for `-`.
+  /// The size in bytes, where it is known beforehand.
+  public let size: Int?
+  /// How many bytes have been read.
+  public private(set) var count = 0
+
+  private let path: String
+  private let descriptor: Int32
+  private let limit: Int
+
+  /// Opens a file, or standard input for `-`.
   ///
-  /// Read in pieces of a megabyte, so that a pipe works like a file and a device without an end is noticed.
-  ///
-  /// - Parameters:
-  ///   - path: the file's name.
-  ///   - limit: how many bytes there may be.
-  ///   - progress: called after each piece with the bytes read and, where it is known, the size.
-  public static func read(
-    _ path: String, limit: Int = mostData, progress: (_ read: Int, _ size: Int?) -> Void = { _, _ in }
-  ) throws(FileError) -> [UInt8] {
-    guard path != "-" else { return try read(descriptor: STDIN_FILENO, path, limit: limit, progress: progress) }
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
-    guard descriptor >= 0 else { throw FileError(path: path, fault: .system(errno)) }
-    defer { close(descriptor) }
-    return try read(descriptor: descriptor, path, limit: limit, progress: progress)
+  /// - Parameter limit: how many bytes there may be.
+  public init(_ path: String, limit: Int = mostData) throws(FileError) {
+    descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
+    self.path = path
+    self.limit = limit
+    var status = stat()
+    guard descriptor >= 0, fstat(descriptor, &status) == 0 else {
+      size = nil
+      throw FileError(path: path, fault: .system(errno))
+    }
+    size = status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil
+    if status.st_mode & S_IFMT == S_IFDIR { throw FileError(path: path, fault: .directory) }
+    if size ?? 0 > limit { throw FileError(path: path, fault: .tooLarge(limit)) }
   }
 
-  private static func read(
-    descriptor: Int32, _ path: String, limit: Int, progress: (Int, Int?) -> Void
-  ) throws(FileError) -> [UInt8] {
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw FileError(path: path, fault: .system(errno)) }
-    guard status.st_mode & S_IFMT != S_IFDIR else { throw FileError(path: path, fault: .directory) }
-    let size = status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil
-    guard size ?? 0 <= limit else { throw FileError(path: path, fault: .tooLarge(limit)) }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity((size ?? 0) + 1)
-    let piece = 1 << 20
+  deinit {
+    if descriptor > STDIN_FILENO { close(descriptor) }
+  }
+
+  /// The next bytes, or nil at the end.
+  public mutating func next() throws(FileError) -> [UInt8]? {
     while true {
-      let (count, code) = withUnsafeTemporaryAllocation(byteCount: piece, alignment: 16) { buffer in
-        let count = Glibc.read(descriptor, buffer.baseAddress, piece)
-        let code = errno
-        if count > 0 { bytes.append(contentsOf: buffer[..<count]) }
-        return (count, code)
+      var code: Int32 = 0
+      let piece = [UInt8](unsafeUninitializedCapacity: FileContents.pieceSize) { buffer, filled in
+        let read = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+        code = read < 0 ? errno : 0
+        filled = max(0, read)
       }
-      if count == 0 { return bytes }
-      if count < 0 {
-        if code == EINTR { continue }
-        throw FileError(path: path, fault: .system(code))
-      }
-      guard bytes.count <= limit else { throw FileError(path: path, fault: .tooLarge(limit)) }
-      progress(bytes.count, size)
+      if code == EINTR { continue }
+      guard code == 0 else { throw FileError(path: path, fault: .system(code)) }
+      count += piece.count
+      guard count <= limit else { throw FileError(path: path, fault: .tooLarge(limit)) }
+      return piece.isEmpty ? nil : piece
     }
+  }
+
+  /// All bytes of a file, or of standard input for `-`.
+  public static func read(_ path: String, limit: Int = mostData) throws(FileError) -> [UInt8] {
+    var contents = try FileContents(path, limit: limit)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(contents.size ?? 0)
+    while let piece = try contents.next() { bytes += piece }
+    return bytes
   }
 }

@@ -4,17 +4,21 @@ import Training
 struct HeadlessRun<Records: RunRecords> {
   private(set) var run: Records.Subject
   private let records: Records
-  private var history = History()
+  private(set) var history = History()
 
   init(_ run: Records.Subject, _ records: Records) {
     self.run = run
     self.records = records
   }
 
-  /// Runs to the end.
+  /// Runs to the end, without a word where there is no writer.
   ///
   /// - Returns: how the run stands then.
-  mutating func play(_ writer: inout RecordWriter) throws(Output.Failure) -> RunStatus {
+  mutating func play(_ destination: RecordWriter?) throws(Output.Failure) -> RunStatus {
+    guard var writer = destination else {
+      while run.status.canAdvance { run.advance(by: run.stepsToEpochEnd, history: &history) }
+      return run.status
+    }
     try writer.write(.start, records.start(run))
     while run.status.canAdvance {
       let step = run.step

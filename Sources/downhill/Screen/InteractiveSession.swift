@@ -26,10 +26,7 @@ struct InteractiveSession {
       depth: capabilities.colorDepth, words: { SafeText(ErrorWords($0).lines.joined(separator: "; ")) })
     let state = AppState(description: description, look: look, speed: choices.speed ?? Speed(stepsPerSecond: 4))
     let loop = InterfaceLoop(screen: screen, state: state) { description, progress in
-      guard let dataset = try description.builtInDataset() else {
-        throw AssembledRun.Failure.unknownData(description.data)
-      }
-      return try AssembledRun(description, dataset: dataset, isWatched: true)
+      try AssembledRun(loading: description, isWatched: true, progress: progress)
     }
     let end = loop.run()
     screen.close()

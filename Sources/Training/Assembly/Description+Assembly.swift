@@ -1,0 +1,21 @@
+extension AssembledRun {
+  /// Loads what a description needs and puts its run together.
+  ///
+  /// - Parameters:
+  ///   - description: What is to be carried out.
+  ///   - isWatched: Whether somebody watches, so that only limits that were asked for hold.
+  ///   - progress: Called while a file is read, with the share that is done; nil where there is no knowing.
+  /// - Throws: `DataError` where the data can't be had, `Failure` where they do not fit the scene.
+  public init(
+    loading description: Description, isWatched: Bool = false, progress: (Double?) -> Void = { _ in }
+  ) throws {
+    if let assembled = try AssembledRun(description, isWatched: isWatched) {
+      self = assembled
+      return
+    }
+    let examples = try LoadedExamples(description, progress: progress)
+    try self.init(
+      description, dataset: examples.training, notes: examples.notes, isWatched: isWatched)
+    test = examples.test
+  }
+}

@@ -1,0 +1,47 @@
+import Interface
+import Plotting
+import Training
+
+/// A file with what the screen would show.
+struct StillPicture {
+  /// In what form the picture is written.
+  enum Form: String, CaseIterable {
+    case txt, ansi, svg
+  }
+
+  let path: String
+  let form: Form
+  let width: Int
+  let height: Int
+
+  /// Draws a run as it stands and writes the file.
+  ///
+  /// - Throws: `FileError`; the old file stays then.
+  func write(_ assembled: AssembledRun, history: History, choices: ScreenChoices) throws(FileError) {
+    let theme = Theme(choices.theme ?? .dark, onDark: choices.theme != .light)
+    let depth: ColorDepth = choices.terminal.colorMode == .never ? .none : .direct
+    let look = Look(
+      theme: theme, glyphs: choices.terminal.glyphs ?? .braille, depth: depth,
+      words: { SafeText(ErrorWords($0).lines.joined(separator: "; ")) })
+    var state = AppState(description: assembled.description, look: look)
+    var request = PictureRequest()
+    func note(_ effects: [Effect]) {
+      for case .trainer(.look(let wish)) in effects { request = wish }
+    }
+    note(state.begin())
+    note(state.update(.resize(width: width, height: height)))
+    note(state.update(.assembled(assembled, generation: state.generation, playing: false)))
+    let snapshot = Snapshot(
+      still: assembled.run, history: history, generation: state.generation, request: request)
+    note(state.update(.snapshot(snapshot)))
+    let frame = state.draw()
+    let text =
+      switch form {
+      case .txt: frame.text
+      case .ansi: frame.ansi(depth)
+      case .svg:
+        frame.svg(foreground: theme.isDark ? 0xDDDDDD : 0x202020, background: theme.isDark ? 0x101010 : 0xFFFFFF)
+      }
+    try AtomicFile.write(Array(text.utf8), to: path)
+  }
+}
