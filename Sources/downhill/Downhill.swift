@@ -11,12 +11,16 @@ struct Downhill: ParsableCommand {
     usage: "downhill [COMMAND] [OPTIONS]",
     discussion: Examples.text([
       ("downhill", "choose a lesson or a scene"),
-      ("downhill perceptron", "a perceptron learns AND, as in the lecture"),
-      ("downhill perceptron --data penguins --classes Adelie,Gentoo", "the same on real data"),
+      ("downhill perceptron", "a perceptron learns AND"),
+      ("downhill perceptron --data penguins", "the same on real data"),
+      ("downhill surface 'x^2 + y^2'", "gradient descent on your function"),
       ("downhill list datasets", "what there is to choose from"),
     ]),
     version: "0.1.0",
-    subcommands: [StartCommand.self, PerceptronCommand.self, ListCommand.self], defaultSubcommand: StartCommand.self)
+    subcommands: [
+      StartCommand.self, PerceptronCommand.self, CurveCommand.self, SurfaceCommand.self, GraphCommand.self,
+      RaceCommand.self, ListCommand.self, DoctorCommand.self,
+    ], defaultSubcommand: StartCommand.self)
 
   /// A typed command is carried out by `main()` with the streams it writes to.
   static func main() {

@@ -28,6 +28,8 @@ struct ErrorWords: Equatable {
       self.init(["cannot write to \(error.name): \(Self.reason(error.code))"], .cannotWrite)
     case let error as ChoiceError:
       self.init(["--\(error.option): there is no '\(Self.excerpt(error.value))'; \(error.expected)"], .usage)
+    case let error as MissingRecords:
+      self.init(["a \(error.scene.rawValue) can't be run without a screen yet"], .failure)
     case let error as DivergedRun: self.init([Self.words(error.divergence)], .failure)
     case let error as FileError: self.init([Self.words(error)], Self.status(error))
     case let error as DataError: self.init(DataWords.words(error), DataWords.status(error))

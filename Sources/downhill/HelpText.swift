@@ -7,7 +7,7 @@ enum Examples {
     let width = min(examples.map(\.command.count).max() ?? 0, 36)
     let lines = examples.map { example in
       let padding = String(repeating: " ", count: max(width - example.command.count, 0))
-      return "  \(example.command)\(padding)   \(example.meaning)"
+      return example.meaning.isEmpty ? "  \(example.command)" : "  \(example.command)\(padding)   \(example.meaning)"
     }
     return ([title] + lines).joined(separator: "\n")
   }

@@ -71,6 +71,13 @@ struct Streams {
     try? messages.flush()
   }
 
+  /// The columns and rows of the terminal that standard output is; nil where it is none.
+  static var terminalSize: (width: Int, height: Int)? {
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return (Int(size.ws_col), Int(size.ws_row))
+  }
+
   /// Sees to it that files which are opened later don't become standard output by accident.
   ///
   /// A stream that was closed when the program was started is opened the wrong way round, so that using it fails.

@@ -13,9 +13,12 @@ extension AssembledRun {
       self = assembled
       return
     }
-    let examples = try LoadedExamples(description, progress: progress)
-    try self.init(
-      description, dataset: examples.training, notes: examples.notes, isWatched: isWatched)
+    try self.init(description, try LoadedExamples(description, progress: progress), isWatched: isWatched)
+  }
+
+  /// Puts the run of a description together from examples already loaded.
+  public init(_ description: Description, _ examples: LoadedExamples, isWatched: Bool = false) throws(Failure) {
+    try self.init(description, dataset: examples.training, notes: examples.notes, isWatched: isWatched)
     test = examples.test
   }
 }

@@ -4,6 +4,9 @@ public enum SceneKind: String, CaseIterable, Sendable {
 
   /// Whether the scene shows another scene's runs (`downhill race surface`, `downhill landscape`), whose keys it takes.
   public var isOfAnother: Bool { self == .race || self == .landscape }
+
+  /// Whether its runs learn from examples.
+  public var learns: Bool { [SceneKind].learning.contains(self) }
 }
 
 extension [SceneKind] {

@@ -80,7 +80,9 @@ extension Key {
   /// Whether one value of this key may have commas in it.
   var isListed: Bool {
     switch specification.kind {
-    case .words, .names, .integers, .assignments, .text, .variation: true
+    case .words, .names, .integers, .assignments, .variation: true
+    // An expression has commas: min(x, y).
+    case .text: self == .function
     case .number, .integer, .flag, .word: false
     }
   }

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Calculus
+import Interface
 import Learning
 import Plotting
 import Training
@@ -31,17 +33,28 @@ struct ListCommand: Command {
 
   /// What can be listed.
   enum Kind: String, CaseIterable {
-    case datasets, functions, activations, losses, initializers, optimizers, keys
+    case datasets, functions, activations, losses, initializers, optimizers, palettes, themes, keys
 
     /// The names, each with a line about it.
     var rows: [(name: String, meaning: String)] {
       switch self {
-      case .datasets: words(of: .data, in: [.network])
-      case .functions: words(of: .function, in: [.curve, .surface])
+      case .datasets:
+        BuiltInDataset.allCases.map { ($0.name, "\($0.title). \($0.summary)") }
+      case .functions:
+        (NamedFunction.all(.x) + NamedFunction.all(.xAndY)).map { function in
+          let place = function.expression.variables == .x ? "curve" : "surface"
+          let minima = function.minima.filter(\.isGlobal).map(\.point).map { point in
+            place == "curve" ? point.x.shortestText : "(\(point.x.shortestText), \(point.y.shortestText))"
+          }
+          let lowest = minima.isEmpty ? "" : "; lowest at \(minima.joined(separator: ", "))"
+          return (function.name, "[\(place)] \(function.expression.text)\(lowest)")
+        }
       case .activations: words(of: .activation, in: [.perceptron, .network])
       case .losses: words(of: .loss, in: [.network])
       case .initializers: words(of: .initializer, in: [.network])
       case .optimizers: words(of: .optimizer, in: [.surface])
+      case .palettes: Palette.named.map { ($0.name, "") }
+      case .themes: Theme.Name.allCases.map { ($0.rawValue, "") }
       case .keys:
         Key.allCases.map { key in
           let specification = key.specification

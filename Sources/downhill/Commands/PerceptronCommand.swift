@@ -1,6 +1,4 @@
 import ArgumentParser
-import Learning
-import Plotting
 import Training
 
 /// `downhill perceptron`: a perceptron learns points in the plane.
@@ -21,18 +19,6 @@ struct PerceptronCommand: Command {
   @OptionGroup(title: "Screen") var screen: ScreenOptions
 
   func carryOut(_ streams: Streams) throws {
-    let description = try run.description()
-    guard records.isHeadless(streams) else {
-      try InteractiveSession(description: description, choices: screen.choices).run(streams)
-      return
-    }
-    let session = try HeadlessSession(records, screen.choices, streams)
-    var assembled = try session.load(description)
-    guard let run = assembled.run as? PerceptronRun else { return }
-    let test = assembled.test.map { PerceptronExamples($0, features: description.features) }
-    var headless = HeadlessRun(run, PerceptronRecords(description: description, test: test))
-    let status = try headless.play(session.writer)
-    assembled.run = headless.run
-    try session.finish(assembled, headless.history, status)
+    try SceneSession(records, screen).carryOut(try run.description(), streams)
   }
 }

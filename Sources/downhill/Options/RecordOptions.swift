@@ -11,7 +11,8 @@ struct RecordOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "which records: step, epoch, or N for every Nth step (default: step for jsonl, else epoch)", valueName: "WHICH"),
+      "which records: step, epoch, or N for every Nth step (default: for jsonl and descents step, else epoch)",
+      valueName: "WHICH"),
     completion: .list(["step", "epoch"]))
   var every: String?
 
@@ -38,7 +39,7 @@ struct RecordOptions: ParsableArguments {
   }
 
   /// Which records to write, and how; nil when only a picture was asked for.
-  func writer(_ streams: Streams, stepsByDefault: Bool = true) throws(ChoiceError) -> RecordWriter? {
+  func writer(_ streams: Streams, for scene: SceneKind) throws(ChoiceError) -> RecordWriter? {
     guard format != nil || plain || every != nil || picture == nil else { return nil }
     var form = RecordFormat.text
     if let format {
@@ -47,7 +48,7 @@ struct RecordOptions: ParsableArguments {
       }
       form = chosen
     }
-    var cadence: Cadence = form == .jsonl && stepsByDefault ? .step : .epoch
+    var cadence: Cadence = form == .jsonl || !scene.learns ? .step : .epoch
     if let every {
       guard let chosen = Cadence(every) else {
         throw ChoiceError("every", every, "it is step, epoch or a whole number from 1 on")

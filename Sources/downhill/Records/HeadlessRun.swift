@@ -14,12 +14,14 @@ struct HeadlessRun<Records: RunRecords> {
   /// Runs to the end, without a word where there is no writer.
   ///
   /// - Returns: how the run stands then.
-  mutating func play(_ destination: RecordWriter?) throws(Output.Failure) -> RunStatus {
+  @discardableResult
+  mutating func play(_ destination: inout RecordWriter?) throws(Output.Failure) -> RunStatus {
     guard var writer = destination else {
       while run.status.canAdvance { run.advance(by: run.stepsToEpochEnd, history: &history) }
       return run.status
     }
     try writer.write(.start, records.start(run))
+    if let entry = records.initial(run) { try writer.write(.step, entry) }
     while run.status.canAdvance {
       let step = run.step
       let epochs = run.epochsCompleted
@@ -29,6 +31,8 @@ struct HeadlessRun<Records: RunRecords> {
     }
     try writer.write(.end, records.end(run, history))
     try writer.output.flush()
+    // The columns of a table are those of the first run of a race.
+    destination = writer
     return run.status
   }
 

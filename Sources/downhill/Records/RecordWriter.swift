@@ -25,7 +25,10 @@ struct RecordWriter {
   mutating func write(_ event: Event, _ entry: Entry) throws(Output.Failure) {
     switch format {
     case .text:
-      for line in entry.sentence.split(separator: "\n") { try output.line(SafeText(String(line)).description) }
+      let name = prefix.map { "\($0.0) \($0.1.plainText)" }.joined(separator: ", ")
+      for line in entry.sentence.split(separator: "\n") {
+        try output.line(SafeText(name.isEmpty ? String(line) : "\(name): \(line)").description)
+      }
     case .jsonl:
       var members = [("event", JSONValue.string(event.rawValue))] + prefix + entry.members
       // A value that JSON can't tell is null; the record says why.
@@ -61,6 +64,11 @@ extension JSONValue {
     case .object(let members): members.contains { $0.1.isBeyondJSON }
     case .null, .bool, .string: false
     }
+  }
+
+  /// The value as a sentence has it: text without quotation marks.
+  fileprivate var plainText: String {
+    if case .string(let text) = self { text } else { text }
   }
 
   /// The values that are no containers, by the path to them: `train.loss`, and from 1 within an array: `x.1`.

@@ -16,12 +16,19 @@ protocol RunRecords {
 
   /// How the run begins.
   func start(_ run: Subject) -> Entry
+  /// The start itself as step 0, where that says something.
+  func initial(_ run: Subject) -> Entry?
   /// The step just made.
   func step(_ run: Subject) -> Entry?
   /// The epoch just completed.
   func epoch(_ run: Subject, _ history: History) -> Entry?
   /// How the run ended.
   func end(_ run: Subject, _ history: History) -> Entry
+}
+
+extension RunRecords {
+  func initial(_ run: Subject) -> Entry? { nil }
+  func epoch(_ run: Subject, _ history: History) -> Entry? { nil }
 }
 
 /// One record and the sentence that says the same.

@@ -1,44 +1,83 @@
+import Learning
 import Plotting
 import Training
 
 /// What every scene does when there is no screen: load, write records, draw the picture, tell a divergence.
 struct HeadlessSession {
   /// Where the records go; nil when only a picture was asked for.
-  let writer: RecordWriter?
+  private var writer: RecordWriter?
   private let picture: StillPicture?
   private let choices: ScreenChoices
   private let failsOnDivergence: Bool
   private let streams: Streams
 
   init(
-    _ options: RecordOptions, _ choices: ScreenChoices, _ streams: Streams, stepsByDefault: Bool = true
+    _ options: RecordOptions, _ choices: ScreenChoices, _ streams: Streams, for scene: SceneKind
   ) throws(ChoiceError) {
-    writer = try options.writer(streams, stepsByDefault: stepsByDefault)
+    writer = try options.writer(streams, for: scene)
     picture = try options.still()
     self.choices = choices
     failsOnDivergence = options.failOnDivergence
     self.streams = streams
   }
 
-  /// Loads the data and puts the run together; what was guessed is said on standard error.
-  func load(_ description: Description) throws -> AssembledRun {
+  /// Carries out a description, with records before every one of which stands `prefix`.
+  mutating func carryOut(_ description: Description, prefix: Members = [], data: LoadedExamples? = nil) throws {
+    var assembled: AssembledRun
+    if description.scene.learns {
+      assembled = try AssembledRun(description, try data ?? loadExamples(description))
+    } else {
+      assembled = try AssembledRun(loading: description)
+    }
+    writer?.prefix = prefix
+    let test = assembled.test
+    let history: History
+    switch assembled.run {
+    case let run as PerceptronRun:
+      let examples = test.map { PerceptronExamples($0, features: description.features) }
+      (assembled.run, history) = try play(run, PerceptronRecords(description: description, test: examples))
+    case let run as DescentRun:
+      (assembled.run, history) = try play(run, DescentRecords(description: description))
+    case let run as GraphRun:
+      (assembled.run, history) = try play(run, GraphRecords(description: description))
+    default: throw MissingRecords(scene: description.scene)
+    }
+    try finish(assembled, history)
+  }
+
+  private mutating func play<Records: RunRecords>(
+    _ run: Records.Subject, _ records: Records
+  ) throws(Output.Failure) -> (any Run, History) {
+    var headless = HeadlessRun(run, records)
+    try headless.play(&writer)
+    return (headless.run, headless.history)
+  }
+
+  /// Loads the data; what was guessed is said on standard error.
+  func loadExamples(_ description: Description) throws -> LoadedExamples {
     let progress = LoadingProgress(streams)
     defer { progress.finish() }
-    let assembled = try AssembledRun(loading: description, progress: progress.show)
+    let examples = try LoadedExamples(description, progress: progress.show)
     progress.finish()
-    for note in assembled.notes { streams.say("downhill: \(SafeText(note))") }
-    return assembled
+    for note in examples.notes { streams.say("downhill: \(SafeText(note))") }
+    return examples
   }
 
   /// Writes the picture and tells a divergence.
   ///
   /// - Throws: `FileError`; with `--fail-on-divergence` the divergence.
-  func finish(_ assembled: AssembledRun, _ history: History, _ status: RunStatus) throws {
+  private func finish(_ assembled: AssembledRun, _ history: History) throws {
     try picture?.write(assembled, history: history, choices: choices)
-    guard case .diverged(let divergence) = status else { return }
+    guard case .diverged(let divergence) = assembled.run.status else { return }
     if failsOnDivergence { throw DivergedRun(divergence: divergence) }
     streams.say("downhill: \(SafeText(ErrorWords.words(divergence)))")
   }
+}
+
+/// A scene has no records yet.
+struct MissingRecords: Error {
+  /// The scene.
+  let scene: SceneKind
 }
 
 /// A run left the finite numbers, and that was to be an error.

@@ -1,0 +1,25 @@
+import ArgumentParser
+import Training
+
+/// `downhill curve F`: gradient descent on a function of one variable.
+struct CurveCommand: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "curve",
+    abstract: "Gradient descent on f(x).",
+    usage: "downhill curve [F] [OPTIONS]",
+    discussion: Examples.text([
+      ("downhill curve", "a parabola"),
+      ("downhill curve two-valleys --start x=2", "a local and a global minimum"),
+      ("downhill curve 'x^4 - 3x^2'", "your own function"),
+    ]))
+
+  @Argument(help: FunctionArgument.help(.curve), completion: FunctionArgument.completion(.curve))
+  var function: String?
+  @OptionGroup var run: RunOptions<CurveScene>
+  @OptionGroup(title: "Without a screen") var records: RecordOptions
+  @OptionGroup(title: "Screen") var screen: ScreenOptions
+
+  func carryOut(_ streams: Streams) throws {
+    try SceneSession(records, screen).carryOut(try run.description(with: [(.function, function)]), streams)
+  }
+}

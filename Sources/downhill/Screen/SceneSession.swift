@@ -1,0 +1,30 @@
+import Training
+
+/// What a command of a scene does with its description: shows it, or runs it without a screen.
+struct SceneSession {
+  private let records: RecordOptions
+  private let screen: ScreenOptions
+
+  init(_ records: RecordOptions, _ screen: ScreenOptions) {
+    self.records = records
+    self.screen = screen
+  }
+
+  /// Carries out a description.
+  func carryOut(_ description: Description, _ streams: Streams) throws {
+    guard records.isHeadless(streams) else {
+      try InteractiveSession(description: description, choices: screen.choices).run(streams)
+      return
+    }
+    var session = try HeadlessSession(records, screen.choices, streams, for: description.subject)
+    guard let variation = description.variation else { return try session.carryOut(description) }
+    // All runs of a race get the same data, read once: standard input can't be read again.
+    let isDataVaried = variation.key.specification.group == .data
+    let data = description.subject.learns && !isDataVaried ? try session.loadExamples(description.contestants[0]) : nil
+    for (index, contestant) in description.contestants.enumerated() {
+      let value = variation.values[index].json
+      try session.carryOut(
+        contestant, prefix: [("run", .number(Double(index))), (variation.key.rawValue, value)], data: data)
+    }
+  }
+}
