@@ -10,7 +10,7 @@ protocol LaneProductTarget {
 
 /// A matrix product, the one loop in which training, fields and loss surfaces spend their time.
 ///
-/// C(m, n) = target.start(m, n) + sum over k of A(m, k) B(k, n), where a row of B and C is a row of lanes and A's numbers are
+/// C(m, n) = start(m, n) + sum over k of A(m, k) B(k, n), where a row of B and C is a row of lanes and A's numbers are
 /// each spread over all lanes. With the units of a layer across the lanes:
 ///
 /// | product       | m       | k                 | n                   |
@@ -19,9 +19,9 @@ protocol LaneProductTarget {
 /// | backward      | example | unit of the layer | unit of the input   |
 /// | weight change | input   | example           | unit of the layer   |
 ///
-/// and with the examples across the lanes m is a unit, k a unit of the input, n an example. Eight results (eight rows of
-/// one column, or four of two) stay in registers while k runs. A result does not depend on which of the tiles computes
-/// it: every tile adds its products in the order of k.
+/// and with the examples across the lanes m is a unit, k a unit of the input, n an example. Up to twelve results (eight
+/// rows of one column, or six of two) stay in registers while k runs. A result does not depend on which of the
+/// tiles computes it: every tile adds its products in the order of k.
 struct LaneProduct {
   /// How many rows C has.
   let rows: Int
@@ -46,6 +46,11 @@ struct LaneProduct {
     var n = 0
     while n &+ 2 <= columns {
       var m = 0
+      // Eight rows are two fours rather than six and two.
+      while m &+ 6 <= rows && m &+ 8 != rows {
+        sixByTwo(m, n, target)
+        m = m &+ 6
+      }
       while m &+ 4 <= rows {
         fourByTwo(m, n, target)
         m = m &+ 4
@@ -169,6 +174,60 @@ struct LaneProduct {
       column += bDepth
     }
     target.finish(m, n, c00)
+  }
+
+  @inline(__always)
+  private func sixByTwo(_ m: Int, _ n: Int, _ target: some LaneProductTarget) {
+    var c00 = target.start(m, n)
+    var c01 = target.start(m, n &+ 1)
+    var c10 = target.start(m &+ 1, n)
+    var c11 = target.start(m &+ 1, n &+ 1)
+    var c20 = target.start(m &+ 2, n)
+    var c21 = target.start(m &+ 2, n &+ 1)
+    var c30 = target.start(m &+ 3, n)
+    var c31 = target.start(m &+ 3, n &+ 1)
+    var c40 = target.start(m &+ 4, n)
+    var c41 = target.start(m &+ 4, n &+ 1)
+    var c50 = target.start(m &+ 5, n)
+    var c51 = target.start(m &+ 5, n &+ 1)
+    var row = a + m &* aRow
+    var column = b + n
+    for _ in 0..<depth {
+      let b0 = column[0]
+      let b1 = column[1]
+      let a0 = Lanes(repeating: row[0])
+      c00 = c00.adding(a0, times: b0)
+      c01 = c01.adding(a0, times: b1)
+      let a1 = Lanes(repeating: row[aRow])
+      c10 = c10.adding(a1, times: b0)
+      c11 = c11.adding(a1, times: b1)
+      let a2 = Lanes(repeating: row[2 &* aRow])
+      c20 = c20.adding(a2, times: b0)
+      c21 = c21.adding(a2, times: b1)
+      let a3 = Lanes(repeating: row[3 &* aRow])
+      c30 = c30.adding(a3, times: b0)
+      c31 = c31.adding(a3, times: b1)
+      let a4 = Lanes(repeating: row[4 &* aRow])
+      c40 = c40.adding(a4, times: b0)
+      c41 = c41.adding(a4, times: b1)
+      let a5 = Lanes(repeating: row[5 &* aRow])
+      c50 = c50.adding(a5, times: b0)
+      c51 = c51.adding(a5, times: b1)
+      row += aDepth
+      column += bDepth
+    }
+    target.finish(m, n, c00)
+    target.finish(m, n &+ 1, c01)
+    target.finish(m &+ 1, n, c10)
+    target.finish(m &+ 1, n &+ 1, c11)
+    target.finish(m &+ 2, n, c20)
+    target.finish(m &+ 2, n &+ 1, c21)
+    target.finish(m &+ 3, n, c30)
+    target.finish(m &+ 3, n &+ 1, c31)
+    target.finish(m &+ 4, n, c40)
+    target.finish(m &+ 4, n &+ 1, c41)
+    target.finish(m &+ 5, n, c50)
+    target.finish(m &+ 5, n &+ 1, c51)
   }
 
   @inline(__always)
