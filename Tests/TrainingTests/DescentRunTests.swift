@@ -10,7 +10,7 @@ import Testing
   }
 
   private func picture(_ run: DescentRun) throws -> DescentPicture {
-    try #require(run.picture(PictureRequest(columns: 8, rows: 4)) as? DescentPicture)
+    try #require(run.picture(PictureRequest()) as? DescentPicture)
   }
 
   /// The lecture's truth about x² + y²: each step multiplies the point by 1 - 2 eta.

@@ -70,6 +70,8 @@ public struct KeyTable: Sendable {
   public static let standard: [KeyBinding] = {
     let points: Set<SceneKind> = [.perceptron, .network]
     let optimized: Set<SceneKind> = [.network, .curve, .surface]
+    let functions: Set<SceneKind> = [.curve, .surface]
+    let epochs: Set<SceneKind> = [.perceptron, .network, .race, .landscape]
     func line(
       _ action: Action, _ keys: [KeyPress], _ label: String, _ footer: String?, _ group: KeyBinding.Group,
       _ help: String, in scenes: Set<SceneKind>? = nil
@@ -79,10 +81,14 @@ public struct KeyTable: Sendable {
     }
     return [
       line(.playOrPause, [.character(" ")], "space", "play", .time, "play, or pause"),
-      line(.stepForward, [.right], "→", "step", .time, "one step forward"),
-      line(.stepBack, [.left], "←", "back", .time, "one step back, exactly"),
-      line(.epochForward, [.character("e"), .shiftRight], "e", "epoch", .time, "on to the end of the epoch (also ⇧→)"),
-      line(.epochBack, [.character("E"), .shiftLeft], "E", nil, .time, "back to the beginning of the epoch (also ⇧←)"),
+      line(.stepForward, [.right, .character(".")], "→", "step", .time, "one step forward (also .)"),
+      line(.stepBack, [.left, .character(",")], "←", "back", .time, "one step back, exactly (also ,)"),
+      line(
+        .epochForward, [.character("e"), .shiftRight], "e", "epoch", .time, "on to the end of the epoch (also ⇧→)",
+        in: epochs),
+      line(
+        .epochBack, [.character("E"), .shiftLeft], "E", nil, .time, "back to the beginning of the epoch (also ⇧←)",
+        in: epochs),
       line(.goToFirst, [.home], "Home", nil, .time, "to the start"),
       line(.goToLast, [.end], "End", nil, .time, "to the furthest step reached"),
       line(.faster, [.character("+"), .character("=")], "+ −", "speed", .time, "play faster; − plays slower"),
@@ -107,6 +113,15 @@ public struct KeyTable: Sendable {
         .proof, [.character("P")], "P", nil, .learning, "can it be learned at all? the proof, in the picture",
         in: [.perceptron]),
       line(.manyLines, [.character("m")], "m", nil, .learning, "lines that other seeds end on", in: [.perceptron]),
+      line(
+        .pickFunction, [.character("d")], "d", "function", .learning, "choose the function",
+        in: [.curve, .surface, .graph]),
+      line(
+        .placePoints, [.character("p")], "p", "start", .learning,
+        "place the start: arrows move, Enter starts there (also a click)", in: functions),
+      line(
+        .manyLines, [.character("m")], "m", "compare", .learning,
+        "several at once: optimizers, learning rates, starts, one alone", in: functions),
       line(.reset, [.character("r")], "r", "reset", .learning, "back to the same start"),
       line(.reseed, [.character("R")], "R", nil, .learning, "a new seed"),
       line(.undo, [.character("u")], "u", nil, .learning, "undo the last change"),
@@ -115,6 +130,15 @@ public struct KeyTable: Sendable {
       line(.previousPanel, [.backTab], "⇧Tab", nil, .picture, "the panel before"),
       line(.logarithmicAxis, [.character("y")], "y", nil, .picture, "logarithmic loss axis, or linear"),
       line(.changeView, [.character("v")], "v", "view", .picture, "flat or in three dimensions", in: [.surface]),
+      line(.zoomIn, [.character(">")], "> <", nil, .picture, "look closer; < looks from further away", in: functions),
+      line(.zoomOut, [.character("<")], "<", nil, .picture, "look from further away (also the wheel)", in: functions),
+      line(
+        .panLeft, [.character("h")], "hjkl", nil, .picture, "move the view to the left; j k l the other ways",
+        in: functions),
+      line(.panDown, [.character("j")], "j", nil, .picture, "move the view down", in: functions),
+      line(.panUp, [.character("k")], "k", nil, .picture, "move the view up", in: functions),
+      line(.panRight, [.character("l")], "l", nil, .picture, "move the view to the right", in: functions),
+      line(.fitView, [.character("0")], "0", nil, .picture, "the whole view; again: all of the path", in: functions),
       line(.nextPalette, [.character("c")], "c", nil, .picture, "next palette", in: [.surface]),
       line(.nextTheme, [.character("t")], "t", nil, .picture, "next theme"),
       line(.savePicture, [.character("s")], "s", nil, .picture, "save the picture (text, ANSI and SVG)"),

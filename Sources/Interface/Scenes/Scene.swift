@@ -74,6 +74,8 @@ public enum SceneRequest: Sendable {
   case change(Change, undo: Change)
   /// Begin anew with a setting changed.
   case restart(SettingKey, String)
+  /// Begin anew with another description of the same scene.
+  case begin(Description)
   /// Let the user choose a value of a setting.
   case pick(SettingKey)
   /// Exchange the examples and begin to look at them anew.

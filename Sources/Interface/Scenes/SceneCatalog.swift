@@ -5,6 +5,8 @@ enum SceneCatalog {
   /// A fresh scene for a description.
   static func scene(for description: Description) -> any Scene {
     switch description.scene {
+    case .curve: CurveScene()
+    case .surface: SurfaceScene()
     default: PerceptronScene()
     }
   }

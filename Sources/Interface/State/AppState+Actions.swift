@@ -30,6 +30,7 @@ extension AppState {
     case .pickNoise: return pick(.noise)
     case .pickActivation: return pick(.activation)
     case .pickOptimizer: return pick(.optimizer)
+    case .pickFunction: return pick(.function)
     case .nextTheme: look.theme = look.theme.next
     case .savePicture: return [.save(draw())]
     case .commandLine: overlay = .command(CommandLineOverlay(scene: scene.kind))
@@ -39,7 +40,7 @@ extension AppState {
     case .escape: escape()
     case .interrupt, .suspend, .redraw, .placePoints, .removePoint, .weightsByHand, .manyLines, .proof,
       .logarithmicAxis,
-      .changeView, .nextPalette:
+      .changeView, .nextPalette, .zoomIn, .zoomOut, .panLeft, .panRight, .panUp, .panDown, .fitView:
       break
     }
     return []
@@ -134,6 +135,7 @@ extension AppState {
       note = look.words(error)
       return []
     }
+    if key == .function { changed.forgetStart() }
     if scene.kind == changed.scene, key.isLive(in: scene.kind), let value = changed[key], let old = description[key] {
       return change(key, to: value, undoing: old)
     }
@@ -168,6 +170,10 @@ extension AppState {
       case .change(let change, let old):
         undos.append(Undo(change: old))
         effects.append(.trainer(.change(change)))
+      case .begin(let fresh):
+        remember()
+        description = fresh
+        effects += restart(playing: false)
       case .restart(let key, let value): effects += set(key, to: value)
       case .pick(let key): effects += pick(key)
       case .replaceDataset(let points):
@@ -193,4 +199,13 @@ extension AppState {
 public struct UnknownCommand: Error, Sendable {
   /// The word.
   public let name: String
+}
+
+extension Description {
+  /// Another function has a start and a learning rate of its own.
+  fileprivate mutating func forgetStart() {
+    self[.start] = nil
+    self[.learningRate] = nil
+    if variation?.key == .start || variation?.key == .learningRate { self[.vary] = nil }
+  }
 }

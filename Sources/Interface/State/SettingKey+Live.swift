@@ -1,3 +1,4 @@
+import Learning
 import Training
 
 extension SettingKey {
@@ -5,6 +6,10 @@ extension SettingKey {
   func isLive(in scene: SceneKind) -> Bool {
     switch (scene, self) {
     case (_, .learningRate), (.perceptron, .activation): true
+    case (.curve, .optimizer), (.curve, .steps), (.curve, .stopAtLoss): true
+    case (.surface, .optimizer), (.surface, .steps), (.surface, .stopAtLoss): true
+    case (.curve, _), (.surface, _): Optimizer.Hyperparameter(rawValue: rawValue) != nil
+    case (.graph, .at): true
     default: false
     }
   }

@@ -10,30 +10,11 @@ public struct DescentPicture: Picture {
   public let variation: Setting.Variation?
   /// What theory says about the first descent's next step.
   public let theory: DescentTheory
-  /// The part of the plane that was sampled.
-  public let view: PlaneRect
-  /// The part of the plane that shows the function and the starts: the view until another is asked for.
+  /// The part of the plane that shows the function and all starts.
   public let home: PlaneRect
-  /// The function over the view.
-  public let field: DescentField
-  /// A curve's valleys in the view, from left to right; empty for a surface.
-  public let valleys: [Valley]
 
   /// The descent spoken of.
   public var first: Descent { descents[0] }
-}
-
-/// A function sampled over a part of the plane.
-public struct DescentField: Sendable {
-  /// The values: of a surface row after row, the top one first, each in the middle of its box; of a curve along one
-  /// row, both ends of the view included.
-  public let samples: [Double]
-  /// Samples in a row.
-  public let columns: Int
-  /// Rows of samples; 1 for a curve.
-  public let rows: Int
-  /// The part of the plane.
-  public let view: PlaneRect
 }
 
 /// What theory says about the next steps of a descent from where it is: the curvatures there and what follows.

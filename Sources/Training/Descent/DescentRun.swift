@@ -16,7 +16,7 @@ public struct DescentRun: Run {
   public private(set) var step = 0
 
   private let quadratic: Quadratic?
-  private let scenery: DescentScenery
+  private let home: PlaneRect
   private var stepLimit: Int?
   private var target: Double?
 
@@ -67,7 +67,7 @@ public struct DescentRun: Run {
       Descent(
         function, start: $0.start, method: $0.method, learningRate: $0.learningRate, tolerance: tolerance)
     }
-    scenery = DescentScenery(function, starts: contestants.map(\.start))
+    home = function.home(with: contestants.map(\.start))
     checkLimits()
   }
 
@@ -180,11 +180,28 @@ public struct DescentRun: Run {
     if !isKnown { throw .doesNotApply("\(descents[0].method.name) has no \(name.rawValue)") }
   }
 
-  /// The descents, what theory says of the first one's present point, and the function sampled as asked for.
+  /// The descents and what theory says of the first one's present point.
+  ///
+  /// Whoever draws the function samples it: it doesn't change from step to step.
   public func picture(_ request: PictureRequest) -> any Picture {
     DescentPicture(
       function: function, descents: descents, variation: variation,
-      theory: DescentTheory(function, quadratic, descents[0]), view: request.view ?? scenery.view,
-      home: scenery.view, field: scenery.field(request), valleys: scenery.valleys(in: request.view))
+      theory: DescentTheory(function, quadratic, descents[0]), home: home)
+  }
+}
+
+extension PlaneFunction {
+  /// The part of the plane to show: the function's own range, with room for starts that lie outside.
+  fileprivate func home(with starts: [PlanePoint]) -> PlaneRect {
+    func range(_ own: ClosedRange<Double>, _ places: [Double]) -> (Double, Double) {
+      let finite = places.filter(\.isFinite)
+      let low = min(own.lowerBound, finite.min() ?? own.lowerBound)
+      let high = max(own.upperBound, finite.max() ?? own.upperBound)
+      let margin = (high - low) * 0.1
+      return (low < own.lowerBound ? low - margin : low, high > own.upperBound ? high + margin : high)
+    }
+    let x = range(xRange, starts.map(\.x))
+    let y = variables == .x ? (0, 0) : range(yRange, starts.map(\.y))
+    return PlaneRect(minX: x.0, maxX: x.1, minY: y.0, maxY: y.1)
   }
 }

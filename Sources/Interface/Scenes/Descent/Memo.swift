@@ -3,17 +3,17 @@ import Synchronization
 /// The last results of a pure function, so that pictures that look alike are worked out once.
 ///
 /// A reference: copies of its owner share it. It never changes a result, only when it is computed.
-public final class Memo<Key: Equatable & Sendable, Value: Sendable>: Sendable {
+final class Memo<Key: Equatable & Sendable, Value: Sendable>: Sendable {
   private let results = Mutex<[(key: Key, value: Value)]>([])
   private let capacity: Int
 
   /// Remembers nothing yet; at most so many results later.
-  public init(capacity: Int = 2) {
+  init(capacity: Int = 2) {
     self.capacity = max(1, capacity)
   }
 
   /// The result for a key: the remembered one, or a new one that is then remembered instead of the oldest.
-  public func value(for key: Key, _ make: () -> Value) -> Value {
+  func value(for key: Key, _ make: () -> Value) -> Value {
     results.withLock { results in
       if let known = results.first(where: { $0.key == key }) { return known.value }
       let value = make()

@@ -1,0 +1,114 @@
+import Calculus
+import Plotting
+import Training
+
+extension CurveScene {
+  func transform(_ picture: DescentPicture, in inside: Rect, context: SceneContext) -> PlotTransform {
+    axes(picture, width: inside.width, context: context).transform(in: inside)
+  }
+
+  private func axes(_ picture: DescentPicture, width: Int, context: SceneContext) -> Axes {
+    let view = view(picture)
+    return Axes(
+      x: Scale(from: view.minX, to: view.maxX), y: sketch(picture, width: width).y, xName: "x", yName: "f(x)",
+      style: context.look.plotStyle)
+  }
+
+  /// Draws the curve, its valleys, the tangent and the descents on it.
+  func drawPicture(_ picture: DescentPicture, in rect: Rect, context: SceneContext, frame: inout Frame) {
+    let look = context.look
+    let sketch = sketch(picture, width: rect.width)
+    let hasStrip = rect.height >= 10 && sketch.valleys.count { !$0.isAtEnd } > 0
+    let plot = hasStrip ? rect.inset(bottom: 1) : rect
+    let axes = axes(picture, width: rect.width, context: context)
+    let transform = axes.draw(in: plot, on: &frame)
+    if hasStrip { drawBasins(sketch, through: transform, row: rect.maxY - 1, look: look, frame: &frame) }
+    guard !transform.rect.isEmpty else { return }
+    var canvas = transform.canvas(look.glyphs)
+    canvas.polyline(
+      sketch.places, through: transform, color: look.theme.curveColor, thickness: look.theme.isThick ? 2 : 1)
+    canvas.draw(on: &frame)
+    drawMinima(sketch, through: transform, look: look, frame: &frame)
+    drawTangent(picture, through: transform, look: look, frame: &frame)
+    let paths = DescentPaths(picture: picture, look: look)
+    paths.drawLines(through: transform, frame: &frame)
+    paths.drawMarks(through: transform, frame: &frame)
+    paths.drawPoints(through: transform, frame: &frame)
+    if case .start(let place) = desk.mode {
+      let y = picture.function.value(at: place)
+      DescentPaths.drawCursor(at: PlotPoint(x: place.x, y: y), through: transform, look: look, frame: &frame)
+    }
+  }
+
+  /// The tangent at the present point with the next step on it: along dx, then up or down to the tangent.
+  private func drawTangent(
+    _ picture: DescentPicture, through transform: PlotTransform, look: Look, frame: inout Frame
+  ) {
+    let descent = picture.first
+    let (x, y, slope) = (descent.point.x, descent.value, descent.gradient.x)
+    guard slope.isFinite, y.isFinite else { return }
+    var canvas = transform.canvas(look.glyphs)
+    // As long on the screen whatever the slope: a fifth of the picture.
+    let across = 1 / (transform.x.upper - transform.x.lower)
+    let up = slope / (transform.y.upper - transform.y.lower)
+    let length = (across * across * 4 + up * up).squareRoot()
+    let reach = length > 0 ? 0.3 / length : 0
+    canvas.polyline(
+      [PlotPoint(x: x - reach, y: y - slope * reach), PlotPoint(x: x + reach, y: y + slope * reach)],
+      through: transform, color: look.theme.gradientColor, thickness: look.theme.isThick ? 2 : 1)
+    if let dx = Self.nextStep(descent) {
+      canvas.dash = 2
+      canvas.polyline(
+        [PlotPoint(x: x, y: y), PlotPoint(x: x + dx, y: y), PlotPoint(x: x + dx, y: y + slope * dx)],
+        through: transform, color: look.theme.gradientColor)
+      canvas.dash = 0
+    }
+    canvas.draw(on: &frame, attributes: .bold)
+  }
+
+  private func drawMinima(_ sketch: CurveSketch, through transform: PlotTransform, look: Look, frame: inout Frame) {
+    let lowest = sketch.lowest?.value
+    for valley in sketch.valleys where !valley.isAtEnd {
+      let isGlobal = lowest.map { valley.value <= $0 + 1e-9 * (1 + $0.magnitude) } ?? false
+      let place = PlotPoint(x: valley.x, y: valley.value)
+      DescentPaths.drawMinimum(at: place, isGlobal: isGlobal, through: transform, look: look, frame: &frame)
+      guard let cell = transform.cell(of: place), transform.rect.height >= 12, sketch.valleys.count <= 4 else {
+        continue
+      }
+      let words: SafeText = isGlobal ? "global minimum" : "local minimum"
+      let start = max(transform.rect.x, min(cell.x - words.cellWidth / 2, transform.rect.maxX - words.cellWidth))
+      look.put(words, x: start, y: cell.y + 1, in: transform.rect, style: look.theme.good, frame: &frame)
+    }
+  }
+
+  /// A strip below the axis: from where small steps lead to which minimum.
+  private func drawBasins(
+    _ sketch: CurveSketch, through transform: PlotTransform, row: Int, look: Look, frame: inout Frame
+  ) {
+    let lowest = sketch.lowest?.value
+    for (index, valley) in sketch.valleys.enumerated() where !valley.isAtEnd {
+      guard
+        let first = clampedIndex(
+          transform.x.fraction(of: valley.basin.lowerBound) * Double(transform.rect.width), in: 0..<transform.rect.width
+        ),
+        let last = clampedIndex(
+          transform.x.fraction(of: valley.basin.upperBound) * Double(transform.rect.width), in: 0..<transform.rect.width
+        ),
+        last > first + 1
+      else { continue }
+      let color = Style(foreground: look.theme.classColor(index % 2))
+      let box = look.glyphs.box()
+      for column in first...last {
+        let glyph = column == first ? box.bottomLeft : column == last ? box.bottomRight : box.horizontal
+        frame[transform.rect.x + column, row] = Cell(glyph, style: color)
+      }
+      let isGlobal = lowest.map { valley.value <= $0 + 1e-9 * (1 + $0.magnitude) } ?? false
+      let words: SafeText = isGlobal ? " leads to the global minimum " : " leads to a local minimum "
+      let short: SafeText = isGlobal ? " global " : " local "
+      let room = last - first - 3
+      let text = words.cellWidth <= room ? words : short
+      guard text.cellWidth <= room else { continue }
+      frame.put(text, x: transform.rect.x + first + (last - first + 1 - text.cellWidth) / 2, y: row, style: color)
+    }
+  }
+}

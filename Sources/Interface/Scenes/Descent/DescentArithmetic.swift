@@ -1,0 +1,200 @@
+import Calculus
+import Learning
+import Plotting
+import Training
+
+/// The arithmetic of a descent's step with the numbers substituted, and what theory says about it.
+struct DescentArithmetic {
+  let picture: DescentPicture
+  let context: SceneContext
+
+  private var theme: Theme { context.look.theme }
+  var math: MathText { MathText(glyphs: context.look.glyphs) }
+  private var isCurve: Bool { picture.function.variables == .x }
+  private var descent: Descent { picture.first }
+
+  /// The blocks from top to bottom with blank lines between them where there is room; the last ones go first.
+  func lines(_ blocks: [[StyledLine]], height: Int) -> [StyledLine] {
+    var shown = blocks.filter { !$0.isEmpty }
+    while shown.count > 1, shown.reduce(0, { $0 + $1.count }) > max(height, 1) { shown.removeLast() }
+    let spare = height - shown.reduce(0) { $0 + $1.count }
+    let gap = spare >= shown.count - 1 ? [StyledLine()] : []
+    return Array(shown.joined(separator: gap))
+  }
+
+  /// All blocks of a surface's step.
+  func surfaceLines(width: Int, height: Int) -> [StyledLine] {
+    lines([point(width: width), update(width: width), theory(width: width)], height: height)
+  }
+
+  // MARK: The point
+
+  /// Where the point is, the value, the gradient.
+  private func point(width: Int) -> [StyledLine] {
+    let gradient = descent.gradient
+    var lines = [
+      StyledLine("(x, y) = \(math.vector([descent.point.x, descent.point.y], significant: 4))", theme.heading),
+      StyledLine("f = \(math.number(descent.value))", theme.heading),
+    ]
+    let slopes = "G = (∂f/∂x, ∂f/∂y) = \(math.vector([gradient.x, gradient.y]))"
+    let short = "G = \(math.vector([gradient.x, gradient.y]))"
+    let length = "|G| = \(math.number(gradient.length, significant: 3))"
+    let style = Style(foreground: theme.gradientColor, attributes: .bold)
+    lines.append(StyledLine(SafeText(fits(slopes, width) ? slopes : short), style))
+    if fits(short + "  " + length, width), !fits(slopes, width) {
+      lines[lines.count - 1] = StyledLine(SafeText(short + "  " + length), style)
+    } else {
+      lines.append(StyledLine(SafeText(length), style))
+    }
+    return lines
+  }
+
+  private func fits(_ text: String, _ width: Int) -> Bool {
+    context.look.glyphs.text(SafeText(text)).cellWidth <= width
+  }
+
+  // MARK: The update
+
+  /// The formula of the update and the numbers of the last step.
+  func update(width: Int) -> [StyledLine] {
+    guard let step = descent.lastStep else {
+      let begin = descent.step == 0 ? "the start; → makes the first step" : "put here by hand; → goes on"
+      return [StyledLine(formula, theme.text), StyledLine(SafeText(begin), theme.muted)]
+    }
+    var lines = [StyledLine(formula, theme.text)]
+    let slopes = [step.gradient.x, step.gradient.y]
+    let before = [step.before.x, step.before.y]
+    let after = [step.after.x, step.after.y]
+    let names = isCurve ? ["x"] : ["x", "y"]
+    for (index, name) in names.enumerated() {
+      let start = math.number(before[index])
+      let end = math.number(after[index])
+      var line = StyledLine("\(name)  \(start) → ", theme.text)
+      if let rate = step.rate, case .optimizer(.sgd) = descent.method {
+        line = substituted(name, start, rate, slopes[index], width: width, end: end)
+      } else if let rate = step.rate, descent.method == .lineSearch {
+        line = substituted(name, start, rate, slopes[index], width: width, end: end)
+      }
+      lines.append(line.adding(SafeText(end), theme.heading))
+    }
+    let change = step.valueAfter - step.valueBefore
+    let sign = change > 0 ? "rises" : "falls"
+    lines.append(
+      StyledLine("f \(sign): \(math.number(step.valueBefore)) → ", theme.text)
+        .adding(SafeText(math.number(step.valueAfter)), change > 0 ? theme.bad : theme.good))
+    return lines
+  }
+
+  /// `x  1.92 − 0.1·3.84 = `, or the two ends alone where that is too long.
+  private func substituted(
+    _ name: String, _ start: String, _ rate: Double, _ slope: Double, width: Int, end: String
+  ) -> StyledLine {
+    let minus = math.glyphs.isUnicode ? "−" : "-"
+    let text = "\(name)  \(start) \(minus) \(math.number(rate))\(math.dot)\(math.factor(slope)) = "
+    return StyledLine(SafeText(fits(text + end, width) ? text : "\(name)  \(start) → "), theme.text)
+  }
+
+  /// The rule of the method.
+  private var formula: SafeText {
+    let slope = isCurve ? "f′(x)" : "∂f/∂w"
+    let w = isCurve ? "x" : "w"
+    switch descent.method {
+    case .newton:
+      switch descent.lastStep?.newton {
+      case .absoluteCurvature: return "\(w) ← \(w) − |H|⁻¹ \(slope)  (a curvature is negative)"
+      case .gradient: return "\(w) ← \(w) − \(slope)  (no curvature)"
+      default: return "\(w) ← \(w) − H⁻¹ \(slope)"
+      }
+    case .lineSearch:
+      guard let step = descent.lastStep, let rate = step.rate, let trials = step.trials else {
+        return "\(w) ← \(w) − t \(slope), t by backtracking"
+      }
+      return "\(w) ← \(w) − t \(slope), t = \(math.number(rate)) (try \(trials))"
+    case .optimizer(let optimizer):
+      switch optimizer {
+      case .sgd: return "\(w) ← \(w) − η \(slope)"
+      case .momentum(let momentum):
+        return "v ← βv + \(slope), \(w) ← \(w) − ηv, β = \(math.number(momentum))"
+      case .nesterov(let momentum):
+        return "v ← βv + g, \(w) ← \(w) − η(g + βv), β = \(math.number(momentum))"
+      case .adagrad: return "s ← s + g², \(w) ← \(w) − ηg/√s"
+      case .rmsprop: return "s ← αs + (1−α)g², \(w) ← \(w) − ηg/√s"
+      case .adadelta: return "d = g√a/√s, \(w) ← \(w) − ηd"
+      case .adam: return "m, s: means of g, g²; \(w) ← \(w) − ηm/√s"
+      case .adamw: return "as adam, and \(w) ← (1 − ηλ)\(w)"
+      }
+    }
+  }
+
+  // MARK: Theory
+
+  /// The curvatures, the stability and the factors, predicted beside measured.
+  func theory(width: Int) -> [StyledLine] {
+    let theory = picture.theory
+    guard theory.steps.curvatures.allSatisfy(\.isFinite) else { return [] }
+    let values = theory.steps.curvatures.map { math.number($0, significant: 3) }.joined(separator: ", ")
+    let kind = theory.isExact ? "quadratic" : "curvature here"
+    var lines = [StyledLine("\(kind): λ = \(values)", theme.text)]
+    if descent.method.usesLearningRate { lines.append(stability) }
+    if let predicted = theory.predictedFactors, theory.isExact {
+      lines.append(factors(descent.method == .newton ? "predicted  " : "1 − ηλ     ", predicted))
+      if let measured = theory.measuredFactors, measured.contains(where: { $0 != nil }) {
+        lines.append(factors("measured   ", measured))
+      }
+    }
+    if case .optimizer(.momentum(let momentum)) = descent.method { lines.append(contentsOf: damping(momentum)) }
+    if let words = behavior { lines.append(words) }
+    return lines
+  }
+
+  private var stability: StyledLine {
+    let limit = picture.theory.steps.stabilityLimit(momentum: descent.method.momentum ?? 0)
+    let product = picture.theory.stability
+    let isStable = limit.map { descent.learningRate < $0 } ?? false
+    let style = isStable ? theme.good : theme.warning
+    let bound = 2 * (1 + (descent.method.momentum ?? 0))
+    let relation = product < bound ? "<" : product > bound ? ">" : "="
+    guard limit != nil, descent.method.momentum != nil else {
+      return StyledLine("η·λmax = \(math.number(product, significant: 3))", theme.text)
+    }
+    return StyledLine("η·λmax = \(math.number(product, significant: 3)) ", theme.text)
+      .adding("\(relation) \(math.number(bound))", style)
+  }
+
+  private func factors(_ name: String, _ values: [Double?]) -> StyledLine {
+    let numbers = values.map { $0.map { math.number($0) } ?? "·" }.joined(separator: ", ")
+    return StyledLine(SafeText(name), theme.muted).adding(SafeText(numbers), theme.heading)
+  }
+
+  /// For the heavy ball: the critical momentum of each direction, and the factor in the long run.
+  private func damping(_ momentum: Double) -> [StyledLine] {
+    let theory = picture.theory
+    let critical = theory.steps.criticalMomentum(learningRate: descent.learningRate)
+      .map { $0.map { math.number($0, significant: 2) } ?? "–" }.joined(separator: ", ")
+    let factors = theory.steps.contractions(learningRate: descent.learningRate, momentum: momentum)
+      .map { math.number($0, significant: 3) }.joined(separator: ", ")
+    return [
+      StyledLine("critical β  ", theme.muted).adding(SafeText(critical), theme.heading),
+      StyledLine("long run ×  ", theme.muted).adding(SafeText(factors), theme.heading),
+    ]
+  }
+
+  /// What plain gradient descent does here, in words; nil for other methods.
+  private var behavior: StyledLine? {
+    guard case .optimizer(.sgd) = descent.method else { return nil }
+    let behaviors = picture.theory.steps.behaviors(learningRate: descent.learningRate)
+    let order: [(StepTheory.Behavior, SafeText, Style)] = [
+      (.diverges, "each step overshoots further: it diverges", theme.bad),
+      (.circles, "to and fro between two points for ever", theme.warning),
+      (.leaves, "downhill without a bottom along one direction", theme.warning),
+      (.oscillates, "overshoots, but less each time", theme.text),
+      (.approaches, "comes closer from one side", theme.good),
+      (.arrives, "one step is enough", theme.good),
+      (.flat, "flat along every direction", theme.warning),
+    ]
+    for (kind, words, style) in order where behaviors.contains(kind) {
+      return StyledLine(picture.theory.isExact ? words : "near here: \(words)", style)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,62 @@
+import Plotting
+import Training
+
+/// The function's value against the steps, for every descent.
+struct DescentChart {
+  let picture: DescentPicture
+  let context: SceneContext
+  /// Whether the axis is logarithmic where it can be.
+  let isLogarithmic: Bool
+
+  /// The value that is taken off before the logarithm: the global minimum, where it is known and not 0.
+  private var floor: Double {
+    guard isLogarithmic, let lowest = picture.function.minima.first?.value else { return 0 }
+    return lowest
+  }
+
+  /// Whether the axis is logarithmic: every value must lie above the floor.
+  private var usesLogarithm: Bool {
+    guard isLogarithmic else { return false }
+    let floor = floor
+    return picture.descents.allSatisfy { $0.path.places.allSatisfy { !($0.value < floor) } }
+  }
+
+  /// What is drawn.
+  var title: SafeText { usesLogarithm && floor != 0 ? "f − min f against step" : "f against step" }
+  /// How.
+  var remark: SafeText { usesLogarithm ? "log · y" : isLogarithmic ? "linear: f has negative values" : "linear · y" }
+
+  /// Draws the chart.
+  func draw(in rect: Rect, frame: inout Frame) {
+    guard let snapshot = context.snapshot else { return }
+    let look = context.look
+    let floor = usesLogarithm ? floor : 0
+    var series = picture.descents.indices.dropFirst().reversed().map { index in
+      let places = picture.descents[index].path.places
+      return LineChart.Series(
+        "", samples: places.map { LineChart.Sample(x: Double($0.step), y: $0.value - floor) },
+        color: look.theme.pathColor(index))
+    }
+    series.append(first(snapshot, floor: floor))
+    var chart = LineChart(series, style: look.plotStyle)
+    chart.isLogarithmic = usesLogarithm
+    chart.includesZero = false
+    chart.x = Scale(from: 0, to: Double(max(10, snapshot.head)))
+    chart.xName = "step"
+    chart.showsLegend = false
+    if snapshot.step < snapshot.head { chart.cursor = Double(snapshot.step) }
+    chart.draw(in: rect, on: &frame)
+  }
+
+  /// The curve of the first descent: all of it, also beyond the present step.
+  private func first(_ snapshot: Snapshot, floor: Double) -> LineChart.Series {
+    let values = snapshot.history[.value]
+    var samples = values.buckets.enumerated().map { index, bucket in
+      LineChart.Sample(
+        x: Double(index * values.stride), low: bucket.minimum - floor, high: bucket.maximum - floor)
+    }
+    if samples.isEmpty { samples = [LineChart.Sample(x: 0, y: picture.first.value - floor)] }
+    let color = picture.descents.count == 1 ? context.look.theme.curveColor : context.look.theme.pathColor(0)
+    return LineChart.Series("f", samples: samples, color: color)
+  }
+}

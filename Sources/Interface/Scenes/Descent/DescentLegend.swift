@@ -1,0 +1,56 @@
+import Plotting
+import Training
+
+/// The descents of a picture by their colors: how each stands, which diverged, where and when.
+struct DescentLegend {
+  let picture: DescentPicture
+  let context: SceneContext
+
+  /// A line for each of several descents; none for a single one.
+  func lines(width: Int) -> [StyledLine] {
+    guard let variation = picture.variation, picture.descents.count > 1 else { return [] }
+    let names = variation.values.map { name(of: $0, variation.key) }
+    let column = min(names.map(\.count).max() ?? 0, max(6, width / 3))
+    return picture.descents.indices.map { index in
+      let descent = picture.descents[index]
+      let color = Style(foreground: context.look.theme.pathColor(index), attributes: .bold)
+      let name = names.indices.contains(index) ? names[index] : ""
+      let padded = String(name.prefix(column)) + String(repeating: " ", count: max(1, column + 1 - name.count))
+      let mark = SafeText(String(Character(context.look.glyphs.mark(of: index))) + " ")
+      return StyledLine(mark, color).adding(SafeText(padded), color)
+        .adding(standing(of: descent), style(of: descent))
+    }
+  }
+
+  private func name(of value: Setting, _ key: SettingKey) -> String {
+    let math = MathText(glyphs: context.look.glyphs)
+    switch (key, value) {
+    case (.learningRate, .number(let rate)): return "η \(math.number(rate))"
+    case (.start, .assignments(let pairs)): return math.vector(pairs.map(\.value))
+    case (_, .number(let number)): return "\(key.rawValue) \(math.number(number))"
+    default: return value.text
+    }
+  }
+
+  private func standing(of descent: Descent) -> SafeText {
+    let math = MathText(glyphs: context.look.glyphs)
+    switch descent.status {
+    case .running: return "f = \(math.number(descent.value))"
+    case .converged: return "f = \(math.number(descent.value)), step \(descent.step)"
+    case .finished: return "f = \(math.number(descent.value))"
+    case .cycling: return "cycles"
+    case .diverged(let divergence):
+      let coordinates =
+        picture.function.variables == .x ? [descent.point.x] : [descent.point.x, descent.point.y]
+      return "✗ diverged at step \(divergence.step), \(math.vector(coordinates, significant: 2))"
+    }
+  }
+
+  private func style(of descent: Descent) -> Style {
+    switch descent.status {
+    case .running, .finished, .cycling: context.look.theme.text
+    case .converged: context.look.theme.good
+    case .diverged: context.look.theme.bad
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import Calculus
+import Plotting
+import Training
+
+/// The descents on a picture of their function: a line with a mark for each step, the start, the present point.
+struct DescentPaths {
+  let picture: DescentPicture
+  let look: Look
+
+  /// Above so many places the marks of steps would hide the line.
+  private static let mostMarks = 160
+
+  /// The place of a path on the picture: on the plane of a surface, on the curve of a curve.
+  private func place(_ place: DescentPath.Place) -> PlotPoint {
+    picture.function.variables == .x
+      ? PlotPoint(x: place.point.x, y: place.value) : PlotPoint(x: place.point.x, y: place.point.y)
+  }
+
+  /// Draws the lines; the first descent on top.
+  func drawLines(through transform: PlotTransform, frame: inout Frame) {
+    for index in picture.descents.indices.reversed() {
+      let places = picture.descents[index].path.places
+      var canvas = transform.canvas(look.glyphs)
+      canvas.polyline(
+        places.map(place), through: transform, color: look.theme.pathColor(index),
+        thickness: look.theme.isThick ? 2 : 1)
+      canvas.draw(on: &frame, attributes: .bold)
+    }
+  }
+
+  /// Draws a mark for each step, where they are not so many that nothing else would be seen.
+  func drawMarks(through transform: PlotTransform, frame: inout Frame) {
+    for index in picture.descents.indices.reversed() {
+      let places = picture.descents[index].path.places
+      guard places.count <= Self.mostMarks else { continue }
+      let mark: Unicode.Scalar = look.glyphs.isUnicode ? "•" : "o"
+      for place in places.dropFirst().dropLast() {
+        put(mark, at: self.place(place), index: index, through: transform, frame: &frame)
+      }
+    }
+  }
+
+  /// Draws starts and present points, above all else.
+  func drawPoints(through transform: PlotTransform, frame: inout Frame) {
+    for index in picture.descents.indices.reversed() {
+      let places = picture.descents[index].path.places
+      if let start = places.first {
+        put(look.glyphs.isUnicode ? "○" : "O", at: place(start), index: index, through: transform, frame: &frame)
+      }
+      if let last = places.last {
+        put(look.glyphs.mark(of: index), at: place(last), index: index, through: transform, frame: &frame)
+      }
+    }
+  }
+
+  private func put(
+    _ mark: Unicode.Scalar, at place: PlotPoint, index: Int, through transform: PlotTransform, frame: inout Frame
+  ) {
+    guard let cell = transform.cell(of: place) else { return }
+    let style = Style(
+      foreground: look.theme.pathColor(index), background: frame[cell.x, cell.y].backdrop, attributes: .bold)
+    frame[cell.x, cell.y] = Cell(mark, style: style)
+  }
+
+  /// A star at a known minimum: filled for a global one.
+  static func drawMinimum(
+    at place: PlotPoint, isGlobal: Bool, through transform: PlotTransform, look: Look, frame: inout Frame
+  ) {
+    guard let cell = transform.cell(of: place) else { return }
+    let mark: Unicode.Scalar = look.glyphs == .braille ? (isGlobal ? "★" : "☆") : (isGlobal ? "*" : "+")
+    var style = look.theme.good
+    style.background = frame[cell.x, cell.y].backdrop
+    frame[cell.x, cell.y] = Cell(mark, style: style)
+  }
+
+  /// The cursor of the mode that places a start.
+  static func drawCursor(at place: PlotPoint, through transform: PlotTransform, look: Look, frame: inout Frame) {
+    guard let cell = transform.cell(of: place) else { return }
+    var style = look.theme.accent
+    style.attributes.insert(.reverse)
+    frame[cell.x, cell.y] = Cell(look.glyphs.isUnicode ? "┼" : "+", style: style)
+  }
+}

@@ -1,0 +1,156 @@
+import Calculus
+import Plotting
+import Terminal
+import Training
+
+extension DescentScene {
+  /// Answers the actions that curves and surfaces share.
+  mutating func answerShared(_ action: Action, context: SceneContext) -> SceneAnswer {
+    guard let picture = context.snapshot?.picture as? DescentPicture else { return .notMine }
+    let view = view(picture)
+    switch action {
+    case .logarithmicAxis: desk.isLogarithmic.toggle()
+    case .zoomIn: desk.view = view.scaled(by: 0.7, about: center(picture, in: view))
+    case .zoomOut: desk.view = view.scaled(by: 1 / 0.7, about: view.middle)
+    case .panLeft: desk.view = view.moved(x: -0.1, y: 0)
+    case .panRight: desk.view = view.moved(x: 0.1, y: 0)
+    case .panUp: desk.view = view.moved(x: 0, y: 0.1)
+    case .panDown: desk.view = view.moved(x: 0, y: -0.1)
+    case .fitView: desk.view = desk.view == nil ? Self.viewAroundPaths(picture) : nil
+    case .placePoints:
+      desk.mode = .start(picture.first.point.clamped(to: view))
+      focus = .picture
+    case .manyLines: return .done([.begin(DescentComparison.next(after: context.description, picture))])
+    case .pickFunction: return .done([.pick(.function)])
+    case .learningRateUp, .learningRateDown:
+      guard picture.variation?.key == .learningRate else { return .notMine }
+      return .done([.note("the descents differ in the learning rate; m goes on to one alone")])
+    case .pickOptimizer:
+      guard picture.variation?.key == .optimizer else { return .notMine }
+      return .done([.note("the descents differ in the optimizer; m goes on to one alone")])
+    case .escape where desk.mode != nil: desk.mode = nil
+    default: return .notMine
+    }
+    return .done([])
+  }
+
+  /// Where to look closer: at the present point while it is in view.
+  private func center(_ picture: DescentPicture, in view: PlaneRect) -> PlotPoint {
+    let point = picture.first.point
+    let isInside =
+      point.x >= view.minX && point.x <= view.maxX && (kind == .curve || point.y >= view.minY && point.y <= view.maxY)
+    return isInside ? PlotPoint(x: point.x, y: point.y) : view.middle
+  }
+
+  /// The part of the plane around all paths.
+  private static func viewAroundPaths(_ picture: DescentPicture) -> PlaneRect {
+    let places = picture.descents.flatMap(\.path.places).map(\.point)
+    let (x, y) = (Scale(covering: places.map(\.x), margin: 0.15), Scale(covering: places.map(\.y), margin: 0.15))
+    return PlaneRect(minX: x.lower, maxX: x.upper, minY: y.lower, maxY: y.upper)
+  }
+
+  /// Answers a key in the mode or in the settings.
+  mutating func answerShared(key: KeyPress, context: SceneContext) -> SceneAnswer {
+    guard let picture = context.snapshot?.picture as? DescentPicture else { return .notMine }
+    if case .start(let place) = desk.mode { return placeStart(key, at: place, picture, context) }
+    guard focus == .settings else { return .notMine }
+    let rows = DescentSettings.rows(context.description)
+    let row = rows[min(desk.selectedSetting, rows.count - 1)]
+    switch key {
+    case .up, .character("k"): desk.selectedSetting = max(0, desk.selectedSetting - 1)
+    case .down, .character("j"): desk.selectedSetting = min(rows.count - 1, desk.selectedSetting + 1)
+    case .left, .character("h"):
+      return .done(DescentSettings.turn(row, by: -1, picture: picture, context: context))
+    case .right, .character("l"):
+      return .done(DescentSettings.turn(row, by: 1, picture: picture, context: context))
+    case .enter: return .done(DescentSettings.open(row))
+    default: return .notMine
+    }
+    return .done([])
+  }
+
+  private mutating func placeStart(
+    _ key: KeyPress, at place: PlanePoint, _ picture: DescentPicture, _ context: SceneContext
+  ) -> SceneAnswer {
+    let view = view(picture)
+    let (stepX, stepY) = ((view.maxX - view.minX) / 40, (view.maxY - view.minY) / 40)
+    var moved = place
+    switch key {
+    case .left, .character("h"): moved.x -= stepX
+    case .right, .character("l"): moved.x += stepX
+    case .up where kind == .surface, .character("k") where kind == .surface: moved.y += stepY
+    case .down where kind == .surface, .character("j") where kind == .surface: moved.y -= stepY
+    case .up, .down, .character("k"), .character("j"): break
+    case .shiftLeft: moved.x -= stepX / 10
+    case .shiftRight: moved.x += stepX / 10
+    case .shiftUp where kind == .surface: moved.y += stepY / 10
+    case .shiftDown where kind == .surface: moved.y -= stepY / 10
+    case .enter, .character("p"):
+      desk.mode = nil
+      return .done([.begin(starting(at: place, picture, context))])
+    case .character("g"):
+      desk.mode = nil
+      return .done([goOn(from: place, picture)])
+    case .character("a"):
+      return .done([.begin(DescentComparison.adding(place, to: context.description, picture))])
+    case .escape: desk.mode = nil
+    default: return .notMine
+    }
+    if desk.mode != nil { desk.mode = .start(moved.clamped(to: view)) }
+    return .done([])
+  }
+
+  /// The present description with another start.
+  func starting(at place: PlanePoint, _ picture: DescentPicture, _ context: SceneContext) -> Description {
+    var description = context.description
+    if description.variation?.key == .start { description[.vary] = nil }
+    description[.start] = DescentComparison.start(place, in: view(picture), isCurve: kind == .curve)
+    return description
+  }
+
+  /// Goes on from another point at the present step.
+  private func goOn(from place: PlanePoint, _ picture: DescentPicture) -> SceneRequest {
+    let old = picture.first.point
+    return kind == .curve
+      ? .change(.point([place.x]), undo: .point([old.x]))
+      : .change(.point([place.x, place.y]), undo: .point([old.x, old.y]))
+  }
+
+  /// Answers the mouse over the picture: a click starts there, the second button goes on from there, the wheel zooms.
+  mutating func answerShared(mouse event: MouseEvent, in panel: PlacedPanel, context: SceneContext) -> SceneAnswer {
+    guard let picture = context.snapshot?.picture as? DescentPicture else { return .notMine }
+    if panel.id == .settings { return answerSettings(mouse: event, in: panel, picture, context) }
+    guard panel.id == .picture else { return .notMine }
+    let transform = transform(picture, in: Panel.interior(of: panel.rect), context: context)
+    let place = transform.place(of: Point(x: event.column, y: event.row))
+    switch event.kind {
+    case .wheelUp: desk.view = view(picture).scaled(by: 0.8, about: place)
+    case .wheelDown: desk.view = view(picture).scaled(by: 1.25, about: place)
+    case .press where transform.rect.contains(event.column, event.row):
+      desk.mode = nil
+      let point = PlanePoint(x: place.x, y: kind == .curve ? 0 : place.y)
+      if event.button == .right { return .done([goOn(from: point, picture)]) }
+      return .done([.begin(starting(at: point, picture, context))])
+    default: return .notMine
+    }
+    return .done([])
+  }
+
+  private mutating func answerSettings(
+    mouse event: MouseEvent, in panel: PlacedPanel, _ picture: DescentPicture, _ context: SceneContext
+  ) -> SceneAnswer {
+    let rows = DescentSettings.rows(context.description)
+    let index = event.row - panel.rect.y - 1
+    guard event.kind == .press, rows.indices.contains(index) else { return .notMine }
+    desk.selectedSetting = index
+    return .done(
+      event.button == .right ? DescentSettings.turn(rows[index], by: 1, picture: picture, context: context) : [])
+  }
+}
+
+extension PlanePoint {
+  /// The nearest point of a rectangle.
+  fileprivate func clamped(to view: PlaneRect) -> PlanePoint {
+    PlanePoint(x: min(max(x, view.minX), view.maxX), y: min(max(y, view.minY), view.maxY))
+  }
+}

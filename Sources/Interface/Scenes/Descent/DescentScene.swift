@@ -1,0 +1,148 @@
+import Calculus
+import Plotting
+import Terminal
+import Training
+
+/// What the scenes of curves and of surfaces have in common: a picture of the function with the descents on it, the
+/// arithmetic of the step, the value against the steps, and the settings.
+protocol DescentScene: Scene {
+  /// What the user has set of the view.
+  var desk: DescentDesk { get set }
+  /// Draws the function and the descents on it.
+  func drawPicture(_ picture: DescentPicture, in rect: Rect, context: SceneContext, frame: inout Frame)
+  /// Where the function lies in the picture's panel, for the mouse.
+  func transform(_ picture: DescentPicture, in inside: Rect, context: SceneContext) -> PlotTransform
+  /// The arithmetic of the step as lines for a panel of a size.
+  func arithmetic(_ picture: DescentPicture, width: Int, height: Int, context: SceneContext) -> [StyledLine]
+  /// The title and the remark of the picture's panel.
+  func pictureTitle(_ picture: DescentPicture, context: SceneContext) -> (title: SafeText, remark: SafeText)
+}
+
+/// What a user has set of the view of a descent.
+struct DescentDesk: Sendable {
+  /// The mode that is on.
+  var mode: DescentMode?
+  /// The part of the plane in view; nil for the one that shows the function and the starts.
+  var view: PlaneRect?
+  /// Whether the value is drawn on a logarithmic axis where it can be.
+  var isLogarithmic = true
+  /// The row of the settings that is selected.
+  var selectedSetting = 0
+  /// Which of the maps colors a surface.
+  var palette = 0
+}
+
+extension DescentScene {
+  /// The mode that is on, with its keys.
+  public var mode: SceneMode? { desk.mode?.words }
+
+  /// A descent's picture asks for nothing: whoever draws the function samples it.
+  public func request(for area: Rect, context: SceneContext) -> PictureRequest { PictureRequest() }
+
+  /// The part of the plane in view.
+  func view(_ picture: DescentPicture) -> PlaneRect { desk.view ?? picture.home }
+
+  // MARK: Layout
+
+  /// Two columns where there is room; the chart goes first, then the arithmetic, when it gets small.
+  public func layout(in area: Rect, context: SceneContext) -> [PlacedPanel] {
+    guard area.width >= 60, area.height >= 12 else {
+      guard area.height >= 20 else { return [PlacedPanel(id: .picture, rect: area)] }
+      let (picture, arithmetic) = area.splitTop(area.height - 10)
+      return [PlacedPanel(id: .picture, rect: picture), PlacedPanel(id: .arithmetic, rect: arithmetic)]
+    }
+    let rightWidth = min(48, max(31, area.width * 38 / 100))
+    let (left, right) = area.splitLeft(area.width - rightWidth)
+    let rows = DescentSettings.rows(context.description).count
+    let settingsHeight = area.height >= 22 ? min(rows + 2, max(0, area.height - 18)) : 0
+    let lowChartHeight = area.height >= 17 ? min(14, max(6, area.height / 4)) : 0
+    // Where the right column is high enough the chart stands there and leaves the picture the whole height.
+    if right.height - settingsHeight >= 27, rightWidth >= 40 {
+      let chartHeight = min(16, right.height - settingsHeight - 18)
+      let (arithmetic, below) = right.splitTop(right.height - settingsHeight - chartHeight)
+      let (chart, settings) = below.splitTop(chartHeight)
+      return [
+        PlacedPanel(id: .picture, rect: left), PlacedPanel(id: .arithmetic, rect: arithmetic),
+        PlacedPanel(id: .curve, rect: chart), PlacedPanel(id: .settings, rect: settings),
+      ]
+    }
+    let (picture, chart) = left.splitTop(left.height - lowChartHeight)
+    let (arithmetic, settings) = right.splitTop(right.height - settingsHeight)
+    var placed = [PlacedPanel(id: .picture, rect: picture), PlacedPanel(id: .arithmetic, rect: arithmetic)]
+    if lowChartHeight > 0 { placed.append(PlacedPanel(id: .curve, rect: chart)) }
+    if settingsHeight > 2 { placed.append(PlacedPanel(id: .settings, rect: settings)) }
+    return placed
+  }
+
+  /// Draws one panel.
+  public func draw(_ panel: PanelID, in rect: Rect, context: SceneContext, frame: inout Frame) {
+    guard let picture = context.snapshot?.picture as? DescentPicture else { return }
+    let style = context.look.plotStyle
+    let isFocused = focus == panel
+    switch panel {
+    case .picture:
+      let (title, remark) = pictureTitle(picture, context: context)
+      let inside = Panel(title, remark: remark, isFocused: isFocused, style: style).draw(in: rect, on: &frame)
+      frame.clipped(to: inside) { drawPicture(picture, in: inside, context: context, frame: &$0) }
+    case .arithmetic:
+      let inside = Panel("this step", isFocused: isFocused, style: style).draw(in: rect, on: &frame)
+        .inset(left: 1, right: 1)
+      var lines = DescentLegend(picture: picture, context: context).lines(width: inside.width)
+      if !lines.isEmpty { lines.append(StyledLine()) }
+      lines += arithmetic(picture, width: inside.width, height: inside.height - lines.count, context: context)
+      lines.draw(in: inside, look: context.look, frame: &frame)
+    case .curve:
+      let chart = DescentChart(picture: picture, context: context, isLogarithmic: desk.isLogarithmic)
+      let inside = Panel(chart.title, remark: chart.remark, isFocused: isFocused, style: style)
+        .draw(in: rect, on: &frame)
+      chart.draw(in: inside, frame: &frame)
+    case .settings:
+      let inside = Panel("settings", isFocused: isFocused, style: style).draw(in: rect, on: &frame)
+        .inset(left: 1, right: 1)
+      DescentSettings.draw(
+        in: inside, selected: isFocused ? desk.selectedSetting : nil, picture: picture, context: context,
+        frame: &frame)
+    default: break
+    }
+  }
+
+  /// Draws the function with the descents alone.
+  public func drawPreview(in rect: Rect, context: SceneContext, frame: inout Frame) {
+    guard let picture = context.snapshot?.picture as? DescentPicture else { return }
+    drawPicture(picture, in: rect, context: context, frame: &frame)
+  }
+
+  /// `surface · Rosenbrock's banana · (1 - x)^2 + 100(y - x^2)^2`.
+  public func title(context: SceneContext) -> SafeText {
+    let name = context.description.function
+    guard let picture = context.snapshot?.picture as? DescentPicture, let named = picture.function.named else {
+      return "\(kind.rawValue) · \(SafeText(name).description)"
+    }
+    return "\(kind.rawValue) · \(named.title) · \(named.expression.text)"
+  }
+
+  /// What to tell about the end of the run.
+  public func banner(context: SceneContext) -> Banner? {
+    guard let picture = context.snapshot?.picture as? DescentPicture else { return nil }
+    return DescentBanner(picture: picture, context: context).banner
+  }
+}
+
+extension PlaneRect {
+  /// The same rectangle moved by parts of its own size.
+  func moved(x: Double, y: Double) -> PlaneRect {
+    let (width, height) = (maxX - minX, maxY - minY)
+    return PlaneRect(
+      minX: minX + x * width, maxX: maxX + x * width, minY: minY + y * height, maxY: maxY + y * height)
+  }
+
+  /// The same rectangle enlarged about a place that stays where it is.
+  func scaled(by factor: Double, about place: PlotPoint) -> PlaneRect {
+    PlaneRect(
+      minX: place.x + (minX - place.x) * factor, maxX: place.x + (maxX - place.x) * factor,
+      minY: place.y + (minY - place.y) * factor, maxY: place.y + (maxY - place.y) * factor)
+  }
+
+  /// The place in the middle.
+  var middle: PlotPoint { PlotPoint(x: minX / 2 + maxX / 2, y: minY / 2 + maxY / 2) }
+}

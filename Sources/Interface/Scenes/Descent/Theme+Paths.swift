@@ -1,0 +1,34 @@
+import Plotting
+
+extension Theme {
+  /// How many descents have colors of their own; further ones repeat them.
+  static let pathCount = 6
+
+  /// The color of a descent: bright on the dark half of a map, dark on its light half.
+  func pathColor(_ index: Int) -> Color {
+    guard name != .monochrome else { return .inherit }
+    let colors: [Color] =
+      isDark
+      ? [
+        Color(0xFFFFFF), Color(0xFF87D7), Color(0x5FFFFF), Color(0xFFD75F), Color(0xAFFF5F), Color(0xFF8787),
+      ]
+      : [
+        Color(0x000000), Color(0xAF005F), Color(0x0000AF), Color(0x5F5F00), Color(0x005F00), Color(0x870000),
+      ]
+    return colors[((index % colors.count) + colors.count) % colors.count]
+  }
+
+  /// The color of the gradient's arrow.
+  var gradientColor: Color { name == .monochrome ? .inherit : isDark ? Color(0xFF8700) : Color(0xAF0000) }
+  /// The color of contour lines over a shaded surface.
+  var contourColor: Color { name == .monochrome ? .inherit : isDark ? Color(0x9E9E9E) : Color(0x585858) }
+
+  /// The sequential maps over which this theme's paths and texts can be read: the dark part of a map on dark
+  /// backgrounds, the light part on light ones.
+  func surfacePalette(_ index: Int) -> Palette {
+    let maps = Palette.named
+    let palette = maps[((index % maps.count) + maps.count) % maps.count].palette
+    let colors = isDark ? Array(palette.colors.prefix(11)) : Array(palette.colors.suffix(9))
+    return Palette(.sequential, colors: colors)
+  }
+}

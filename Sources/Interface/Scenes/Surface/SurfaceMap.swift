@@ -1,0 +1,60 @@
+import Calculus
+import Plotting
+
+/// A surface sampled over the part of the plane that is in view, with what is drawn of it.
+struct SurfaceMap: Sendable {
+  /// What a map depends on.
+  struct Key: Equatable, Sendable {
+    /// The expression's text.
+    var formula: String
+    /// The axes; a sample is in the middle of its share.
+    var x: Scale
+    var y: Scale
+    var columns: Int
+    var rows: Int
+  }
+
+  /// The heights, row after row from the top.
+  let heights: [Double]
+  let columns: Int
+  let rows: Int
+  let x: Scale
+  let y: Scale
+  /// How heights become shades.
+  let ramp: HeightRamp
+  /// Lines of round heights, from the lowest.
+  let contours: [Contour]
+
+  private static let levelCount = 9
+
+  /// Samples a function.
+  ///
+  /// - Complexity: O(samples * (operations + levels)).
+  init(_ expression: Expression, _ key: Key) {
+    let grid = SampleGrid(
+      xRange: key.x.lower...key.x.upper, yRange: key.y.lower...key.y.upper, columns: key.columns, rows: key.rows)
+    let samples = FieldSampler(expression, over: grid).field()
+    let ramp = HeightRamp(samples)
+    heights = samples
+    columns = grid.columns
+    rows = grid.rows
+    (x, y) = (key.x, key.y)
+    self.ramp = ramp
+    contours = ramp.levels(Self.levelCount).map { level in
+      Contour(samples: samples, columns: grid.columns, rows: grid.rows, level: level, x: key.x, y: key.y)
+    }
+  }
+
+  /// The shades, 0...1.
+  var shades: [Double] { heights.map(ramp.shade(of:)) }
+
+  /// The heights for a view in three dimensions, stretched as the shades are where they would hide everything else.
+  var relief: HeightField {
+    let halfColumn = 0.5 / Double(max(1, columns))
+    let halfRow = 0.5 / Double(max(1, rows))
+    return HeightField(
+      heights: ramp.isSteep ? shades : heights, columns: columns, rows: rows,
+      x: Scale(from: x.value(at: halfColumn), to: x.value(at: 1 - halfColumn)),
+      y: Scale(from: y.value(at: halfRow), to: y.value(at: 1 - halfRow)))
+  }
+}

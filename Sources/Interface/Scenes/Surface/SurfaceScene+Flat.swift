@@ -1,0 +1,106 @@
+import Calculus
+import Plotting
+import Training
+
+extension SurfaceScene {
+  func axes(_ picture: DescentPicture, context: SceneContext) -> Axes {
+    let view = view(picture)
+    return Axes(
+      x: Scale(from: view.minX, to: view.maxX), y: Scale(from: view.minY, to: view.maxY), xName: "x", yName: "y",
+      hasEqualUnits: true, style: context.look.plotStyle)
+  }
+
+  func transform(_ picture: DescentPicture, in inside: Rect, context: SceneContext) -> PlotTransform {
+    axes(picture, context: context).transform(in: inside)
+  }
+
+  /// Draws the shaded field with labelled contours, the known minima and the descents.
+  func drawFlat(_ picture: DescentPicture, in rect: Rect, context: SceneContext, frame: inout Frame) {
+    let look = context.look
+    let axes = axes(picture, context: context)
+    let transform = axes.transform(in: rect)
+    guard !transform.rect.isEmpty else { return }
+    // Where there is no shading, contours are sampled as finely as with it.
+    let map = map(
+      picture, transform.x, transform.y, columns: transform.rect.width, rows: transform.rect.height * 2)
+    shade(map, through: transform, look: look, frame: &frame)
+    _ = axes.draw(in: rect, on: &frame)
+    drawContours(map, through: transform, look: look, frame: &frame)
+    drawMinima(picture, through: transform, look: look, frame: &frame)
+    let paths = DescentPaths(picture: picture, look: look)
+    paths.drawLines(through: transform, frame: &frame)
+    drawArrows(picture, through: transform, look: look, frame: &frame)
+    paths.drawMarks(through: transform, frame: &frame)
+    paths.drawPoints(through: transform, frame: &frame)
+    if case .start(let place) = desk.mode {
+      DescentPaths.drawCursor(
+        at: PlotPoint(x: place.x, y: place.y), through: transform, look: look, frame: &frame)
+    }
+  }
+
+  private func shade(_ map: SurfaceMap, through transform: PlotTransform, look: Look, frame: inout Frame) {
+    // With few colors characters would have to shade: contours alone read better.
+    guard look.depth.canShade, look.theme.name != .monochrome else { return }
+    FieldPlot(
+      samples: map.shades, columns: map.columns, rows: map.rows, palette: look.theme.surfacePalette(desk.palette),
+      style: look.plotStyle
+    ).draw(in: transform.rect, on: &frame)
+    // Where the function has no value the page is left blank.
+    for y in transform.rect.y..<transform.rect.maxY {
+      for x in transform.rect.x..<transform.rect.maxX where frame[x, y].scalar == "?" { frame[x, y] = Cell() }
+    }
+  }
+
+  private func drawContours(_ map: SurfaceMap, through transform: PlotTransform, look: Look, frame: inout Frame) {
+    var canvas = transform.canvas(look.glyphs)
+    for contour in map.contours { contour.draw(on: &canvas, through: transform, color: look.theme.contourColor) }
+    canvas.draw(on: &frame)
+    guard transform.rect.height >= 8 else { return }
+    var taken: [Rect] = []
+    for contour in map.contours {
+      let label = ShortNumber(contour.level, significant: 2).text(look.glyphs)
+      guard let place = contour.labelPlace(width: label.cellWidth, through: transform) else { continue }
+      let box = Rect(x: place.x - 1, y: place.y - 1, width: label.cellWidth + 2, height: 3)
+      guard taken.allSatisfy({ $0.intersection(box).isEmpty }) else { continue }
+      taken.append(box)
+      let style = Style(foreground: look.theme.pathColor(0))
+      frame.put(label, x: place.x, y: place.y, style: style, keepingBackground: true)
+    }
+  }
+
+  private func drawMinima(
+    _ picture: DescentPicture, through transform: PlotTransform, look: Look, frame: inout Frame
+  ) {
+    for minimum in picture.function.minima.reversed() {
+      DescentPaths.drawMinimum(
+        at: PlotPoint(x: minimum.point.x, y: minimum.point.y), isGlobal: minimum.isGlobal, through: transform,
+        look: look, frame: &frame)
+    }
+  }
+
+  /// The step that led to the present point, and from there, dashed, the direction against the gradient.
+  private func drawArrows(
+    _ picture: DescentPicture, through transform: PlotTransform, look: Look, frame: inout Frame
+  ) {
+    let descent = picture.first
+    var canvas = transform.canvas(look.glyphs)
+    let thickness = look.theme.isThick ? 2 : 1
+    let here = PlotPoint(x: descent.point.x, y: descent.point.y)
+    let length = descent.gradient.length
+    if length > 0, length.isFinite {
+      let reach = min(transform.x.upper - transform.x.lower, transform.y.upper - transform.y.lower) * 0.15
+      let tip = PlotPoint(
+        x: here.x - descent.gradient.x / length * reach, y: here.y - descent.gradient.y / length * reach)
+      canvas.dash = 2
+      canvas.arrow(
+        Segment(from: here, to: tip), through: transform, color: look.theme.gradientColor, thickness: thickness)
+      canvas.dash = 0
+    }
+    if let step = descent.lastStep {
+      canvas.arrow(
+        Segment(from: PlotPoint(x: step.before.x, y: step.before.y), to: PlotPoint(x: step.after.x, y: step.after.y)),
+        through: transform, color: look.theme.pathColor(0), thickness: thickness)
+    }
+    canvas.draw(on: &frame, attributes: .bold)
+  }
+}

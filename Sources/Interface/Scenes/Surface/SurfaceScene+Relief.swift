@@ -1,0 +1,28 @@
+import Plotting
+import Training
+
+extension SurfaceScene {
+  /// How finely the surface is sampled for perspective, across.
+  private static let reliefColumns = 120
+  private static let reliefRows = 120
+
+  /// Draws the surface in perspective with the paths lying on it.
+  func drawRelief(_ picture: DescentPicture, in rect: Rect, context: SceneContext, frame: inout Frame) {
+    let look = context.look
+    let view = view(picture)
+    let map = map(
+      picture, Scale(from: view.minX, to: view.maxX), Scale(from: view.minY, to: view.maxY),
+      columns: Self.reliefColumns, rows: Self.reliefRows)
+    var surface = Surface3D(map.relief, palette: look.theme.surfacePalette(desk.palette), style: look.plotStyle)
+    surface.azimuth = azimuth
+    surface.elevation = elevation
+    surface.paths = picture.descents.indices.reversed().map { index in
+      let places = picture.descents[index].path.places.map { PlotPoint(x: $0.point.x, y: $0.point.y) }
+      return Surface3D.Path(
+        places, color: look.theme.pathColor(index), mark: look.glyphs.mark(of: index))
+    }
+    surface.draw(in: rect, on: &frame)
+    let note: SafeText = map.ramp.isSteep ? "height: logarithm" : ""
+    look.put(note, x: rect.x + 1, y: rect.maxY - 1, in: rect, style: look.theme.muted, frame: &frame)
+  }
+}

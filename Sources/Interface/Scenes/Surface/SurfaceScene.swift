@@ -1,0 +1,93 @@
+import Calculus
+import Plotting
+import Terminal
+import Training
+
+/// The surface scene: contours over a shaded field, or the surface in perspective, with the descents on it.
+public struct SurfaceScene: DescentScene {
+  /// Which scene it is.
+  public var kind: SceneKind { .surface }
+  /// The picture first.
+  public let panels: [PanelID] = [.picture, .arithmetic, .curve, .settings]
+  /// The panel that has the focus.
+  public var focus: PanelID = .picture
+
+  var desk = DescentDesk()
+  /// Whether the surface is seen in perspective.
+  var isRelief = false
+  /// How it is turned, in degrees.
+  var azimuth = 30.0
+  /// From how high it is seen, in degrees.
+  var elevation = 35.0
+  let maps = Memo<SurfaceMap.Key, SurfaceMap>(capacity: 4)
+
+  /// A scene as it is first seen.
+  public init() {}
+
+  func pictureTitle(_ picture: DescentPicture, context: SceneContext) -> (title: SafeText, remark: SafeText) {
+    let point = picture.first.point
+    let view = view(picture)
+    let isInside = point.x >= view.minX && point.x <= view.maxX && point.y >= view.minY && point.y <= view.maxY
+    if !isInside { return ("f(x, y)", "the point is outside: 0 shows it") }
+    if isRelief { return ("z = f(x, y)", "arrows turn it · . steps") }
+    return ("contours of f(x, y)", desk.view == nil ? "dashed: −G" : "0 shows all")
+  }
+
+  func arithmetic(
+    _ picture: DescentPicture, width: Int, height: Int, context: SceneContext
+  ) -> [StyledLine] {
+    DescentArithmetic(picture: picture, context: context).surfaceLines(width: width, height: height)
+  }
+
+  func drawPicture(_ picture: DescentPicture, in rect: Rect, context: SceneContext, frame: inout Frame) {
+    if isRelief {
+      drawRelief(picture, in: rect, context: context, frame: &frame)
+    } else {
+      drawFlat(picture, in: rect, context: context, frame: &frame)
+    }
+  }
+
+  /// The function sampled for a plot, remembered from the last time it was needed.
+  func map(_ picture: DescentPicture, _ x: Scale, _ y: Scale, columns: Int, rows: Int) -> SurfaceMap {
+    let expression = picture.function.expression
+    let key = SurfaceMap.Key(formula: expression.text, x: x, y: y, columns: columns, rows: rows)
+    return maps.value(for: key) { SurfaceMap(expression, key) }
+  }
+
+  // MARK: Answers
+
+  /// Answers an action of the key table.
+  public mutating func answer(_ action: Action, context: SceneContext) -> SceneAnswer {
+    switch action {
+    case .changeView:
+      isRelief.toggle()
+      desk.mode = nil
+      focus = .picture
+    case .nextPalette: desk.palette += 1
+    default: return answerShared(action, context: context)
+    }
+    return .done([])
+  }
+
+  /// Answers a key: seen in perspective, the arrows turn the surface.
+  public mutating func answer(key: KeyPress, context: SceneContext) -> SceneAnswer {
+    if isRelief, focus == .picture, desk.mode == nil {
+      switch key {
+      case .left: azimuth += 6
+      case .right: azimuth -= 6
+      case .up: elevation = min(90, elevation + 5)
+      case .down: elevation = max(0, elevation - 5)
+      default: return answerShared(key: key, context: context)
+      }
+      azimuth = azimuth.truncatingRemainder(dividingBy: 360)
+      return .done([])
+    }
+    return answerShared(key: key, context: context)
+  }
+
+  /// Answers the mouse; seen in perspective, the wheel zooms and nothing is placed.
+  public mutating func answer(mouse: MouseEvent, in panel: PlacedPanel, context: SceneContext) -> SceneAnswer {
+    if isRelief, panel.id == .picture, mouse.kind == .press { return .done([]) }
+    return answerShared(mouse: mouse, in: panel, context: context)
+  }
+}
