@@ -52,8 +52,7 @@ struct SteppedApp {
 
   private mutating func assemble(_ description: Description, generation: Int, playing: Bool) {
     do {
-      guard let dataset = try description.builtInDataset() else { throw UnknownCommand(name: description.data) }
-      let assembled = try AssembledRun(description, dataset: dataset)
+      let assembled = try AssembledRun(loading: description)
       timeline = Timeline(assembled.run)
       isPlaying = false
       send(.assembled(assembled, generation: generation, playing: playing))

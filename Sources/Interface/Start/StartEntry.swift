@@ -49,6 +49,45 @@ struct StartEntry: Sendable {
             .data: .word("penguins"), .classes: .words(["Adelie", "Gentoo"]), .standardize: .flag(true),
             .initializer: .word("uniform"), .order: .word("shuffled"),
           ]),
-      ])
+      ]),
+    Group(
+      title: "Gradient descent",
+      entries: [
+        StartEntry(
+          "A derivative", "x^2 with its tangent: move x against the slope and f falls.", .curve,
+          [.function: .word("parabola")]),
+        StartEntry(
+          "A gradient", "x^2 + y^2 from above: contours, the arrow, the path. v shows it in three dimensions.",
+          .surface,
+          [.function: .word("sphere")]),
+        StartEntry(
+          "Learning rates", "Four learning rates from one start: slow, at once, swinging, diverging.", .surface,
+          [
+            .function: .word("sphere"),
+            .vary: .variation(
+              .init(.learningRate, [.number(0.1), .number(0.5), .number(0.9), .number(1.1)])),
+          ]),
+        StartEntry(
+          "A local minimum", "Two valleys. A small learning rate is caught in the nearer one; try 0.15.", .curve,
+          [.function: .word("two-valleys")]),
+        StartEntry(
+          "Optimizers side by side", "Rosenbrock's bent valley: momentum and adam run where plain descent crawls.",
+          .surface,
+          [
+            .function: .word("rosenbrock"), .learningRate: .number(0.001),
+            .vary: .variation(.init(.optimizer, ["sgd", "momentum", "rmsprop", "adam"].map(Setting.word))),
+          ]),
+        StartEntry(
+          "The start decides", "Himmelblau's function has four equal minima; four starts find them.", .surface,
+          [
+            .function: .word("himmelblau"),
+            .vary: .variation(
+              .init(
+                .start,
+                [(-1.0, 2.5), (1.0, 3.0), (-1.0, -2.0), (1.0, -1.5)].map {
+                  .assignments([.init("x", $0.0), .init("y", $0.1)])
+                })),
+          ]),
+      ]),
   ]
 }
