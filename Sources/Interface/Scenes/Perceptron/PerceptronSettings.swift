@@ -21,7 +21,7 @@ enum PerceptronSettings {
       let name: SafeText = key == .learningRate ? "learning rate" : SafeText(key.rawValue)
       look.put(name, x: rect.x, y: y, in: rect, style: isSelected ? style : look.theme.muted, frame: &frame)
       let value =
-        key == .learningRate ? Setting.number(picture.learningRate).text : context.description[key]?.text ?? ""
+        key == .learningRate ? Setting.number(picture.learningRate).text : context.description[key]?.text ?? "its own"
       let arrows = look.glyphs.isUnicode ? ("◂ ", " ▸") : ("< ", " >")
       let shown = isSelected ? "\(arrows.0)\(value)\(arrows.1)" : value
       look.put(SafeText(shown), x: rect.x + 16, y: y, in: rect, style: style, frame: &frame)
