@@ -30,6 +30,7 @@ extension Optimizer {
   }
 
   /// The constants for a step, counted from 1, at a learning rate.
+  @inline(__always)
   func constants<Number: UpdateNumber>(step: Int, learningRate: Double, as type: Number.Type) -> Constants<Number> {
     var rate = learningRate
     var kept = 0.0

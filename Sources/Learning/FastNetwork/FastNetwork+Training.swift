@@ -41,26 +41,23 @@ extension FastNetwork {
         lanes.withUnsafeMutableBufferPointer { state in
           examples.withSource(order: order) { source in
             guard let state = state.baseAddress, let scratch = scratch.baseAddress else { return }
-            TrainingPass.withPass(
-              TrainingPass(
-                network: network, plan: plan, options: options, rows: rows, state: state, scratch: scratch,
-                layers: layers, source: source)
-            ) { pass in
-              var start = position
-              while outcome.steps < steps && start < source.count {
-                let end = start &+ Swift.min(batchSize, source.count &- start)
-                let (loss, isMade) = pass.pointee.step(
-                  from: start, to: end, number: stepsBefore &+ outcome.steps, learningRate: learningRate)
-                outcome.batchLoss = loss
-                guard isMade else {
-                  outcome.divergedAt = pass.pointee.firstFault().map(plan.place)
-                  break
-                }
-                outcome.steps &+= 1
-                start = end
+            let pass = TrainingPass(
+              network: network, plan: plan, options: options, rows: rows, state: state, scratch: scratch,
+              layers: layers, source: source)
+            var start = position
+            while outcome.steps < steps && start < source.count {
+              let end = start &+ Swift.min(batchSize, source.count &- start)
+              let (loss, isMade) = pass.step(
+                from: start, to: end, number: stepsBefore &+ outcome.steps, learningRate: learningRate)
+              outcome.batchLoss = loss
+              guard isMade else {
+                outcome.divergedAt = pass.firstFault().map(plan.place)
+                break
               }
-              pass.pointee.finish()
+              outcome.steps &+= 1
+              start = end
             }
+            pass.finish()
           }
         }
       }

@@ -31,7 +31,9 @@ extension TrainingPass {
     let result = sums + k &* block.stride
     for b in 0..<blocks {
       if let outputInput {
-        result[b] = Self.products(outputInput + (8 &* b) &* width, row, width: width).rowSums + bias
+        let rows = UnsafePointer(outputInput + (8 &* b) &* width)
+        let products = width == 1 ? Self.products(rows, row, width: 1) : Self.products(rows, row, width: width)
+        result[b] = products.rowSums + bias
       } else {
         result[b] = featureProducts(from: 8 &* b, count: count, row) + bias
       }
@@ -76,11 +78,8 @@ extension TrainingPass {
     outputGradient(slopes, count: count, isFirst: isFirst)
     guard let last = layers.last else { return }
     // dL/dr = dg/dr * sum over the outputs of dL/ds w.
-    let width = last.plan.width
-    let down = LaneProduct(
-      rows: count, columns: width, depth: outputs, a: slopes, aRow: 1, aDepth: rows,
-      b: state + outputWeights, bDepth: width)
-    down(SlopeTarget(slopes: last.slopes, width: width))
+    down(
+      to: last, from: slopes, row: 1, depth: outputs, step: rows, weights: state + outputWeights, count: count)
     var number = layers.count &- 1
     while true {
       let layer = layers[number]
@@ -91,25 +90,48 @@ extension TrainingPass {
       let before = layers[number &- 1]
       let from = UnsafeRawPointer(before.outputs).assumingMemoryBound(to: Float.self)
       gradient(of: layer, from: from, stride: 8 &* before.plan.width, count: count, isFirst: isFirst)
-      let beforeWidth = before.plan.width
-      let down = LaneProduct(
-        rows: count, columns: beforeWidth, depth: layer.plan.units,
-        a: UnsafeRawPointer(layer.slopes).assumingMemoryBound(to: Float.self), aRow: 8 &* layer.plan.width, aDepth: 1,
-        b: layer.transposed, bDepth: beforeWidth)
-      down(SlopeTarget(slopes: before.slopes, width: beforeWidth))
+      down(
+        to: before, from: UnsafeRawPointer(layer.slopes).assumingMemoryBound(to: Float.self),
+        row: 8 &* layer.plan.width, depth: layer.plan.units, step: 1, weights: layer.transposed, count: count)
       number = number &- 1
+    }
+  }
+
+  /// Computes dL/dr of a layer from the derivatives of the layer above, A in the product, and its weights, B.
+  private func down(
+    to layer: Layer, from: UnsafePointer<Float>, row: Int, depth: Int, step: Int, weights: UnsafePointer<Lanes>,
+    count: Int
+  ) {
+    if layer.plan.width == 1 {
+      let product = LaneProduct(
+        rows: count, columns: 1, depth: depth, a: from, aRow: row, aDepth: step, b: weights, bDepth: 1)
+      product(SlopeTarget(slopes: layer.slopes, width: 1))
+    } else {
+      let width = layer.plan.width
+      let product = LaneProduct(
+        rows: count, columns: width, depth: depth, a: from, aRow: row, aDepth: step, b: weights, bDepth: width)
+      product(SlopeTarget(slopes: layer.slopes, width: width))
     }
   }
 
   /// The derivatives with respect to a hidden layer's weights and biases: dL/dv = dL/dr u, summed over the examples.
   private func gradient(of layer: Layer, from: UnsafePointer<Float>, stride: Int, count: Int, isFirst: Bool) {
-    let width = layer.plan.width
-    let result = gradient + layer.plan.weights
+    if layer.plan.width == 1 {
+      gradient(of: layer, from: from, stride: stride, count: count, isFirst: isFirst, width: 1)
+    } else {
+      gradient(of: layer, from: from, stride: stride, count: count, isFirst: isFirst, width: layer.plan.width)
+    }
+  }
+
+  @inline(__always)
+  private func gradient(
+    of layer: Layer, from: UnsafePointer<Float>, stride: Int, count: Int, isFirst: Bool, width: Int
+  ) {
+    let biases = gradient + layer.plan.biases
     let product = LaneProduct(
       rows: layer.plan.inputs, columns: width, depth: count, a: from, aRow: 1, aDepth: stride, b: layer.slopes,
       bDepth: width)
-    product(GradientTarget(result: result, width: width, isFirst: isFirst))
-    let biases = gradient + layer.plan.biases
+    product(GradientTarget(result: biases + width, width: width, isFirst: isFirst))
     for column in 0..<width {
       var sum = isFirst ? Lanes.zero : biases[column]
       for row in 0..<count { sum += layer.slopes[row &* width &+ column] }

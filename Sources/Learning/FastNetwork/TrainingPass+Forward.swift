@@ -1,6 +1,6 @@
 extension TrainingPass {
   /// Brings features and targets of the next examples together.
-  mutating func gather(from start: Int, count: Int) {
+  func gather(from start: Int, count: Int) {
     let goals = UnsafeMutableRawPointer(goals).assumingMemoryBound(to: Float.self)
     guard let order = source.order else {
       features = source.inputs + start &* inputs
@@ -90,11 +90,22 @@ extension TrainingPass {
   private func forward<Kind: LaneActivation>(
     _ kind: Kind.Type, _ layer: Layer, from: UnsafePointer<Float>, stride: Int, count: Int
   ) {
-    let width = layer.plan.width
+    // Compiled twice: for layers of up to eight units all strides are known.
+    if layer.plan.width == 1 {
+      forward(kind, layer, from: from, stride: stride, count: count, width: 1)
+    } else {
+      forward(kind, layer, from: from, stride: stride, count: count, width: layer.plan.width)
+    }
+  }
+
+  @inline(__always)
+  private func forward<Kind: LaneActivation>(
+    _ kind: Kind.Type, _ layer: Layer, from: UnsafePointer<Float>, stride: Int, count: Int, width: Int
+  ) {
     let biases = UnsafePointer(state + layer.plan.biases)
     let product = LaneProduct(
       rows: count, columns: width, depth: layer.plan.inputs, a: from, aRow: stride, aDepth: 1,
-      b: state + layer.plan.weights, bDepth: width)
+      b: biases + width, bDepth: width)
     product(UnitTarget<Kind>(biases: biases, outputs: layer.outputs, slopes: layer.slopes, width: width))
   }
 

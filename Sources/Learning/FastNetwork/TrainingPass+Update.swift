@@ -21,21 +21,24 @@ extension TrainingPass {
 
   /// Writes the parameters and memories after the step to `next`; returns whether all are finite numbers.
   func update(number: Int, learningRate: Double) -> Bool {
-    let constants = options.optimizer.constants(step: number, learningRate: learningRate, as: Lanes.self)
+    let optimizer = options.optimizer
     // Named outside the loop, so that each loop is compiled for its rule.
     return switch options.optimizer {
-    case .sgd: sweep(.sgd, memories: 0, constants)
-    case .momentum: sweep(.momentum(), memories: 1, constants)
-    case .nesterov: sweep(.nesterov(), memories: 1, constants)
-    case .adagrad: sweep(.adagrad(), memories: 1, constants)
-    case .rmsprop: sweep(.rmsprop(), memories: 1, constants)
-    case .adadelta: sweep(.adadelta(), memories: 2, constants)
-    case .adam, .adamw: sweep(.adam(), memories: 2, constants)
+    case .sgd: sweep(.sgd, memories: 0, .sgd, number, learningRate)
+    case .momentum: sweep(.momentum(), memories: 1, optimizer, number, learningRate)
+    case .nesterov: sweep(.nesterov(), memories: 1, optimizer, number, learningRate)
+    case .adagrad: sweep(.adagrad(), memories: 1, optimizer, number, learningRate)
+    case .rmsprop: sweep(.rmsprop(), memories: 1, optimizer, number, learningRate)
+    case .adadelta: sweep(.adadelta(), memories: 2, optimizer, number, learningRate)
+    case .adam, .adamw: sweep(.adam(), memories: 2, optimizer, number, learningRate)
     }
   }
 
   @inline(__always)
-  private func sweep(_ rule: Optimizer, memories: Int, _ constants: Optimizer.Constants<Lanes>) -> Bool {
+  private func sweep(
+    _ rule: Optimizer, memories: Int, _ optimizer: Optimizer, _ number: Int, _ learningRate: Double
+  ) -> Bool {
+    let constants = optimizer.constants(step: number, learningRate: learningRate, as: Lanes.self)
     var first = Lanes.zero
     var second = Lanes.zero
     // x - x is 0 for a finite number, NaN for infinity and NaN, and NaN stays in the sum.

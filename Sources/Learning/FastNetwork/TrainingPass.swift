@@ -2,8 +2,9 @@
 ///
 /// Everything here works on raw memory that `FastNetwork.train` holds for the time of its call; sizes are checked there,
 /// indices follow from the plan alone. The units of a layer lie across the lanes, one row of lanes an example. The pass
-/// itself holds nothing but numbers and addresses, so a step counts no references.
-struct TrainingPass: ~Copyable {
+/// itself holds nothing but numbers and addresses, so a step counts no references. It is a class because a value of this
+/// size would be copied for every call of a part of a step; it never leaves the call that made it.
+final class TrainingPass {
   /// How many examples are worked on at a time: what they need stays in the processor's first cache.
   static let rowLimit = 32
 
@@ -107,21 +108,10 @@ struct TrainingPass: ~Copyable {
     self.layers = UnsafeBufferPointer(layers)
   }
 
-  /// Calls `body` with a pass at a fixed address.
-  ///
-  /// As a local variable it would be taken apart and put together again around every call of a part of a step.
-  static func withPass(_ pass: consuming TrainingPass, _ body: (UnsafeMutablePointer<TrainingPass>) -> Void) {
-    let place = UnsafeMutablePointer<TrainingPass>.allocate(capacity: 1)
-    place.initialize(to: pass)
-    body(place)
-    place.deinitialize(count: 1)
-    place.deallocate()
-  }
-
   /// Makes the step on the examples at places `start..<end` of the order, if it leads to finite numbers.
   ///
   /// - Returns: The mean loss of the batch before the step, and whether the step was made.
-  mutating func step(from start: Int, to end: Int, number: Int, learningRate: Double) -> (loss: Double, isMade: Bool) {
+  func step(from start: Int, to end: Int, number: Int, learningRate: Double) -> (loss: Double, isMade: Bool) {
     transposeWeights()
     let count = end &- start
     var total = 0.0
@@ -141,7 +131,7 @@ struct TrainingPass: ~Copyable {
   }
 
   /// Brings the parameters back into the network's own memory.
-  mutating func finish() {
+  func finish() {
     guard isExchanged else { return }
     next.update(from: state, count: stateSize)
   }
