@@ -16,7 +16,7 @@ endif
 # The backtracer waits for a key when a test provokes a crash.
 export SWIFT_BACKTRACE := enable=no
 
-.PHONY: run test bench lint format build install uninstall help needs-build needs-test
+.PHONY: run test bench lint format build install uninstall pictures check-peers help needs-build needs-test
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
@@ -38,12 +38,35 @@ lint: ## check the format of every source file
 format: ## put every source file into the format
 	swift format --in-place --recursive Sources Tests Package.swift
 
+PROGRAM = $$(swift build $(RELEASE) --show-bin-path)/downhill
+
 install: build ## install under PREFIX (default /usr/local), below DESTDIR for packages
-	install -d $(DESTDIR)$(PREFIX)/bin
-	install -m 755 $$(swift build $(RELEASE) --show-bin-path)/downhill $(DESTDIR)$(PREFIX)/bin/downhill
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1
+	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions $(DESTDIR)$(PREFIX)/share/zsh/site-functions
+	install -d $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
+	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/downhill
+	$(PROGRAM) manual > $(DESTDIR)$(PREFIX)/share/man/man1/downhill.1
+	$(PROGRAM) --generate-completion-script bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/downhill
+	$(PROGRAM) --generate-completion-script zsh > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_downhill
+	$(PROGRAM) --generate-completion-script fish > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/downhill.fish
 
 uninstall: ## remove what install installed
-	rm -f $(DESTDIR)$(PREFIX)/bin/downhill
+	rm -f $(DESTDIR)$(PREFIX)/bin/downhill $(DESTDIR)$(PREFIX)/share/man/man1/downhill.1
+	rm -f $(DESTDIR)$(PREFIX)/share/bash-completion/completions/downhill
+	rm -f $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_downhill
+	rm -f $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/downhill.fish
+
+bench: needs-build ## measure training, fields and the interface, with the peers that are installed
+	swift build $(RELEASE)
+	$$(swift build $(RELEASE) --show-bin-path)/Bench
+	python3 Benchmarks/peers.py $$(swift build $(RELEASE) --show-bin-path)/Bench
+	python3 Benchmarks/interface.py $(PROGRAM)
+
+check-peers: ## compare the recorded PyTorch numbers with what PyTorch computes here
+	python3 Tests/Oracles/pytorch_agreement.py --check
+
+pictures: build ## draw the README's pictures anew
+	$(PROGRAM) perceptron --picture Assets/pictures/perceptron.svg --size 110x34
 
 needs-build:
 	@Scripts/needs swift ncurses

@@ -35,7 +35,7 @@ let package = Package(
     .testTarget(
       name: "CalculusTests", dependencies: ["Calculus", "Learning"], exclude: ["Recorded"], swiftSettings: numerical),
     .testTarget(name: "PlottingTests", dependencies: ["Plotting"]),
-    .testTarget(name: "CommandLineTests", dependencies: ["downhill", "Training"]),
+    .testTarget(name: "CommandLineTests", dependencies: ["downhill", "Interface", "Training"]),
     .testTarget(
       name: "TrainingTests", dependencies: ["Training", "Learning", "Calculus"], exclude: ["Recorded"]),
     .testTarget(

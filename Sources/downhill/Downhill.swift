@@ -19,7 +19,7 @@ struct Downhill: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       StartCommand.self, PerceptronCommand.self, CurveCommand.self, SurfaceCommand.self, GraphCommand.self,
-      RaceCommand.self, ListCommand.self, DoctorCommand.self,
+      RaceCommand.self, ListCommand.self, DoctorCommand.self, ManualCommand.self,
     ], defaultSubcommand: StartCommand.self)
 
   /// A typed command is carried out by `main()` with the streams it writes to.

@@ -1,0 +1,71 @@
+import ArgumentParser
+import Interface
+import Training
+
+/// `downhill manual`: the man page, written from the tables of keys; `make install` installs it.
+struct ManualCommand: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "manual",
+    abstract: "Write the man page, for man(1).",
+    discussion: Examples.text([("downhill manual | man -l -", "read it")]), shouldDisplay: false)
+
+  func carryOut(_ streams: Streams) throws {
+    try streams.output.write(ManualPage.text)
+  }
+}
+
+/// The man page in the language of man(7).
+enum ManualPage {
+  static var text: String {
+    ([".TH DOWNHILL 1", ".SH NAME", "downhill \\- see learning happen, in a terminal", ".SH SYNOPSIS"]
+      + [".B downhill", "[\\fICOMMAND\\fR] [\\fIOPTIONS\\fR]"] + commands + settings + keys + statuses)
+      .joined(separator: "\n") + "\n"
+  }
+
+  private static var commands: [String] {
+    section("COMMANDS")
+      + Downhill.configuration.subcommands.filter { $0.configuration.shouldDisplay }.flatMap {
+        entry("downhill \($0._commandName)", $0.configuration.abstract)
+      }
+  }
+
+  private static var settings: [String] {
+    KeySpecification.Group.allCases.flatMap { group in
+      section("\(group.rawValue.uppercased()) OPTIONS")
+        + Key.allCases.filter { $0.specification.group == group }.flatMap { key in
+          let specification = key.specification
+          let scenes = specification.scenes.map(\.rawValue).joined(separator: ", ")
+          let words = specification.words(in: specification.scenes.first ?? .perceptron)
+          let choice = words.isEmpty || specification.kind == .flag ? "" : " One of: \(words.joined(separator: ", "))."
+          return entry("--\(key.rawValue) \(specification.placeholder)", "\(specification.help) (\(scenes)).\(choice)")
+        }
+    }
+  }
+
+  private static var keys: [String] {
+    section("KEYS")
+      + KeyTable.standard.flatMap { binding in entry(binding.label, binding.help) }
+  }
+
+  private static var statuses: [String] {
+    section("EXIT STATUS")
+      + [
+        ("0", "done"), ("64", "wrong usage"), ("65", "bad data, model, lesson or expression"),
+        ("66", "a file can't be read"), ("73, 74", "a file can't be made, or written"),
+        ("1", "anything else, a divergence with --fail-on-divergence included"),
+      ].flatMap { entry($0.0, $0.1) }
+      + ["After a signal, that signal's own status."]
+  }
+
+  private static func section(_ title: String) -> [String] { [".SH \(title)"] }
+
+  private static func entry(_ term: String, _ meaning: String) -> [String] {
+    [".TP", ".B \(escaped(term))", escaped(meaning)]
+  }
+
+  /// Text that man(7) takes literally: no escapes, hyphens that can be copied, no request at a line's beginning.
+  private static func escaped(_ text: String) -> String {
+    let plain = text.replacing("\\", with: "\\e").replacing("-", with: "\\-")
+    return plain.hasPrefix(".") || plain.hasPrefix("'") ? "\\&" + plain : plain
+  }
+}

@@ -1,0 +1,76 @@
+import Foundation
+import Interface
+import Testing
+import Training
+
+/// What the documents say is what the program does.
+@Suite struct DocumentTests {
+  private static func text(_ name: String) throws -> String {
+    try String(contentsOf: ImportTests.root.appendingPathComponent(name), encoding: .utf8)
+  }
+
+  /// The keys as a table of the README.
+  private static var keyTable: String {
+    let rows = KeyTable.standard.map { binding in
+      "| \(binding.label.replacing("|", with: "\\|")) | \(binding.help.replacing("|", with: "\\|")) |"
+    }
+    return (["| key | what it does |", "|---|---|"] + rows).joined(separator: "\n")
+  }
+
+  @Test("The README's keys are the key table's; RENEW_README=1 writes them anew")
+  func keys() throws {
+    let readme = try Self.text("README.md")
+    let start = try #require(readme.range(of: "<!-- keys -->\n"))
+    let end = try #require(readme.range(of: "<!-- /keys -->"))
+    let expected = Self.keyTable + "\n"
+    if ProcessInfo.processInfo.environment["RENEW_README"] == "1" {
+      let renewed = readme[..<start.upperBound] + expected + readme[end.lowerBound...]
+      try String(renewed).write(
+        to: ImportTests.root.appendingPathComponent("README.md"), atomically: true, encoding: .utf8)
+    } else {
+      #expect(String(readme[start.upperBound..<end.lowerBound]) == expected)
+    }
+  }
+
+  /// The commands in the README's code blocks, without comments.
+  private static func commands() throws -> [[String]] {
+    let blocks = try text("README.md").components(separatedBy: "```").enumerated().filter { $0.offset % 2 == 1 }
+    return blocks.flatMap { $0.element.split(separator: "\n") }.filter { $0.hasPrefix("downhill ") }.map { line in
+      words(String(line.split(separator: "#")[0]))
+    }
+  }
+
+  /// A command's words after the program's name, with single quotes as a shell has them.
+  private static func words(_ line: String) -> [String] {
+    line.components(separatedBy: "'").enumerated().flatMap { index, part in
+      index % 2 == 1 ? [part] : part.split(separator: " ").map(String.init)
+    }.dropFirst().map { $0 }
+  }
+
+  @Test("The README's commands work as they stand")
+  func commandsWork() throws {
+    let commands = try Self.commands()
+    #expect(commands.count > 8)
+    for command in commands where !command.contains("mine.csv") {
+      let outcome = try Program.run(command)
+      #expect(outcome.status == 0, "\(command): \(outcome.messages)")
+    }
+  }
+
+  @Test("The man page names every key and every command")
+  func manual() throws {
+    let page = try Program.run(["manual"]).output.replacing("\\-", with: "-")
+    for key in Key.allCases { #expect(page.contains("--\(key.rawValue)"), "\(key)") }
+    for scene in [SceneKind.perceptron, .curve, .surface, .graph, .race] {
+      #expect(page.contains("downhill \(scene.rawValue)"))
+    }
+  }
+
+  @Test("The architecture's table of imports is the one that is tested")
+  func imports() throws {
+    let document = try Self.text("ARCHITECTURE.md")
+    for module in ImportTests.allowed.keys where module != "Lessons" {
+      #expect(document.contains("| \(module) |"), "\(module)")
+    }
+  }
+}
