@@ -28,14 +28,32 @@ enum DataWords {
     case .needsClasses(let name): "\(name) has numbers to predict; this scene learns classes"
     case .tooManyClasses(let name, let count, let most):
       "\(name) has \(count) classes, this scene tells \(most) apart; choose with --classes A,B"
+    case .needsSquaredError(let name):
+      "\(name) has numbers to predict: the loss is squared-error, on any output but softmax"
+    case .network(let fault): words(fault)
     case .unknownData(let name): "there is no data set '\(ErrorWords.excerpt(name))'"
     case .expression(let error): "column \(error.column): \(error.description)"
     case .cannotVary(let key): "descents in one picture can't differ in \(key.rawValue)"
     }
   }
 
+  private static func words(_ fault: Network.Fault) -> String {
+    switch fault {
+    case .noInputs: "a network needs at least one input feature"
+    case .units(let layer, let count): "layer \(layer + 1): \(count) units; there are 1 to \(Network.unitLimit)"
+    case .depth(let count): "\(count) hidden layers; there are at most \(Network.depthLimit)"
+    case .pairing(let loss, let activation):
+      "\(loss.rawValue) does not go with a \(activation.rawValue) output; choose from: "
+        + loss.outputActivations.map(\.rawValue).joined(separator: ", ")
+    case .softmaxOfOne: "softmax over one output is always 1"
+    }
+  }
+
   static func status(_ failure: AssembledRun.Failure) -> ExitStatus {
-    if case .cannotVary = failure { .usage } else { .badData }
+    switch failure {
+    case .cannotVary, .network, .needsSquaredError: .usage
+    default: .badData
+    }
   }
 
   /// The expression with a caret under the place.

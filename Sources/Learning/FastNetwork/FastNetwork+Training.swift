@@ -12,11 +12,13 @@ extension FastNetwork {
   ///   - steps: How many steps to make at most.
   ///   - learningRate: The learning rate of all of them.
   ///   - options: The optimizer for which the network was made, and what else a step does.
+  ///   - losses: Room for the mean loss of each batch before its update; the first of `outcome.steps` are filled, and the
+  ///     one of a step that was taken back.
   /// - Complexity: O(weights) for each example; allocates once a call, not once a step.
   @discardableResult
   public mutating func train(
     on examples: FastExamples, order: [Int32]? = nil, position: Int = 0, batchSize: Int, steps: Int,
-    learningRate: Double, options: TrainingOptions
+    learningRate: Double, options: TrainingOptions, losses: UnsafeMutableBufferPointer<Double>? = nil
   ) -> TrainingOutcome {
     precondition(batchSize > 0, "a batch of \(batchSize) examples")
     precondition(
@@ -50,6 +52,7 @@ extension FastNetwork {
               let (loss, isMade) = pass.step(
                 from: start, to: end, number: stepsBefore &+ outcome.steps, learningRate: learningRate)
               outcome.batchLoss = loss
+              if let losses, outcome.steps < losses.count { losses[outcome.steps] = loss }
               guard isMade else {
                 outcome.divergedAt = pass.firstFault().map(plan.place)
                 break

@@ -18,7 +18,7 @@ extension AssembledRun {
 
   /// Puts the run of a description together from examples already loaded.
   public init(_ description: Description, _ examples: LoadedExamples, isWatched: Bool = false) throws(Failure) {
-    try self.init(description, dataset: examples.training, notes: examples.notes, isWatched: isWatched)
-    test = examples.test
+    try self.init(
+      description, dataset: examples.training, test: examples.test, notes: examples.notes, isWatched: isWatched)
   }
 }

@@ -8,6 +8,10 @@ extension AssembledRun {
     case needsClasses(String)
     /// The scene tells this many classes apart at most, and there are more.
     case tooManyClasses(String, count: Int, most: Int)
+    /// Numbers to predict are judged by squared error, on any output but softmax.
+    case needsSquaredError(String)
+    /// The settings describe no network.
+    case network(Network.Fault)
     /// There is no such built-in set.
     case unknownData(String)
     /// The function is neither a named one nor an expression.
@@ -20,13 +24,20 @@ extension AssembledRun {
   ///
   /// - Parameters:
   ///   - description: What is to be carried out.
-  ///   - dataset: The loaded examples, where the scene learns from any.
+  ///   - dataset: The loaded examples that are trained on.
+  ///   - test: The examples kept for testing; nil for none.
   ///   - notes: What loading had to say.
   ///   - isWatched: Whether somebody watches, so that only limits that were asked for hold.
   /// - Throws: `Failure` where the data do not fit the scene.
-  public init(_ description: Description, dataset: Dataset, notes: [String] = [], isWatched: Bool = false)
-    throws(Failure)
-  {
+  public init(
+    _ description: Description, dataset: Dataset, test: Dataset? = nil, notes: [String] = [], isWatched: Bool = false
+  ) throws(Failure) {
+    if description.scene == .network {
+      let run = try NetworkRun(description, dataset: dataset, test: test, isWatched: isWatched)
+      self.init(run: run, description: description, dataset: dataset, notes: notes)
+      self.test = test
+      return
+    }
     guard dataset.classCount > 0 || dataset.count == 0 else { throw .needsClasses(dataset.name) }
     guard dataset.classCount <= 2 else {
       throw .tooManyClasses(dataset.name, count: dataset.classCount, most: 2)
@@ -34,6 +45,7 @@ extension AssembledRun {
     self.init(
       run: PerceptronRun(description, dataset: dataset, isWatched: isWatched), description: description,
       dataset: dataset, notes: notes)
+    self.test = test
   }
 
   /// Puts the run of a description together that needs no data: a curve, a surface or a graph.

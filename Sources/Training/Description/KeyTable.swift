@@ -248,8 +248,8 @@ extension Key {
       )
     default:
       .init(
-        .stopping, .integer(1...1_000_000_000), "EPOCHS", "stop when so many epochs brought no better loss",
-        in: [.network])
+        .stopping, .integer(1...1_000_000_000), "EPOCHS",
+        "stop when so many epochs brought no better loss, on the test set if there is one", in: [.network])
     }
   }
 }

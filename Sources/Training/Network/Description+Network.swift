@@ -1,0 +1,47 @@
+import Learning
+
+extension Description {
+  /// The shape of the network for some data.
+  ///
+  /// What is left out goes with the data: binary cross-entropy on a sigmoid for two classes, cross-entropy on a softmax
+  /// for more, squared error on an identity for numbers.
+  ///
+  /// - Throws: `AssembledRun.Failure` where loss, output and data do not go together.
+  public func network(for dataset: Dataset) throws(AssembledRun.Failure) -> Network {
+    let isNumeric = dataset.isNumeric
+    let named = word(.loss).flatMap(Loss.init(rawValue:))
+    let output = word(.outputActivation).flatMap(OutputActivation.init(rawValue:))
+    let loss = named ?? Description.usualLoss(isNumeric: isNumeric, classes: dataset.classCount, output: output)
+    let activation = output ?? (isNumeric ? .identity : loss.outputActivations[0])
+    if isNumeric, loss != .squaredError || activation == .softmax { throw .needsSquaredError(dataset.name) }
+    do {
+      return try Network(
+        inputs: features, hidden: zip(hidden, activations).map { Network.HiddenLayer(units: $0, activation: $1) },
+        outputs: Network.outputs(for: dataset, activation: activation), outputActivation: activation, loss: loss)
+    } catch { throw .network(error) }
+  }
+
+  private static func usualLoss(isNumeric: Bool, classes: Int, output: OutputActivation?) -> Loss {
+    if isNumeric { return .squaredError }
+    return switch output {
+    case nil: classes > 2 ? .crossEntropy : .binaryCrossEntropy
+    case .sigmoid: .binaryCrossEntropy
+    case .softmax: .crossEntropy
+    case .tanh, .identity: .squaredError
+    }
+  }
+
+  /// The first weights of a network, drawn by the initializer from the seed.
+  public func firstParameters(of network: Network) -> NetworkParameters {
+    let initializer = word(.initializer).flatMap(Initializer.init(rawValue:)) ?? .xavierUniform
+    var generator = SplitMix64(seed: seed, stream: 1)
+    return initializer.parameters(for: network, using: &generator)
+  }
+}
+
+extension Dataset {
+  /// Whether the examples have numbers to predict, not classes.
+  public var isNumeric: Bool {
+    if case .numbers = targets { true } else { false }
+  }
+}

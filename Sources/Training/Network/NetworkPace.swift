@@ -1,0 +1,56 @@
+import Learning
+
+/// How a network is trained, as its description says: what can change while it learns.
+public struct NetworkPace: Sendable, Equatable {
+  /// The optimizer, the regularizer and dropout.
+  public let options: TrainingOptions
+  /// How many examples a step takes; nil for all of them.
+  public let batchSize: Int?
+  /// The learning rate that was asked for, before the schedule's factor.
+  public let learningRate: Double
+  /// How the learning rate changes with the epochs.
+  public let schedule: Schedule
+  /// In which order an epoch goes through the examples.
+  public let order: ExampleOrder
+  /// After how many epochs the run ends; nil for never.
+  public let epochLimit: Int?
+  /// After how many steps the run ends; nil for never.
+  public let stepLimit: Int?
+  /// The training loss at which the run ends; nil for none.
+  public let targetLoss: Double?
+  /// After how many epochs without a better loss the run ends; nil for never.
+  public let patience: Int?
+
+  /// Reads the settings of a description.
+  ///
+  /// - Parameter isWatched: Whether somebody watches, so that only limits that were asked for hold.
+  public init(_ description: Description, isWatched: Bool = false) {
+    options = TrainingOptions(
+      optimizer: description.optimizer ?? .sgd,
+      regularizer: Regularizer(l1: description.number(.l1) ?? 0, l2: description.number(.l2) ?? 0),
+      dropout: Dropout(rate: description.number(.dropout) ?? 0, seed: description.seed))
+    batchSize = description.batchSize
+    learningRate = description.learningRate
+    schedule = description.schedule
+    order = description.order
+    epochLimit = description.limit(.epochs, isWatched: isWatched)
+    stepLimit = description.limit(.steps, isWatched: isWatched)
+    targetLoss = description.number(.stopAtLoss)
+    patience = description.integer(.patience)
+  }
+
+  /// The learning rate of an epoch, counted from 0.
+  public func learningRate(epoch: Int) -> Double { learningRate * schedule.factor(epoch: epoch) }
+}
+
+extension Key {
+  /// Whether a network takes a new value of the setting between two steps, without a new start.
+  public var isLiveForNetworks: Bool {
+    switch self {
+    case .learningRate, .schedule, .decay, .decayEvery, .batchSize, .optimizer, .momentum, .alpha, .rho, .beta1, .beta2,
+      .epsilon, .weightDecay, .l1, .l2, .dropout, .epochs, .steps, .stopAtLoss, .patience:
+      true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,109 @@
+import Learning
+
+/// What a network shows of itself at one step.
+public struct NetworkPicture: Picture {
+  /// The examples that are trained on.
+  public let dataset: Dataset
+  /// The examples kept for testing; nil for none.
+  public let test: Dataset?
+  /// The shape.
+  public let network: Network
+  /// The weights and biases.
+  public let parameters: NetworkParameters
+  /// The outputs over the plane.
+  public let field: NetworkField
+  /// What every hidden unit makes of the plane, coarsely, counted through from the first layer's to the last's.
+  public let thumbnails: NetworkField
+  /// How the network does on the training examples.
+  public let training: NetworkScore
+  /// How it does on the test examples; nil without any.
+  public let testing: NetworkScore?
+  /// The class that each training example is taken for; empty for numbers and where there are too many to be drawn.
+  public let predictions: [Int]
+  /// The class that each test example is taken for, in the same manner.
+  public let testPredictions: [Int]
+  /// The mean loss of the last batch before its update; nil at the start and after a change by hand.
+  public let batchLoss: Double?
+  /// What the regularizer adds to the training loss.
+  public let penalty: Double
+  /// How it is trained.
+  public let pace: NetworkPace
+  /// The learning rate of this epoch, the schedule's factor included.
+  public let effectiveRate: Double
+  /// How many examples a batch has at most.
+  public let batchSize: Int
+  /// How many examples of the present epoch have had their turn.
+  public let position: Int
+}
+
+/// Some functions of the plane, sampled on the same grid.
+public struct NetworkField: Sendable, Equatable {
+  /// The grid: row 0 is at the top, samples at the centers of its cells.
+  public let grid: SampleGrid
+  /// How many functions there are.
+  public let planes: Int
+  /// The samples, function after function, row by row.
+  public let values: [Float]
+
+  /// The samples of one function; empty where there is no such one.
+  public func plane(_ index: Int) -> ArraySlice<Float> {
+    guard index >= 0, index < planes else { return [] }
+    return values[index * grid.count..<(index + 1) * grid.count]
+  }
+}
+
+extension PictureRequest {
+  /// A wish for the picture of a network, with thumbnails of so many samples.
+  public static func network(
+    columns: Int, rows: Int, view: PlaneRect?, thumbnailColumns: Int, thumbnailRows: Int
+  ) -> PictureRequest {
+    PictureRequest(columns: columns, rows: rows, view: view, focus: [thumbnailColumns, thumbnailRows])
+  }
+
+  /// How fine the thumbnails are to be.
+  var thumbnails: (columns: Int, rows: Int) {
+    guard focus.count >= 2 else { return (12, 12) }
+    return (min(max(0, focus[0]), 64), min(max(0, focus[1]), 64))
+  }
+}
+
+extension NetworkRun {
+  /// The most examples whose predictions are part of a picture; more are not drawn one by one.
+  public static let mostPredictions = 4000
+
+  /// The field of the outputs, the thumbnails, the weights and the scores.
+  ///
+  /// - Complexity: O(weights) for each sample and each example.
+  public func picture(_ request: PictureRequest) -> any Picture {
+    let view = request.view ?? dataset.view
+    let grid = SampleGrid(
+      x1: view.minX...view.maxX, x2: view.minY...view.maxY, columns: max(0, request.columns),
+      rows: max(0, request.rows))
+    let parameters = model.parameters
+    return NetworkPicture(
+      dataset: dataset, test: testDataset, network: network, parameters: parameters,
+      field: NetworkField(grid: grid, planes: network.outputs, values: model.outputs(over: grid)),
+      thumbnails: thumbnails(over: grid, request), training: trainingScore, testing: testingScore,
+      predictions: predictions(training), testPredictions: testing.map(predictions) ?? [], batchLoss: batchLoss,
+      penalty: parameters.penalty(pace.options.regularizer), pace: pace,
+      effectiveRate: pace.learningRate(epoch: epochsCompleted), batchSize: batchSize, position: position)
+  }
+
+  private func thumbnails(over grid: SampleGrid, _ request: PictureRequest) -> NetworkField {
+    let size = request.thumbnails
+    let small = SampleGrid(x1: grid.x1, x2: grid.x2, columns: size.columns, rows: size.rows)
+    var outputs = [Float](repeating: 0, count: network.outputs * small.count)
+    var units = [Float](repeating: 0, count: model.hiddenUnitCount * small.count)
+    outputs.withUnsafeMutableBufferPointer { outputs in
+      units.withUnsafeMutableBufferPointer { units in
+        model.sampleUnits(over: small, outputs: outputs, units: units)
+      }
+    }
+    return NetworkField(grid: small, planes: model.hiddenUnitCount, values: units)
+  }
+
+  private func predictions(_ set: ScoredExamples) -> [Int] {
+    guard set.dataset.classCount > 0, set.dataset.count <= Self.mostPredictions else { return [] }
+    return model.predictedClasses(set.examples)
+  }
+}
