@@ -31,6 +31,7 @@ enum DataWords {
     case .needsSquaredError(let name):
       "\(name) has numbers to predict: the loss is squared-error, on any output but softmax"
     case .network(let fault): words(fault)
+    case .model(let error): words(error)
     case .unknownData(let name): "there is no data set '\(ErrorWords.excerpt(name))'"
     case .expression(let error): "column \(error.column): \(error.description)"
     case .cannotVary(let key): "descents in one picture can't differ in \(key.rawValue)"
@@ -49,9 +50,41 @@ enum DataWords {
     }
   }
 
+  private static func words(_ error: ModelError) -> String {
+    switch error.problem {
+    case .file(let error): return ErrorWords.words(error)
+    case .json(let json): return "\(error.path): \(ErrorWords.words(json))"
+    case .shape(let place, let expected): return "\(error.path): \(place) should be \(expected)"
+    case .fault(let fault): return "\(error.path): \(words(fault))"
+    case .outputs(let found, let needed):
+      return "\(error.path): the network has \(counted(found, "output")), this data needs \(needed)"
+    }
+  }
+
+  private static func words(_ fault: ModelFile.Fault) -> String {
+    switch fault {
+    case .unknownInput(let name): "there is no input '\(ErrorWords.excerpt(name))'"
+    case .repeatedInput(let name): "the input \(name) comes twice"
+    case .unknownActivation(let layer, let name):
+      "layers[\(layer)].activation: there is no '\(ErrorWords.excerpt(name))' for this layer"
+    case .unknownLoss(let name): "there is no loss '\(ErrorWords.excerpt(name))'"
+    case .noLayers: "there are no layers"
+    case .weights(let layer, let unit, let expected, let found):
+      "layers[\(layer)].weights[\(unit)] has \(counted(found, "number")), \(expected) come in"
+    case .biases(let layer, let expected, let found):
+      "layers[\(layer)].biases has \(counted(found, "number")) for \(counted(expected, "unit"))"
+    case .notFinite(let place):
+      place.input.map { "layers[\(place.layer)].weights[\(place.unit)][\($0)] is too large" }
+        ?? "layers[\(place.layer)].biases[\(place.unit)] is too large"
+    case .network(let fault): words(fault)
+    }
+  }
+
   static func status(_ failure: AssembledRun.Failure) -> ExitStatus {
     switch failure {
     case .cannotVary, .network, .needsSquaredError: .usage
+    case .model(let error):
+      if case .file(let error) = error.problem { ErrorWords.status(error) } else { .badData }
     default: .badData
     }
   }

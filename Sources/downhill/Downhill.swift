@@ -18,7 +18,8 @@ struct Downhill: ParsableCommand {
     ]),
     version: "0.1.0",
     subcommands: [
-      StartCommand.self, PerceptronCommand.self, CurveCommand.self, SurfaceCommand.self, GraphCommand.self,
+      StartCommand.self, PerceptronCommand.self, NetworkCommand.self, CurveCommand.self, SurfaceCommand.self,
+      GraphCommand.self,
       RaceCommand.self, ListCommand.self, DoctorCommand.self, ManualCommand.self,
     ], defaultSubcommand: StartCommand.self)
 

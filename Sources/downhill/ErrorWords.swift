@@ -37,8 +37,7 @@ struct ErrorWords: Equatable {
     case let error as AssembledRun.Failure:
       self.init([DataWords.words(error)], DataWords.status(error), DataWords.picture(error))
     case let error as TerminalError: self.init([Self.words(error)], .failure)
-    case let error as JSONError:
-      self.init(["line \(error.line), column \(error.column): \(Self.words(error.fault))"], .badData)
+    case let error as JSONError: self.init([Self.words(error)], .badData)
     default:
       let message = Downhill.message(for: error)
       let isUsage = Downhill.exitCode(for: error) == .validationFailure
@@ -140,6 +139,10 @@ struct ErrorWords: Equatable {
   }
 
   // MARK: JSON
+
+  static func words(_ error: JSONError) -> String {
+    "line \(error.line), column \(error.column): \(words(error.fault))"
+  }
 
   private static func words(_ fault: JSONError.Fault) -> String {
     switch fault {

@@ -3,9 +3,11 @@ import Testing
 import Training
 
 @Suite struct HelpTests {
-  static let scenes: [SceneKind] = [.perceptron, .curve, .surface, .graph]
+  static let scenes: [SceneKind] = [.perceptron, .network, .curve, .surface, .graph]
 
-  @Test("Help begins with examples", arguments: [[], ["perceptron"], ["surface"], ["race"], ["list"], ["doctor"]])
+  @Test(
+    "Help begins with examples",
+    arguments: [[], ["perceptron"], ["network"], ["surface"], ["race"], ["list"], ["doctor"]])
   func examplesFirst(command: [String]) throws {
     let outcome = try Program.run(command + ["--help"])
     #expect(outcome.status == 0)

@@ -12,6 +12,8 @@ extension AssembledRun {
     case needsSquaredError(String)
     /// The settings describe no network.
     case network(Network.Fault)
+    /// The model file can't be used.
+    case model(ModelError)
     /// There is no such built-in set.
     case unknownData(String)
     /// The function is neither a named one nor an expression.
@@ -33,8 +35,13 @@ extension AssembledRun {
     _ description: Description, dataset: Dataset, test: Dataset? = nil, notes: [String] = [], isWatched: Bool = false
   ) throws(Failure) {
     if description.scene == .network {
-      let run = try NetworkRun(description, dataset: dataset, test: test, isWatched: isWatched)
-      self.init(run: run, description: description, dataset: dataset, notes: notes)
+      let run =
+        if let path = description.word(.model) {
+          try NetworkRun(description, modelAt: path, dataset: dataset, test: test, isWatched: isWatched)
+        } else {
+          try NetworkRun(description, dataset: dataset, test: test, isWatched: isWatched)
+        }
+      self.init(run: run, description: run.description, dataset: dataset, notes: notes)
       self.test = test
       return
     }

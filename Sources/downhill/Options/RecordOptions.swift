@@ -11,7 +11,7 @@ struct RecordOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "which records: step, epoch, or N for every Nth step (default: for jsonl and descents step, else epoch)",
+      "which records: step, epoch, or N for every Nth step (of a network epoch)",
       valueName: "WHICH"),
     completion: .list(["step", "epoch"]))
   var every: String?
@@ -48,9 +48,9 @@ struct RecordOptions: ParsableArguments {
       }
       form = chosen
     }
-    var cadence: Cadence = form == .jsonl || !scene.learns ? .step : .epoch
+    var cadence: Cadence = !scene.learns || form == .jsonl && scene == .perceptron ? .step : .epoch
     if let every {
-      guard let chosen = Cadence(every) else {
+      guard let chosen = Cadence(every, countsEpochs: scene == .network) else {
         throw ChoiceError("every", every, "it is step, epoch or a whole number from 1 on")
       }
       cadence = chosen

@@ -27,7 +27,9 @@ struct HeadlessRun<Records: RunRecords> {
       let epochs = run.epochsCompleted
       run.advance(by: stride(writer.cadence), history: &history)
       if run.step > step, isDue(writer.cadence), let entry = records.step(run) { try writer.write(.step, entry) }
-      if run.epochsCompleted > epochs, let entry = records.epoch(run, history) { try writer.write(.epoch, entry) }
+      if run.epochsCompleted > epochs, isEpochDue(writer.cadence), let entry = records.epoch(run, history) {
+        try writer.write(.epoch, entry)
+      }
     }
     try writer.write(.end, records.end(run, history))
     try writer.output.flush()
@@ -40,7 +42,7 @@ struct HeadlessRun<Records: RunRecords> {
   private func stride(_ cadence: Cadence) -> Int {
     switch cadence {
     case .step: 1
-    case .epoch: run.stepsToEpochEnd
+    case .epoch, .epochs: run.stepsToEpochEnd
     case .steps(let count): min(count - run.step % count, run.stepsToEpochEnd)
     }
   }
@@ -48,8 +50,16 @@ struct HeadlessRun<Records: RunRecords> {
   private func isDue(_ cadence: Cadence) -> Bool {
     switch cadence {
     case .step: true
-    case .epoch: false
+    case .epoch, .epochs: false
     case .steps(let count): run.step.isMultiple(of: count)
+    }
+  }
+
+  private func isEpochDue(_ cadence: Cadence) -> Bool {
+    if case .epochs(let count) = cadence {
+      run.epochsCompleted.isMultiple(of: count) || !run.status.canAdvance
+    } else {
+      true
     }
   }
 }

@@ -37,7 +37,7 @@ struct RecordWriter {
       }
       try output.line(JSONValue.object(members).text)
     case .csv:
-      guard event == (cadence == .epoch ? .epoch : .step) else { return }
+      guard event == (cadence.hasSteps ? .step : .epoch) else { return }
       let fields = JSONValue.object(prefix + entry.members).flattened
       if columns.isEmpty {
         columns = fields.map(\.name)

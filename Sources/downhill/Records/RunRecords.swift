@@ -57,15 +57,27 @@ enum Cadence: Equatable {
   case epoch
   /// Every step whose number is a multiple, and every epoch.
   case steps(Int)
+  /// Every epoch whose number is a multiple, and the last.
+  case epochs(Int)
+
+  /// Whether there are records of steps.
+  var hasSteps: Bool {
+    switch self {
+    case .step, .steps: true
+    case .epoch, .epochs: false
+    }
+  }
 
   /// Reads `step`, `epoch` or a whole number from 1 on; nil for anything else.
-  init?(_ text: String) {
+  ///
+  /// - Parameter countsEpochs: whether the number counts epochs, as it does where there are many steps in each.
+  init?(_ text: String, countsEpochs: Bool) {
     switch text {
     case "step": self = .step
     case "epoch": self = .epoch
     default:
       guard let count = Int(text), count > 0 else { return nil }
-      self = .steps(count)
+      self = countsEpochs ? .epochs(count) : .steps(count)
     }
   }
 }

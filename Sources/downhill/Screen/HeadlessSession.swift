@@ -6,6 +6,10 @@ import Training
 struct HeadlessSession {
   /// Where the records go; nil when only a picture was asked for.
   private var writer: RecordWriter?
+  /// Whether the records of a network have its weights and biases.
+  var hasParameters = false
+  /// Where the network is written at the end; nil for nowhere.
+  var modelPath: String?
   private let picture: StillPicture?
   private let choices: ScreenChoices
   private let failsOnDivergence: Bool
@@ -36,6 +40,9 @@ struct HeadlessSession {
     case let run as PerceptronRun:
       let examples = test.map { PerceptronExamples($0, features: description.features) }
       (assembled.run, history) = try play(run, PerceptronRecords(description: description, test: examples))
+    case let run as NetworkRun:
+      let records = NetworkRecords(description: run.description, hasParameters: hasParameters)
+      (assembled.run, history) = try play(run, records)
     case let run as DescentRun:
       (assembled.run, history) = try play(run, DescentRecords(description: description))
     case let run as GraphRun:
@@ -67,6 +74,9 @@ struct HeadlessSession {
   ///
   /// - Throws: `FileError`; with `--fail-on-divergence` the divergence.
   private func finish(_ assembled: AssembledRun, _ history: History) throws {
+    if let modelPath, let run = assembled.run as? NetworkRun {
+      try AtomicFile.write(Array((run.modelFile.json.text + "\n").utf8), to: modelPath)
+    }
     try picture?.write(assembled, history: history, choices: choices)
     guard case .diverged(let divergence) = assembled.run.status else { return }
     if failsOnDivergence { throw DivergedRun(divergence: divergence) }

@@ -4,19 +4,23 @@ import Training
 struct SceneSession {
   private let records: RecordOptions
   private let screen: ScreenOptions
+  private let models: ModelFileOptions?
 
-  init(_ records: RecordOptions, _ screen: ScreenOptions) {
+  init(_ records: RecordOptions, _ screen: ScreenOptions, _ models: ModelFileOptions? = nil) {
     self.records = records
     self.screen = screen
+    self.models = models
   }
 
   /// Carries out a description.
   func carryOut(_ description: Description, _ streams: Streams) throws {
-    guard records.isHeadless(streams) else {
+    guard records.isHeadless(streams) || models?.saveModel != nil else {
       try InteractiveSession(description: description, choices: screen.choices).run(streams)
       return
     }
     var session = try HeadlessSession(records, screen.choices, streams, for: description.subject)
+    session.hasParameters = models?.parameters ?? false
+    session.modelPath = models?.saveModel
     guard let variation = description.variation else { return try session.carryOut(description) }
     // All runs of a race get the same data, read once: standard input can't be read again.
     let isDataVaried = variation.key.specification.group == .data

@@ -1,0 +1,80 @@
+import Learning
+import Training
+
+/// A network's records: every epoch with train and test, with steps where they are asked for.
+struct NetworkRecords: RunRecords {
+  let description: Description
+  /// Whether records have the weights and biases, in the form of the model file.
+  let hasParameters: Bool
+
+  func start(_ run: NetworkRun) -> Entry {
+    let network = run.network
+    let shape = ([network.inputs.count] + network.hidden.map(\.units) + [network.outputs]).map { "\($0)" }
+    return Entry(
+      members: [("description", description.with(network).json)] + parameters(run),
+      sentence: """
+        network \(shape.joined(separator: "-")) on \(run.dataset.name): \(run.dataset.count) examples to train, \
+        \(run.testDataset?.count ?? 0) to test, \(network.loss.rawValue), learning rate \
+        \(run.learningRate.shortestText), batch size \(run.batchSize), seed \(description.seed)
+        """)
+  }
+
+  func step(_ run: NetworkRun) -> Entry? {
+    guard let loss = run.batchLoss else { return nil }
+    let epoch = run.isAtEpochStart ? run.epochsCompleted : run.epochsCompleted + 1
+    return Entry(
+      members: [
+        ("epoch", .number(Double(epoch))), ("step", .number(Double(run.step))), ("loss", .number(loss)),
+      ],
+      sentence: "step \(run.step): loss \(loss.shortestText)")
+  }
+
+  func epoch(_ run: NetworkRun, _ history: History) -> Entry? {
+    let scores = scores(of: run)
+    return Entry(
+      members: place(of: run) + scores.members + parameters(run),
+      sentence: "epoch \(run.epochsCompleted): \(scores.sentence)")
+  }
+
+  func end(_ run: NetworkRun, _ history: History) -> Entry {
+    let scores = scores(of: run)
+    return Entry(
+      members: [("reason", .string(run.status.reason))] + place(of: run) + run.status.details + scores.members
+        + parameters(run),
+      sentence: "\(ending(run)): \(scores.sentence)")
+  }
+
+  // MARK: Pieces
+
+  private func place(of run: NetworkRun) -> Members {
+    [("epoch", .number(Double(run.epochsCompleted))), ("step", .number(Double(run.step)))]
+  }
+
+  private func parameters(_ run: NetworkRun) -> Members {
+    hasParameters ? [("parameters", run.modelFile.json)] : []
+  }
+
+  private func scores(of run: NetworkRun) -> (members: Members, sentence: String) {
+    let training = run.trainingScore
+    let measure = run.dataset.isNumeric ? "r2" : "accuracy"
+    func members(_ score: NetworkScore, _ further: Members) -> JSONValue {
+      .object([("loss", .number(score.loss))] + further + [(measure, score.accuracy.map(JSONValue.number) ?? .null)])
+    }
+    func sentence(_ score: NetworkScore) -> String {
+      "loss \(score.loss.shortestText), \(measure) \(score.accuracy?.shortestText ?? "unknown")"
+    }
+    let train = ("train", members(training, [("penalty", .number(run.penalty))]))
+    guard let testing = run.testingScore else { return ([train], sentence(training)) }
+    return ([train, ("test", members(testing, []))], "train \(sentence(training)); test \(sentence(testing))")
+  }
+
+  private func ending(_ run: NetworkRun) -> String {
+    let length = "\(run.epochsCompleted) epochs and \(run.step) steps"
+    return switch run.status {
+    case .finished(.targetLoss): "reached the loss aimed at after \(length)"
+    case .finished(.noImprovement): "no better any more after \(length)"
+    case .diverged(let divergence): "diverged at step \(divergence.step), \(divergence.quantity)"
+    default: "stopped after \(length)"
+    }
+  }
+}
