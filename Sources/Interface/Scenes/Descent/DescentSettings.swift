@@ -16,22 +16,11 @@ enum DescentSettings {
   static func draw(
     in rect: Rect, selected: Int?, picture: DescentPicture, context: SceneContext, frame: inout Frame
   ) {
-    let look = context.look
-    let rows = rows(context.description)
-    let first = max(0, min((selected ?? 0) - rect.height + 1, rows.count - rect.height))
-    for (offset, key) in rows.dropFirst(first).prefix(rect.height).enumerated() {
-      let isSelected = first + offset == selected
-      let y = rect.y + offset
-      let style = isSelected ? look.theme.selected : look.theme.text
-      if isSelected { frame.fill(Rect(x: rect.x, y: y, width: rect.width, height: 1), with: Cell(" ", style: style)) }
-      look.put(name(of: key), x: rect.x, y: y, in: rect, style: isSelected ? style : look.theme.muted, frame: &frame)
-      let value = value(of: key, picture: picture, context: context)
-      let arrows = look.glyphs.isUnicode ? ("◂ ", " ▸") : ("< ", " >")
-      let shown = isSelected ? "\(arrows.0)\(value)\(arrows.1)" : value
-      let room = Rect(x: rect.x + 15, y: y, width: max(0, rect.width - 15), height: 1)
-      let text = look.glyphs.text(SafeText(shown)).truncated(to: room.width, glyphs: look.glyphs)
-      look.put(text, x: room.x, y: y, in: room, style: style, frame: &frame)
-    }
+    let list = SettingList(
+      rows: rows(context.description).map { key in
+        SettingRow(key, name: name(of: key), value: value(of: key, picture: picture, context: context))
+      }, selected: selected)
+    list.draw(in: rect, look: context.look, frame: &frame)
   }
 
   private static func name(of key: SettingKey) -> SafeText {
@@ -79,18 +68,8 @@ enum DescentSettings {
       return [.restart(.steps, String(max(10, distance > 0 ? steps * 2 : steps / 2)))]
     default:
       guard let number = description.number(key) else { return [] }
-      return [.restart(key, Setting.number(nearer(number, by: distance)).text)]
+      return [.restart(key, Setting.number(SettingLadder.share(after: number, by: distance)).text)]
     }
-  }
-
-  /// A share below 1 moved by 0.05, or near 1 by halving what is missing; anything else doubled or halved.
-  private static func nearer(_ number: Double, by distance: Int) -> Double {
-    guard number < 1 else { return number * (distance > 0 ? 2 : 0.5) }
-    let missing = 1 - number
-    let moved =
-      distance > 0
-      ? (missing <= 0.1 ? 1 - missing / 2 : number + 0.05) : (missing < 0.1 ? 1 - missing * 2 : number - 0.05)
-    return (max(0, moved) * 1e6).rounded() / 1e6
   }
 
   /// What Enter on a row asks for.

@@ -13,8 +13,7 @@ extension PerceptronScene {
       return .done([.trainer(.pause)])
     case .placePoints:
       guard let picture = context.snapshot?.picture as? PerceptronPicture else { return .done([]) }
-      let view = DataView.rect(of: picture.dataset)
-      active = .points(x: (view.minX + view.maxX) / 2, y: (view.minY + view.maxY) / 2, label: 0)
+      active = .points(PointBrush(in: DataView.rect(of: picture.dataset)))
       focus = .picture
       return .done([])
     case .logarithmicAxis:
@@ -38,7 +37,7 @@ extension PerceptronScene {
     guard let picture = context.snapshot?.picture as? PerceptronPicture else { return .notMine }
     switch active {
     case .weights(let selected): return turn(selected, key, picture)
-    case .points(let x, let y, let label): return place(key, x: x, y: y, label: label, picture, context)
+    case .points(let brush): return place(key, brush, picture)
     case nil: break
     }
     guard focus == .settings else { return .notMine }
@@ -82,42 +81,18 @@ extension PerceptronScene {
     return .done([])
   }
 
-  private mutating func place(
-    _ key: KeyPress, x: Double, y: Double, label: Int, _ picture: PerceptronPicture, _ context: SceneContext
-  ) -> SceneAnswer {
-    let view = DataView.rect(of: picture.dataset)
-    let stepX = (view.maxX - view.minX) / 40
-    let stepY = (view.maxY - view.minY) / 20
-    func move(_ across: Double, _ up: Double) {
-      active = .points(x: x + across * stepX, y: y + up * stepY, label: label)
+  private mutating func place(_ key: KeyPress, _ brush: PointBrush, _ picture: PerceptronPicture) -> SceneAnswer {
+    var brush = brush
+    let answer = brush.press(key, dataset: picture.dataset, view: DataView.rect(of: picture.dataset))
+    active = .points(brush)
+    switch answer {
+    case .notMine: return .notMine
+    case .moved: return .done([])
+    case .edited(let points): return .done([.replaceDataset(points)])
+    case .left:
+      active = nil
+      return .done([])
     }
-    switch key {
-    case .left, .character("h"): move(-1, 0)
-    case .right, .character("l"): move(1, 0)
-    case .up, .character("k"): move(0, 1)
-    case .down, .character("j"): move(0, -1)
-    case .shiftLeft: move(-5, 0)
-    case .shiftRight: move(5, 0)
-    case .shiftUp: move(0, 5)
-    case .shiftDown: move(0, -5)
-    case .enter, .character("p"):
-      return .done([.replaceDataset(picture.dataset.adding(x: snapped(x, stepX), y: snapped(y, stepY), label: label))])
-    case .character("c"): active = .points(x: x, y: y, label: 1 - label)
-    case .character("x"), .delete: return remove(nearest: PlotPoint(x: x, y: y), within: .infinity, picture)
-    case .escape: active = nil
-    default: return .notMine
-    }
-    return .done([])
-  }
-
-  /// A coordinate without the noise of repeated addition.
-  private func snapped(_ value: Double, _ step: Double) -> Double {
-    (value * 1e4).rounded() / 1e4
-  }
-
-  private func remove(nearest place: PlotPoint, within reach: Double, _ picture: PerceptronPicture) -> SceneAnswer {
-    guard let index = picture.dataset.nearest(to: place.x, place.y, within: reach) else { return .done([]) }
-    return .done([.replaceDataset(picture.dataset.removing(at: index))])
   }
 
   /// A click in the picture places a point of class A, with the right button one of class B; a click in the settings
@@ -129,21 +104,18 @@ extension PerceptronScene {
     case (.picture, .press):
       let transform = transform(picture, in: inside, context: context)
       guard transform.rect.contains(mouse.column, mouse.row) else { return .notMine }
-      guard picture.dataset.count < Self.mostMarks else { return .done([.note("too many points to add one by hand")]) }
-      let place = transform.place(of: Point(x: mouse.column, y: mouse.row))
-      let existing = picture.dataset.nearest(to: place.x, place.y, within: .infinity).flatMap { index -> Int? in
-        let (x, y) = picture.dataset.input(at: index)
-        return transform.cell(of: PlotPoint(x: x, y: y)) == Point(x: mouse.column, y: mouse.row) ? index : nil
+      guard picture.dataset.count < DataView.mostMarks else {
+        return .done([.note("too many points to add one by hand")])
       }
-      if let existing { return .done([.replaceDataset(picture.dataset.removing(at: existing))]) }
       let label: Int
-      if case .points(_, _, let brush) = active {
-        label = mouse.button == .right ? 1 - brush : brush
+      if case .points(let brush) = active {
+        label = mouse.button == .right ? 1 - brush.label : brush.label
       } else {
         label = mouse.button == .right || mouse.modifiers.contains(.shift) ? 1 : 0
       }
+      let cell = Point(x: mouse.column, y: mouse.row)
       return .done([
-        .replaceDataset(picture.dataset.adding(x: snapped(place.x, 0), y: snapped(place.y, 0), label: label))
+        .replaceDataset(PointBrush.click(cell, on: picture.dataset, label: label, through: transform))
       ])
     case (.settings, .press):
       let row = mouse.row - inside.y

@@ -3,22 +3,9 @@ import Plotting
 import Training
 
 extension PerceptronScene {
-  /// The most points that are drawn one by one; more are drawn as density.
-  static let mostMarks = 4000
-
   /// The axes around the points.
   func axes(_ picture: PerceptronPicture, context: SceneContext) -> Axes {
-    let view = DataView.rect(of: picture.dataset)
-    let math = MathText(glyphs: context.look.glyphs)
-    let names = picture.dataset.inputNames
-    func name(_ index: Int) -> SafeText {
-      let own = names.indices.contains(index) ? names[index] : ""
-      return own.isEmpty || own == "x\(index + 1)" ? SafeText(math.indexed("x", index + 1)) : SafeText(own)
-    }
-    return Axes(
-      x: Scale(from: view.minX, to: view.maxX), y: Scale(from: view.minY, to: view.maxY), xName: name(0),
-      yName: name(1),
-      hasEqualUnits: DataView.hasEqualUnits(picture.dataset), style: context.look.plotStyle)
+    DataView.axes(picture.dataset, look: context.look)
   }
 
   /// Where the data lie in a panel, for the mouse.
@@ -33,12 +20,12 @@ extension PerceptronScene {
     let transform = axes.transform(in: rect)
     shade(picture, through: transform, look: look, frame: &frame)
     _ = axes.draw(in: rect, on: &frame)
-    if picture.dataset.count > Self.mostMarks { drawDensity(picture, through: transform, look: look, frame: &frame) }
-    drawLines(picture, through: transform, context: context, frame: &frame)
-    if picture.dataset.count <= Self.mostMarks { drawMarks(picture, through: transform, look: look, frame: &frame) }
-    if case .points(let x, let y, let label) = active {
-      drawCursor(at: PlotPoint(x: x, y: y), label: label, through: transform, look: look, frame: &frame)
+    if picture.dataset.count > DataView.mostMarks {
+      DataView.drawDensity(picture.dataset, through: transform, look: look, frame: &frame)
     }
+    drawLines(picture, through: transform, context: context, frame: &frame)
+    if picture.dataset.count <= DataView.mostMarks { drawMarks(picture, through: transform, look: look, frame: &frame) }
+    if case .points(let brush) = active { brush.draw(through: transform, look: look, frame: &frame) }
   }
 
   private func shade(_ picture: PerceptronPicture, through transform: PlotTransform, look: Look, frame: inout Frame) {
@@ -160,26 +147,5 @@ extension PerceptronScene {
         PlotPoint(x: x, y: y), label: labels[index], isTest: false, isWrong: isWrong, isCurrent: index == current)
     }
     Marks(marks, palette: look.theme.classes, style: look.plotStyle).draw(through: transform, on: &frame)
-  }
-
-  private func drawDensity(
-    _ picture: PerceptronPicture, through transform: PlotTransform, look: Look, frame: inout Frame
-  ) {
-    guard case .classes(let labels, _) = picture.dataset.targets else { return }
-    var density = DensityPlot(through: transform, palette: look.theme.classes, style: look.plotStyle)
-    for index in labels.indices {
-      let (x, y) = picture.dataset.input(at: index)
-      density.add(PlotPoint(x: x, y: y), label: labels[index])
-    }
-    density.draw(on: &frame)
-  }
-
-  private func drawCursor(
-    at place: PlotPoint, label: Int, through transform: PlotTransform, look: Look, frame: inout Frame
-  ) {
-    guard let cell = transform.cell(of: place) else { return }
-    var style = look.theme.accent
-    style.attributes.insert(.reverse)
-    frame[cell.x, cell.y] = Cell(look.glyphs.mark(of: label), style: style)
   }
 }

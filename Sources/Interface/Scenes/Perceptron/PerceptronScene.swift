@@ -9,8 +9,8 @@ public struct PerceptronScene: Scene {
   enum Mode: Sendable, Equatable {
     /// A weight is turned: 0 is the bias.
     case weights(selected: Int)
-    /// Points are placed at a cursor in data coordinates; `label` is the class of the brush.
-    case points(x: Double, y: Double, label: Int)
+    /// Points are placed with a brush.
+    case points(PointBrush)
   }
 
   /// Which scene it is.
@@ -37,12 +37,7 @@ public struct PerceptronScene: Scene {
       SceneMode(
         name: "weights by hand",
         keys: [("↑↓", "weight"), ("←→", "turn"), ("⇧←→", "finely"), ("0", "zero"), ("Esc", "done")])
-    case .points(_, _, let label):
-      SceneMode(
-        name: "placing class \(label == 0 ? "A" : "B")",
-        keys: [
-          ("arrows", "move"), ("Enter", "place"), ("c", "class"), ("x", "remove"), ("Esc", "done"),
-        ])
+    case .points(let brush): brush.mode(names: ["A", "B"])
     case nil: nil
     }
   }

@@ -11,21 +11,14 @@ enum PerceptronSettings {
   static func draw(
     in rect: Rect, selected: Int?, picture: PerceptronPicture, context: SceneContext, frame: inout Frame
   ) {
-    let look = context.look
-    let first = max(0, min((selected ?? 0) - rect.height + 1, rows.count - rect.height))
-    for (offset, key) in rows.dropFirst(first).prefix(rect.height).enumerated() {
-      let isSelected = first + offset == selected
-      let y = rect.y + offset
-      let style = isSelected ? look.theme.selected : look.theme.text
-      if isSelected { frame.fill(Rect(x: rect.x, y: y, width: rect.width, height: 1), with: Cell(" ", style: style)) }
-      let name: SafeText = key == .learningRate ? "learning rate" : SafeText(key.rawValue)
-      look.put(name, x: rect.x, y: y, in: rect, style: isSelected ? style : look.theme.muted, frame: &frame)
-      let value =
-        key == .learningRate ? Setting.number(picture.learningRate).text : context.description[key]?.text ?? "its own"
-      let arrows = look.glyphs.isUnicode ? ("◂ ", " ▸") : ("< ", " >")
-      let shown = isSelected ? "\(arrows.0)\(value)\(arrows.1)" : value
-      look.put(SafeText(shown), x: rect.x + 16, y: y, in: rect, style: style, frame: &frame)
-    }
+    let list = SettingList(
+      rows: rows.map { key in
+        SettingRow(
+          key,
+          value: key == .learningRate
+            ? Setting.number(picture.learningRate).text : context.description[key]?.text ?? "")
+      }, selected: selected)
+    list.draw(in: rect, look: context.look, frame: &frame)
   }
 
   /// What turning a row by one asks for.

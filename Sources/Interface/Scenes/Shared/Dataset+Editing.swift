@@ -1,23 +1,32 @@
 import Learning
 
 extension Dataset {
-  /// The same examples and one more.
+  /// The same examples and one more; where they have numbers, 1 for class 0 and -1 for any other.
   func adding(x: Double, y: Double, label: Int) -> Dataset {
-    guard case .classes(var labels, var names) = targets else { return self }
-    while names.count <= label { names.append(names.count == 0 ? "A" : "B") }
     var larger = self
-    labels.append(label)
-    larger.targets = .classes(labels, names: names)
+    switch targets {
+    case .classes(var labels, var names):
+      while names.count <= label { names.append(names.count == 0 ? "A" : "B") }
+      labels.append(label)
+      larger.targets = .classes(labels, names: names)
+    case .numbers(let values): larger.targets = .numbers(values + [label == 0 ? 1 : -1])
+    }
     larger.inputs += [x, y]
     return larger
   }
 
   /// The same examples without one.
   func removing(at index: Int) -> Dataset {
-    guard case .classes(var labels, let names) = targets, labels.indices.contains(index) else { return self }
+    guard index >= 0, index < count else { return self }
     var smaller = self
-    labels.remove(at: index)
-    smaller.targets = .classes(labels, names: names)
+    switch targets {
+    case .classes(var labels, let names):
+      labels.remove(at: index)
+      smaller.targets = .classes(labels, names: names)
+    case .numbers(var values):
+      values.remove(at: index)
+      smaller.targets = .numbers(values)
+    }
     smaller.inputs.removeSubrange(2 * index..<2 * index + 2)
     return smaller
   }

@@ -1,0 +1,102 @@
+import Learning
+import Plotting
+import Training
+
+/// A cursor in the units of the data that places points of a class, moved by the arrows.
+struct PointBrush: Sendable, Equatable {
+  /// Where it is.
+  var x: Double
+  /// Where it is, upward.
+  var y: Double
+  /// The class it places.
+  var label = 0
+  /// How many classes it can place, at least 2.
+  var classCount = 2
+
+  /// What a key led to.
+  enum Answer {
+    case notMine
+    case moved
+    /// The examples have changed.
+    case edited(Dataset)
+    /// The mode is over.
+    case left
+  }
+
+  /// A brush in the middle of a view.
+  init(in view: PlaneRect, classCount: Int = 2) {
+    x = (view.minX + view.maxX) / 2
+    y = (view.minY + view.maxY) / 2
+    self.classCount = max(2, classCount)
+  }
+
+  /// The mode that it is, with its keys, for the key line.
+  func mode(names: [String]) -> SceneMode {
+    let name = names.indices.contains(label) ? names[label] : label == 0 ? "A" : "B"
+    return SceneMode(
+      name: "placing class \(name)",
+      keys: [("arrows", "move"), ("Enter", "place"), ("c", "class"), ("x", "remove"), ("Esc", "done")])
+  }
+
+  /// Moves by cells of a 40 by 20 grid over the view.
+  ///
+  /// - Returns: Whether the key was one that moves.
+  mutating func move(_ key: KeyPress, in view: PlaneRect) -> Bool {
+    let (across, up): (Double, Double)
+    switch key {
+    case .left, .character("h"): (across, up) = (-1, 0)
+    case .right, .character("l"): (across, up) = (1, 0)
+    case .up, .character("k"): (across, up) = (0, 1)
+    case .down, .character("j"): (across, up) = (0, -1)
+    case .shiftLeft: (across, up) = (-5, 0)
+    case .shiftRight: (across, up) = (5, 0)
+    case .shiftUp: (across, up) = (0, 5)
+    case .shiftDown: (across, up) = (0, -5)
+    default: return false
+    }
+    x += across * (view.maxX - view.minX) / 40
+    y += up * (view.maxY - view.minY) / 20
+    return true
+  }
+
+  /// Answers a key.
+  mutating func press(_ key: KeyPress, dataset: Dataset, view: PlaneRect) -> Answer {
+    if move(key, in: view) { return .moved }
+    switch key {
+    case .enter, .character("p"): return .edited(dataset.adding(x: rounded(x), y: rounded(y), label: label))
+    case .character("c"):
+      label = (label + 1) % classCount
+      return .moved
+    case .character("x"), .delete:
+      guard let index = dataset.nearest(to: x, y, within: .infinity) else { return .moved }
+      return .edited(dataset.removing(at: index))
+    case .escape: return .left
+    default: return .notMine
+    }
+  }
+
+  /// The examples after a click on a cell: a point there goes, otherwise one comes.
+  static func click(
+    _ cell: Point, on dataset: Dataset, label: Int, through transform: PlotTransform
+  ) -> Dataset {
+    let place = transform.place(of: cell)
+    let existing = dataset.nearest(to: place.x, place.y, within: .infinity).flatMap { index -> Int? in
+      let (x, y) = dataset.input(at: index)
+      return transform.cell(of: PlotPoint(x: x, y: y)) == cell ? index : nil
+    }
+    if let existing { return dataset.removing(at: existing) }
+    let brush = PointBrush(in: PlaneRect(minX: place.x, maxX: place.x, minY: place.y, maxY: place.y))
+    return dataset.adding(x: brush.rounded(place.x), y: brush.rounded(place.y), label: label)
+  }
+
+  /// A coordinate without the noise of repeated addition.
+  private func rounded(_ value: Double) -> Double { (value * 1e4).rounded() / 1e4 }
+
+  /// Draws it where it is.
+  func draw(through transform: PlotTransform, look: Look, frame: inout Frame) {
+    guard let cell = transform.cell(of: PlotPoint(x: x, y: y)) else { return }
+    var style = look.theme.accent
+    style.attributes.insert(.reverse)
+    frame[cell.x, cell.y] = Cell(look.glyphs.mark(of: label), style: style)
+  }
+}
