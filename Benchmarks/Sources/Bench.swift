@@ -3,7 +3,8 @@ import Learning
 /// Measures how fast networks train and fields are sampled, and what share of the core's multiply-adds that is.
 ///
 /// Prints one line a measurement, its columns separated by tabs: kind, network, batch or size, millions a second, share
-/// of the peak. With arguments only the kinds named are measured. Build it with optimization and for the machine at hand, or the figures mean nothing.
+/// of the peak. With arguments only the kinds named are measured. Build it with optimization and for the machine at hand,
+/// or the figures mean nothing.
 @main
 struct Bench {
   /// The hidden layers and the batch size of each training that is measured.
@@ -18,16 +19,16 @@ struct Bench {
     let peak = Peak.multiplyAdds()
     print("peak", "-", "-", Report.number(peak / 1e9), "GF/s", separator: "\t")
     for (hidden, batch) in isWanted("train") ? Self.trainings : [] {
-      let case_ = NetworkCase(hidden: hidden)
-      Report.line("train", case_, "\(batch)", rate: case_.trainingRate(batchSize: batch), flops: 6, peak: peak)
+      let network = NetworkCase(hidden: hidden)
+      Report.line("train", network, "\(batch)", rate: network.trainingRate(batchSize: batch), flops: 6, peak: peak)
     }
     for hidden in isWanted("field") ? [[4, 2], [8, 8], [8, 8, 8, 8, 8, 8], [64, 64]] : [] {
-      let case_ = NetworkCase(hidden: hidden)
-      Report.line("field", case_, "200x120", rate: case_.fieldRate(units: false), flops: 2, peak: peak)
-      Report.line("units", case_, "200x120", rate: case_.fieldRate(units: true), flops: 2, peak: peak)
+      let network = NetworkCase(hidden: hidden)
+      Report.line("field", network, "200x120", rate: network.fieldRate(units: false), flops: 2, peak: peak)
+      Report.line("units", network, "200x120", rate: network.fieldRate(units: true), flops: 2, peak: peak)
     }
     guard isWanted("slice") else { return }
-    let case_ = NetworkCase(hidden: [8, 8], count: 500)
-    Report.line("slice", case_, "61x61x500", rate: case_.sliceRate(), flops: 2, peak: peak)
+    let network = NetworkCase(hidden: [8, 8], count: 500)
+    Report.line("slice", network, "61x61x500", rate: network.sliceRate(), flops: 2, peak: peak)
   }
 }

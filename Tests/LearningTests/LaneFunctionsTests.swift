@@ -81,6 +81,19 @@ struct LaneFunctionsTests {
     }
   }
 
+  @Test("infinities and NaN leave their marks, every finite number none")
+  func overflowMarks() {
+    let finite = Lanes(0, -0, 1, -1, .greatestFiniteMagnitude, -.greatestFiniteMagnitude, .leastNonzeroMagnitude, 1e-38)
+    #expect(finite.overflowMarks.leadingBitsAreClear)
+    for lane in 0..<8 {
+      for value in [Float.infinity, -.infinity, .nan, -.nan, .signalingNaN] {
+        var lanes = finite
+        lanes[lane] = value
+        #expect(!lanes.overflowMarks.leadingBitsAreClear)
+      }
+    }
+  }
+
   @Test("a transposed block has rows and columns exchanged, row sums are in order")
   func transposition() {
     func row(_ k: Int) -> Lanes { Lanes(SIMD8<Int32>(0, 1, 2, 3, 4, 5, 6, 7) &+ Int32(8 * k)) }

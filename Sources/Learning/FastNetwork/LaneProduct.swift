@@ -20,8 +20,8 @@ protocol LaneProductTarget {
 /// | weight change | input   | example           | unit of the layer   |
 ///
 /// and with the examples across the lanes m is a unit, k a unit of the input, n an example. Up to twelve results (eight
-/// rows of one column, or six of two) stay in registers while k runs. A result does not depend on which of the
-/// tiles computes it: every tile adds its products in the order of k.
+/// rows of one column, or six of two) stay in registers while k runs. The tiles depend on the numbers of rows and columns
+/// alone, so equal products give equal results, bit for bit.
 struct LaneProduct {
   /// How many rows C has.
   let rows: Int
@@ -160,20 +160,21 @@ struct LaneProduct {
     target.finish(m &+ 1, n, c10)
   }
 
+  /// A lone result waits for its own sum: two sums, of even and odd k, halve the wait.
   @inline(__always)
-  private func oneByOne(
-    _ m: Int, _ n: Int, _ target: some LaneProductTarget
-  ) {
-    var c00 = target.start(m, n)
+  private func oneByOne(_ m: Int, _ n: Int, _ target: some LaneProductTarget) {
+    var even = target.start(m, n)
+    var odd = Lanes.zero
     var row = a + m &* aRow
     var column = b + n
-    for _ in 0..<depth {
-      let b0 = column[0]
-      c00 = c00.adding(Lanes(repeating: row[0]), times: b0)
-      row += aDepth
-      column += bDepth
+    for _ in 0..<depth >> 1 {
+      even = even.adding(Lanes(repeating: row[0]), times: column[0])
+      odd = odd.adding(Lanes(repeating: row[aDepth]), times: column[bDepth])
+      row += 2 &* aDepth
+      column += 2 &* bDepth
     }
-    target.finish(m, n, c00)
+    if depth & 1 == 1 { even = even.adding(Lanes(repeating: row[0]), times: column[0]) }
+    target.finish(m, n, even + odd)
   }
 
   @inline(__always)

@@ -39,6 +39,13 @@ extension SIMD8<Float> {
     unsafeBitCast(unsafeBitCast(self, to: SIMD8<UInt32>.self) & 0x7FFF_FFFF, to: Self.self)
   }
 
+  /// Bits of which the first is set where a lane is infinite or not a number: there the exponent is all ones, and one more
+  /// carries into the place of the sign.
+  @inline(__always)
+  var overflowMarks: SIMD8<UInt32> {
+    (unsafeBitCast(self, to: SIMD8<UInt32>.self) & 0x7FFF_FFFF) &+ 0x0080_0000
+  }
+
   /// The sum of the eight lanes, added pairwise.
   @inline(__always)
   var total: Float {
@@ -96,6 +103,16 @@ extension SIMD8<Float> {
   @inline(__always)
   static func halvesHigh(_ a: Self, _ b: Self) -> Self {
     Self(a[4], a[5], a[6], a[7], b[4], b[5], b[6], b[7])
+  }
+}
+
+extension SIMD8<UInt32> {
+  /// Whether the first bit of every lane is 0.
+  @inline(__always)
+  var leadingBitsAreClear: Bool {
+    let four = lowHalf | highHalf
+    let two = four.lowHalf | four.highHalf
+    return (two.x | two.y) & 0x8000_0000 == 0
   }
 }
 

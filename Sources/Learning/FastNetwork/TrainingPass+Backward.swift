@@ -29,6 +29,12 @@ extension TrainingPass {
     let bias = Lanes(
       repeating: UnsafeRawPointer(state + outputBiases).assumingMemoryBound(to: Float.self)[k])
     let result = sums + k &* block.stride
+    if count == 1, let outputInput {
+      var sum = Lanes.zero
+      for column in 0..<width { sum = sum.adding(outputInput[column], times: row[column]) }
+      result[0] = Lanes(repeating: sum.total) + bias
+      return
+    }
     for b in 0..<blocks {
       if let outputInput {
         let rows = UnsafePointer(outputInput + (8 &* b) &* width)

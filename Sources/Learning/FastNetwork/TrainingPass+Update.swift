@@ -41,25 +41,24 @@ extension TrainingPass {
     let constants = optimizer.constants(step: number, learningRate: learningRate, as: Lanes.self)
     var first = Lanes.zero
     var second = Lanes.zero
-    // x - x is 0 for a finite number, NaN for infinity and NaN, and NaN stays in the sum.
-    var check = Lanes.zero
+    var overflow = SIMD8<UInt32>(repeating: 0)
     for index in 0..<size {
       if memories > 0 { first = state[size &+ index] }
       if memories > 1 { second = state[2 &* size &+ index] }
       let w = rule.updated(
         state[index], gradient: gradient[index], first: &first, second: &second, constants: constants)
       next[index] = w
-      check += w - w
+      overflow |= w.overflowMarks
       if memories > 0 {
         next[size &+ index] = first
-        check += first - first
+        overflow |= first.overflowMarks
       }
       if memories > 1 {
         next[2 &* size &+ index] = second
-        check += second - second
+        overflow |= second.overflowMarks
       }
     }
-    return check.total == 0
+    return overflow.leadingBitsAreClear
   }
 
   /// The index of the first parameter, among single numbers, that is not finite or whose memory is not.
