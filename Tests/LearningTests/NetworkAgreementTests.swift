@@ -10,6 +10,8 @@ struct RecordedTraining: CustomTestStringConvertible, Sendable {
   var output: OutputActivation
   var optimizer: Optimizer
   var learningRate: Double
+  /// Which of the starts it began from.
+  var start: String
   /// The parameters after 50 epochs, in our order too.
   var parameters: [Double]
 
@@ -28,7 +30,8 @@ struct RecordedTraining: CustomTestStringConvertible, Sendable {
         activation: try #require(Activation(rawValue: fields[0])), loss: try #require(Loss(rawValue: fields[1])),
         output: try #require(OutputActivation(rawValue: fields[2])),
         optimizer: try #require(Optimizer(name: fields[3])),
-        learningRate: try #require(Double(fields[4])), parameters: fields.dropFirst(5).map { Double($0) ?? .nan })
+        learningRate: try #require(Double(fields[4])), start: fields[5],
+        parameters: fields.dropFirst(6).map { Double($0) ?? .nan })
     }
   }
 
@@ -52,7 +55,9 @@ struct RecordedTraining: CustomTestStringConvertible, Sendable {
 
   /// Its start.
   func start(for network: Network) throws -> NetworkParameters {
-    let values = try Self.lines("start.csv")[network.outputs == 1 ? 0 : 1].map { Double($0) ?? .nan }
+    let rows = try Self.lines("start.csv")
+    let row = try #require(rows.first { $0[0] == "\(network.outputs)" && $0[1] == start })
+    let values = row.dropFirst(2).map { Double($0) ?? .nan }
     return NetworkParameters(values, for: network)
   }
 }
