@@ -1,3 +1,4 @@
+import Calculus
 import Plotting
 
 /// How the heights of a function become shades: evenly, or stretched towards the bottom where most of it is low.
