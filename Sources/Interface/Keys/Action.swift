@@ -39,6 +39,14 @@ public enum Action: String, Sendable, CaseIterable {
   case panUp = "pan-up"
   case panDown = "pan-down"
   case fitView = "fit"
+  case addUnit = "add-unit"
+  case removeUnit = "remove-unit"
+  case addLayer = "add-layer"
+  case removeLayer = "remove-layer"
+  case toggleFeature = "toggle-feature"
+  case probe
+  case discretize
+  case showTest = "test-points"
   case nextTheme = "theme"
   case nextPalette = "palette"
   case savePicture = "save"

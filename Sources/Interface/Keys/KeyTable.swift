@@ -102,7 +102,7 @@ public struct KeyTable: Sendable {
       line(.pickOptimizer, [.character("o")], "o", nil, .learning, "choose the optimizer", in: optimized),
       line(
         .weightsByHand, [.character("w")], "w", "weights by hand", .learning, "turn the weights by hand",
-        in: [.perceptron]),
+        in: points),
       line(
         .placePoints, [.character("p")], "p", "points", .learning, "place points: arrows move, Enter places, x removes",
         in: points),
@@ -122,6 +122,20 @@ public struct KeyTable: Sendable {
       line(
         .manyLines, [.character("m")], "m", "compare", .learning,
         "several at once: optimizers, learning rates, starts, one alone", in: functions),
+      line(
+        .addUnit, [.character("}")], "{ }", "units", .learning, "a unit more in the selected layer; { one less",
+        in: [.network]),
+      line(.removeUnit, [.character("{")], "{", nil, .learning, "a unit less in the selected layer", in: [.network]),
+      line(.addLayer, [.character(">")], "< >", "layers", .learning, "a hidden layer more; < one less", in: [.network]),
+      line(.removeLayer, [.character("<")], "<", nil, .learning, "a hidden layer less", in: [.network]),
+      line(
+        .toggleFeature, "1234567".unicodeScalars.map { .character($0) }, "1–7", nil, .learning,
+        "switch an input feature on or off", in: [.network]),
+      line(
+        .probe, [.character("c")], "c", "cursor", .picture, "a cursor: what the network says there, and why",
+        in: [.network]),
+      line(.discretize, [.character("D")], "D", nil, .picture, "the output as classes, without shades", in: [.network]),
+      line(.showTest, [.character("T")], "T", nil, .picture, "show or hide the test points", in: [.network]),
       line(.reset, [.character("r")], "r", "reset", .learning, "back to the same start"),
       line(.reseed, [.character("R")], "R", nil, .learning, "a new seed"),
       line(.undo, [.character("u")], "u", nil, .learning, "undo the last change"),

@@ -15,6 +15,18 @@ public struct SceneContext: Sendable {
   public var look: Look
   /// What was worked out in the background about the data.
   public var findings: Findings
+  /// How the scene is shown.
+  public var display = Display.panels
+
+  /// How a scene is shown.
+  public enum Display: Sendable, Equatable {
+    /// With all its panels.
+    case panels
+    /// With the focused panel alone.
+    case enlarged
+    /// As a preview without panels.
+    case preview
+  }
 }
 
 /// What was worked out in the background about the present data.
@@ -100,6 +112,8 @@ public protocol Scene: Sendable {
   var panels: [PanelID] { get }
   /// The panel that has the focus.
   var focus: PanelID { get set }
+  /// How fast its runs are played until somebody says otherwise.
+  var usualSpeed: Speed { get }
   /// A word for a mode that is on and catches keys, for the key line; nil when none is.
   var mode: SceneMode? { get }
 
@@ -121,6 +135,11 @@ public protocol Scene: Sendable {
   mutating func answer(key: KeyPress, context: SceneContext) -> SceneAnswer
   /// Answers the mouse over one of its panels.
   mutating func answer(mouse: MouseEvent, in panel: PlacedPanel, context: SceneContext) -> SceneAnswer
+}
+
+extension Scene {
+  /// Slow enough to follow every step.
+  public var usualSpeed: Speed { Speed(stepsPerSecond: 4) }
 }
 
 /// A mode of a scene that catches keys.

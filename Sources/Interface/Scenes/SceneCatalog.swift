@@ -5,6 +5,7 @@ enum SceneCatalog {
   /// A fresh scene for a description.
   static func scene(for description: Description) -> any Scene {
     switch description.scene {
+    case .network: NetworkScene()
     case .curve: CurveScene()
     case .surface: SurfaceScene()
     default: PerceptronScene()

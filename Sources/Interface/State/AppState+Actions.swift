@@ -40,7 +40,8 @@ extension AppState {
     case .escape: escape()
     case .interrupt, .suspend, .redraw, .placePoints, .removePoint, .weightsByHand, .manyLines, .proof,
       .logarithmicAxis,
-      .changeView, .nextPalette, .zoomIn, .zoomOut, .panLeft, .panRight, .panUp, .panDown, .fitView:
+      .changeView, .addUnit, .removeUnit, .addLayer, .removeLayer, .toggleFeature, .probe, .discretize, .showTest,
+      .nextPalette, .zoomIn, .zoomOut, .panLeft, .panRight, .panUp, .panDown, .fitView:
       break
     }
     return []
@@ -55,7 +56,7 @@ extension AppState {
   }
 
   private mutating func change(speed fresh: Speed) -> [Effect] {
-    speed = fresh
+    chosenSpeed = fresh
     return [.trainer(.speed(fresh))]
   }
 

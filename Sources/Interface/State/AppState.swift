@@ -58,8 +58,8 @@ public struct AppState: Sendable {
   /// The keys.
   public let keys: KeyTable
   var undos: [Undo] = []
-  /// The speed to play at, kept over new starts.
-  var speed: Speed
+  /// The speed that was asked for, kept over new starts; nil until somebody does.
+  var chosenSpeed: Speed?
   var lastRequest: PictureRequest?
   /// Whether the scrub bar is being dragged.
   var isScrubbing = false
@@ -75,10 +75,10 @@ public struct AppState: Sendable {
   /// - Parameters:
   ///   - description: What to show; nil opens the start screen.
   ///   - look: Theme, glyphs and color depth.
-  ///   - speed: How fast to play.
+  ///   - speed: How fast to play; nil for what is usual in a scene.
   ///   - keys: The key table.
   public init(
-    description: Description?, look: Look, speed: Speed = Speed(stepsPerSecond: 4), keys: KeyTable = KeyTable()
+    description: Description?, look: Look, speed: Speed? = nil, keys: KeyTable = KeyTable()
   ) {
     size = (0, 0)
     self.look = look
@@ -92,12 +92,14 @@ public struct AppState: Sendable {
       self.description = start.selected.description
     }
     scene = SceneCatalog.scene(for: self.description)
-    self.speed = speed
+    chosenSpeed = speed
   }
 
   /// What scenes may know.
   public var context: SceneContext {
-    SceneContext(snapshot: snapshot, description: description, dataset: dataset, look: look, findings: findings)
+    SceneContext(
+      snapshot: snapshot, description: description, dataset: dataset, look: look, findings: findings,
+      display: isPreviewing ? .preview : isEnlarged ? .enlarged : .panels)
   }
 
   /// The scene's kind for the key table; nil on the start screen.
@@ -106,8 +108,14 @@ public struct AppState: Sendable {
     return scene.kind
   }
 
+  /// The speed to play at.
+  var speed: Speed { chosenSpeed ?? scene.usualSpeed }
+
   /// How fast the trainer should play: previews have a pace of their own.
-  var playingSpeed: Speed { isPreviewing ? Speed(stepsPerSecond: 8) : speed }
+  var playingSpeed: Speed {
+    guard isPreviewing, let usual = scene.usualSpeed.stepsPerSecond else { return speed }
+    return Speed(stepsPerSecond: max(8, usual))
+  }
 
   /// The effects that begin the program.
   public mutating func begin() -> [Effect] {

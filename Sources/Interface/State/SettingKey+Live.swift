@@ -10,6 +10,7 @@ extension SettingKey {
     case (.surface, .optimizer), (.surface, .steps), (.surface, .stopAtLoss): true
     case (.curve, _), (.surface, _): Optimizer.Hyperparameter(rawValue: rawValue) != nil
     case (.graph, .at): true
+    case (.network, _): isLiveForNetworks
     default: false
     }
   }

@@ -24,7 +24,7 @@ struct InteractiveSession {
     let look = Look(
       theme: Theme(choices.theme ?? (isDark ? .dark : .light), onDark: isDark), glyphs: capabilities.glyphs,
       depth: capabilities.colorDepth, words: { SafeText(ErrorWords($0).lines.joined(separator: "; ")) })
-    let state = AppState(description: description, look: look, speed: choices.speed ?? Speed(stepsPerSecond: 4))
+    let state = AppState(description: description, look: look, speed: choices.speed)
     let loop = InterfaceLoop(screen: screen, state: state) { description, progress in
       try AssembledRun(loading: description, isWatched: true, progress: progress)
     }

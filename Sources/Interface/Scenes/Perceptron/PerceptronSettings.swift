@@ -16,7 +16,7 @@ enum PerceptronSettings {
         SettingRow(
           key,
           value: key == .learningRate
-            ? Setting.number(picture.learningRate).text : context.description[key]?.text ?? "")
+            ? Setting.number(picture.learningRate).text : context.description[key]?.text ?? "its own")
       }, selected: selected)
     list.draw(in: rect, look: context.look, frame: &frame)
   }

@@ -1,0 +1,68 @@
+import Learning
+import Plotting
+import Training
+
+/// The losses of the whole training and test set against the epochs.
+struct NetworkCurve {
+  let picture: NetworkPicture
+  let context: SceneContext
+  let isLogarithmic: Bool
+
+  /// Which loss it is.
+  var title: SafeText {
+    let name = picture.network.loss.rawValue.split(separator: "-").joined(separator: " ")
+    return "\(name)\(isLogarithmic ? ", logarithmic" : "")"
+  }
+
+  /// The losses as the picture stands.
+  var remark: SafeText {
+    let math = MathText(glyphs: context.look.glyphs)
+    let test = picture.testing.map { " · test \(math.number($0.loss, significant: 3))" } ?? ""
+    return "training \(math.number(picture.training.loss, significant: 3))\(test)"
+  }
+
+  /// Draws the chart.
+  func draw(in rect: Rect, frame: inout Frame) {
+    guard let snapshot = context.snapshot else { return }
+    let theme = context.look.theme
+    let stepsPerEpoch = max(1, (picture.dataset.count + picture.batchSize - 1) / picture.batchSize)
+    let headEpochs = Double(snapshot.head) / Double(stepsPerEpoch)
+    var series: [LineChart.Series] = []
+    // Until there are a few epochs to see, the batches tell how it goes.
+    if snapshot.history[.trainLoss].count < 3 {
+      series.append(
+        LineChart.Series(
+          "batch", samples: samples(snapshot.history[.stepLoss], scale: 1 / Double(stepsPerEpoch), from: 0),
+          color: theme.mutedColor))
+    }
+    if picture.testing != nil {
+      series.append(
+        LineChart.Series(
+          "test", samples: samples(snapshot.history[.testLoss], scale: 1, from: 1), color: theme.testColor,
+          isDashed: true))
+    }
+    series.append(
+      LineChart.Series(
+        "training", samples: samples(snapshot.history[.trainLoss], scale: 1, from: 1), color: theme.curveColor))
+    var chart = LineChart(series, style: context.look.plotStyle)
+    chart.isLogarithmic = isLogarithmic
+    chart.x = Scale(from: 0, to: max(3, headEpochs, Double(snapshot.history[.trainLoss].count)))
+    chart.xName = "epoch"
+    if snapshot.step < snapshot.head {
+      chart.cursor = Double(snapshot.epochsCompleted) + Double(picture.position) / Double(max(1, picture.dataset.count))
+    }
+    chart.draw(in: rect, on: &frame)
+  }
+
+  private func samples(_ curve: BoundedSeries, scale: Double, from first: Int) -> [LineChart.Sample] {
+    curve.buckets.enumerated().map { index, bucket in
+      LineChart.Sample(
+        x: Double(index * curve.stride + first) * scale, low: bucket.minimum, high: bucket.maximum)
+    }
+  }
+}
+
+extension Theme {
+  /// The color of what concerns the test set.
+  var testColor: Color { name == .monochrome ? .inherit : warning.foreground }
+}

@@ -1,0 +1,265 @@
+import Learning
+import Plotting
+import Training
+
+extension NetworkDiagram {
+  private var theme: Theme { look.theme }
+  private var math: MathText { MathText(glyphs: look.glyphs) }
+
+  /// Draws weights, thumbnails, names and controls.
+  func draw(scene: NetworkScene, frame: inout Frame) {
+    guard !isSummary else {
+      drawSummary(scene, frame: &frame)
+      return
+    }
+    let selected = scene.selection.clamped(to: picture.network)
+    var canvas = DotCanvas(over: rect, glyphs: look.glyphs)
+    let emphasis = scene.focus == .network || scene.focus == .unit ? selected : nil
+    for layer in picture.parameters.layers.indices { drawWeights(into: layer, emphasis, on: &canvas) }
+    if case .weights(let input?) = scene.active, case .unit(let layer, let unit) = selected {
+      drawChosen(.init(layer: layer, unit: unit, input: input), on: &canvas)
+    }
+    canvas.draw(on: &frame)
+    drawInputs(frame: &frame)
+    drawUnits(frame: &frame)
+    drawHeaders(frame: &frame)
+    if let chip = chip(of: selected) { drawSelection(chip, isFocused: emphasis != nil, frame: &frame) }
+    if case .weights(let input?) = scene.active, case .unit(let layer, let unit) = selected {
+      drawNumber(.init(layer: layer, unit: unit, input: input), frame: &frame)
+    }
+  }
+
+  // MARK: Weights
+
+  /// The most lines between two layers; of more the strongest are drawn.
+  private static let mostLines = 240
+  /// How many strengths are told apart.
+  private static let strengths = 5
+
+  private struct Line {
+    var from: PlotPoint
+    var to: PlotPoint
+    var weight: Double
+    var isEmphasized: Bool
+  }
+
+  private func drawWeights(into layer: Int, _ emphasis: NetworkSelection?, on canvas: inout DotCanvas) {
+    let place = picture.parameters.layers[layer]
+    var lines: [Line] = []
+    var largest = 1e-9
+    for target in columns[layer + 1] {
+      guard case .unit(_, let unit) = target.part else { continue }
+      for source in columns[layer] {
+        guard let input = index(of: source.part) else { continue }
+        let weight = picture.parameters.values[place.weight(input: input, unit: unit)]
+        largest = max(largest, abs(weight))
+        let isEmphasized = emphasis == nil || emphasis == target.part || emphasis == source.part
+        lines.append(
+          Line(from: end(of: source.rect), to: start(of: target.rect), weight: weight, isEmphasized: isEmphasized))
+      }
+    }
+    // Weights below 1 in a layer of small weights are weak; in a layer of large ones the largest sets the scale.
+    let scale = max(1, largest)
+    lines.sort { abs($0.weight) < abs($1.weight) }
+    for isEmphasized in [false, true] {
+      for line in lines.suffix(Self.mostLines) where line.isEmphasized == isEmphasized {
+        draw(line, scale: scale, on: &canvas)
+      }
+    }
+    canvas.dash = 0
+  }
+
+  private func draw(_ line: Line, scale: Double, on canvas: inout DotCanvas) {
+    let share = abs(line.weight) / scale
+    let strength = clampedIndex(share * Double(Self.strengths), in: 0..<Self.strengths) ?? 0
+    let shown = line.isEmphasized ? strength : min(strength, 1)
+    canvas.dash = line.weight < 0 ? 2 : 0
+    let isThick = line.isEmphasized && share > 0.75
+    canvas.line(
+      from: line.from, to: line.to, color: weightColor(isPositive: line.weight >= 0, strength: shown),
+      thickness: isThick ? 2 : 1)
+  }
+
+  /// Toward class A's color for a positive weight, class B's for a negative one, the brighter the stronger.
+  private func weightColor(isPositive: Bool, strength: Int) -> Color {
+    guard theme.name != .monochrome else { return .inherit }
+    let color = theme.classColor(isPositive ? 0 : 1)
+    let missing = 1 - Double(strength + 1) / Double(Self.strengths)
+    return color.mixed(with: theme.classes.background, amount: missing * (theme.isDark ? 0.8 : 0.7))
+  }
+
+  private func index(of part: NetworkSelection) -> Int? {
+    switch part {
+    case .input(let feature): picture.network.inputs.firstIndex(of: feature)
+    case .unit(_, let unit): unit
+    }
+  }
+
+  private func drawChosen(_ place: NetworkParameters.Place, on canvas: inout DotCanvas) {
+    guard let (source, target) = ends(of: place) else { return }
+    canvas.line(from: end(of: source), to: start(of: target), color: theme.lineColor, thickness: 2)
+  }
+
+  private func drawNumber(_ place: NetworkParameters.Place, frame: inout Frame) {
+    guard let (source, target) = ends(of: place) else { return }
+    let text: SafeText = " \(math.number(picture.parameters[place], significant: 3)) "
+    let x = (source.maxX + target.x) / 2 - text.cellWidth / 2
+    let y = (source.y + source.height / 2 + target.y + target.height / 2) / 2
+    look.put(text, x: x, y: y, in: rect, style: theme.selected, frame: &frame)
+  }
+
+  private func ends(of place: NetworkParameters.Place) -> (source: Rect, target: Rect)? {
+    guard let input = place.input else { return nil }
+    let from: NetworkSelection =
+      place.layer == 0 ? .input(picture.network.inputs[input]) : .unit(layer: place.layer - 1, unit: input)
+    guard let source = chip(of: from), let target = chip(of: .unit(layer: place.layer, unit: place.unit)) else {
+      return nil
+    }
+    return (source.rect, target.rect)
+  }
+
+  /// Where lines leave a chip, in dots.
+  private func end(of chip: Rect) -> PlotPoint { dot(x: chip.maxX, chip) }
+  /// Where they arrive.
+  private func start(of chip: Rect) -> PlotPoint { dot(x: chip.x, chip) }
+
+  private func dot(x: Int, _ chip: Rect) -> PlotPoint {
+    let dots = look.glyphs.dotsPerCell
+    return PlotPoint(
+      x: Double((x - rect.x) * dots.across),
+      y: (Double(chip.y - rect.y) + Double(chip.height) / 2) * Double(dots.down))
+  }
+
+  // MARK: Chips
+
+  private func drawInputs(frame: inout Frame) {
+    let grid = picture.thumbnails.grid
+    for chip in columns[0] {
+      guard case .input(let feature) = chip.part else { continue }
+      let isUsed = picture.network.inputs.contains(feature)
+      let name = PerceptronArithmetic.name(of: feature, math)
+      let y = chip.rect.y + (chip.rect.height - 1) / 2
+      let room = Rect(x: rect.x, y: y, width: max(0, chip.rect.x - rect.x - 1), height: 1)
+      look.put(
+        SafeText(name), x: room.x, y: y, in: room, style: isUsed ? theme.text : theme.muted, frame: &frame)
+      guard isUsed, grid.count > 0 else { continue }
+      var values: [Float] = []
+      for row in 0..<grid.rows {
+        let x2 = grid.x2(ofRow: row)
+        for column in 0..<grid.columns { values.append(Float(feature(grid.x1(ofColumn: column), x2))) }
+      }
+      drawThumbnail(values, scale: values.reduce(0) { max($0, abs($1)) }, in: chip.rect, frame: &frame)
+    }
+  }
+
+  private func drawUnits(frame: inout Frame) {
+    var first = 0
+    for (layer, hidden) in picture.network.hidden.enumerated() {
+      for chip in columns[layer + 1] {
+        guard case .unit(_, let unit) = chip.part else { continue }
+        let values = Array(picture.thumbnails.plane(first + unit))
+        let largest = values.reduce(0) { max($0, abs($1)) }
+        let isBounded = hidden.activation == .tanh || hidden.activation == .sigmoid
+        drawThumbnail(values, scale: isBounded ? 1 : largest, in: chip.rect, frame: &frame)
+      }
+      first += hidden.units
+      drawMore(column: layer + 1, frame: &frame)
+    }
+    for chip in columns[columns.count - 1] {
+      guard case .unit(_, let unit) = chip.part else { continue }
+      let color = Style(foreground: theme.classColor(unit), attributes: .bold)
+      if picture.network.outputs == 1 {
+        look.put(" z ", x: chip.rect.x, y: chip.rect.y, in: rect, style: theme.heading, frame: &frame)
+      } else {
+        frame.clipped(to: rect) {
+          $0[chip.rect.x + 1, chip.rect.y] = Cell(look.glyphs.mark(of: unit), style: color)
+        }
+      }
+    }
+    drawMore(column: columns.count - 1, frame: &frame)
+  }
+
+  private func drawThumbnail(_ values: [Float], scale: Float, in chip: Rect, frame: inout Frame) {
+    let grid = picture.thumbnails.grid
+    guard values.count == grid.count, grid.count > 0 else { return }
+    let factor: Float = scale > 0 && scale.isFinite ? -1 / scale : -1
+    FieldPlot(
+      samples: values.map { $0 * factor }, columns: grid.columns, rows: grid.rows, palette: theme.fieldPalette,
+      style: look.plotStyle
+    ).draw(in: chip.intersection(rect), on: &frame)
+  }
+
+  private func drawMore(column: Int, frame: inout Frame) {
+    let more = hiddenCounts[column]
+    guard more > 0 else { return }
+    let last = columns[column].last?.rect ?? rect
+    look.put("+\(more)", x: last.x, y: last.maxY, in: rect, style: theme.muted, frame: &frame)
+  }
+
+  private func drawSelection(_ chip: Chip, isFocused: Bool, frame: inout Frame) {
+    let marks: (Unicode.Scalar, Unicode.Scalar) = look.glyphs.isUnicode ? ("▐", "▌") : ("[", "]")
+    let style = isFocused ? theme.accent : theme.muted
+    for y in chip.rect.y..<chip.rect.maxY {
+      frame.clipped(to: rect) {
+        $0[chip.rect.x - 1, y] = Cell(marks.0, style: style)
+        $0[max(chip.rect.maxX, chip.rect.x + 1), y] = Cell(marks.1, style: style)
+      }
+    }
+  }
+
+  // MARK: Headers
+
+  private func drawHeaders(frame: inout Frame) {
+    guard headerHeight > 0 else { return }
+    let plus: SafeText = "+"
+    let minus = look.glyphs.text("−", ascii: "-")
+    for (layer, hidden) in picture.network.hidden.enumerated() {
+      guard let x = columns[layer + 1].first?.rect.x else { continue }
+      let next = columns[layer + 2].first?.rect.x ?? rect.maxX
+      let room = Rect(x: x, y: rect.y, width: max(0, next - x - 1), height: 1)
+      let name = look.glyphs.text(SafeText(hidden.activation.rawValue)).truncated(to: room.width, glyphs: look.glyphs)
+      look.put(name, x: x, y: rect.y, in: room, style: theme.muted, frame: &frame)
+      guard headerHeight > 1 else { continue }
+      let hasControls = controls.contains { $0.control == .addUnit(layer: layer) }
+      let text: SafeText = hasControls ? "\(minus) \(hidden.units) \(plus)" : "\(hidden.units)"
+      look.put(text, x: x, y: rect.y + 1, in: rect, style: theme.text, frame: &frame)
+    }
+    if let output = columns.last?.first?.rect.x, rect.width >= 40 {
+      let name = picture.network.outputActivation.rawValue
+      let x = min(output, rect.maxX - name.count)
+      let previous = columns[columns.count - 2].first?.rect.maxX ?? 0
+      let activation = columns.count > 2 ? picture.network.hidden.last?.activation.rawValue.count ?? 0 : 0
+      if x > previous - chipSize.width + activation {
+        look.put(SafeText(name), x: x, y: rect.y, in: rect, style: theme.muted, frame: &frame)
+      }
+    }
+    if controls.contains(where: { $0.control == .addLayer }) {
+      look.put(
+        "layers   \(minus) \(picture.network.hidden.count) \(plus)", x: rect.x, y: rect.maxY - 1, in: rect,
+        style: theme.muted, frame: &frame)
+    }
+  }
+
+  // MARK: Summary
+
+  /// The layers as a list, for a network that is too deep to be drawn.
+  private func drawSummary(_ scene: NetworkScene, frame: inout Frame) {
+    var lines = [StyledLine("units  activation   mean |w|", theme.muted)]
+    let sizes = picture.network.hidden.map { ($0.units, $0.activation.rawValue) }
+    let all = sizes + [(picture.network.outputs, picture.network.outputActivation.rawValue)]
+    for (layer, (units, activation)) in all.enumerated() {
+      let weights = picture.parameters.values[picture.parameters.layers[layer].weights]
+      let mean = weights.reduce(0) { $0 + abs($1) } / Double(max(1, weights.count))
+      let isSelected: Bool
+      if case .unit(layer, _) = scene.selection.clamped(to: picture.network) {
+        isSelected = true
+      } else {
+        isSelected = false
+      }
+      let text =
+        String(units).leftPadded(to: 5) + "  " + activation.padded(to: 13) + math.number(mean, significant: 3)
+      lines.append(StyledLine(SafeText(text), isSelected ? theme.selected : theme.text))
+    }
+    lines.draw(in: rect.inset(left: 1), look: look, frame: &frame)
+  }
+}

@@ -1,0 +1,181 @@
+import Learning
+import Plotting
+import Training
+
+/// The numbers of one unit with the formula they go through, its weights, and where it sits on its activation function.
+struct NetworkInspector {
+  let scene: NetworkScene
+  let picture: NetworkPicture
+  let context: SceneContext
+
+  private var look: Look { context.look }
+  private var theme: Theme { context.look.theme }
+  private var math: MathText { MathText(glyphs: context.look.glyphs) }
+
+  /// Draws the numbers, and the activation function where there is room.
+  func draw(in rect: Rect, frame: inout Frame) {
+    switch scene.selection.clamped(to: picture.network) {
+    case .input(let feature): input(feature, width: rect.width).draw(in: rect, look: look, frame: &frame)
+    case .unit(let layer, let unit):
+      if case .weights(let input) = scene.active {
+        weights(layer, unit, chosen: .init(layer: layer, unit: unit, input: input), height: rect.height).draw(
+          in: rect, look: look, frame: &frame)
+        return
+      }
+      guard let passage = NetworkPassage(scene: scene, picture: picture) else {
+        weights(layer, unit, height: rect.height).draw(in: rect, look: look, frame: &frame)
+        return
+      }
+      draw(layer, unit, passage, in: rect, frame: &frame)
+    }
+  }
+
+  private func draw(_ layer: Int, _ unit: Int, _ passage: NetworkPassage, in rect: Rect, frame: inout Frame) {
+    let isBeside = rect.width >= 60
+    let (text, side) = isBeside ? rect.splitLeft(rect.width * 6 / 10) : (rect, rect)
+    let lines = numbers(layer, unit, passage, width: text.width - (isBeside ? 1 : 0))
+    lines.draw(in: text, look: look, frame: &frame)
+    let plot = isBeside ? side : side.inset(top: lines.count)
+    let plotHeight = isBeside ? plot.height : min(plot.height, 14)
+    if layer < picture.network.hidden.count, plotHeight >= 5 {
+      drawActivation(
+        picture.network.hidden[layer].activation, at: passage.values[layer].sums[unit],
+        in: plot.splitTop(plotHeight).top, frame: &frame)
+    }
+    let below = isBeside ? text.inset(top: lines.count + 1) : plot.inset(top: plotHeight + 1)
+    if below.height >= 3 {
+      weights(layer, unit, height: below.height).draw(in: below, look: look, frame: &frame)
+    }
+  }
+
+  // MARK: Numbers
+
+  /// r and u of a hidden unit, s and z of an output, with the numbers plugged in.
+  private func numbers(_ layer: Int, _ unit: Int, _ passage: NetworkPassage, width: Int) -> [StyledLine] {
+    let isHidden = layer < picture.network.hidden.count
+    let values = passage.values[layer]
+    let (sum, output) = isHidden ? ("r", "u") : ("s", "z")
+    let place = "at \(passage.name): x = \(math.vector([passage.place.x1, passage.place.x2], significant: 3))"
+    var lines = [StyledLine(SafeText(place), theme.muted)]
+    lines += formula(layer, unit, values, name: sum, width: width)
+    let r = values.sums[unit]
+    if isHidden {
+      let activation = picture.network.hidden[layer].activation
+      lines.append(
+        StyledLine("\(output) = \(activation.rawValue)(\(math.number(r))) = ", theme.text)
+          .adding(SafeText(math.number(values.outputs[unit])), theme.heading))
+      var slope = "du/dr = \(math.number(values.slopes[unit]))"
+      if let gradients = passage.gradients { slope += "   ∂L/∂r = \(math.number(gradients[layer].sums[unit]))" }
+      lines.append(StyledLine(SafeText(slope), theme.text))
+    } else {
+      let name = picture.network.outputActivation.rawValue
+      lines.append(
+        StyledLine("\(output) = \(name)(\(math.number(r))) = ", theme.text)
+          .adding(SafeText(math.number(values.outputs[unit])), theme.heading))
+      if let gradients = passage.gradients {
+        lines.append(StyledLine("∂L/∂s = \(math.number(gradients[layer].sums[unit]))", theme.text))
+      }
+    }
+    return lines
+  }
+
+  /// The weighted sum; of many terms only the largest are written out.
+  private func formula(
+    _ layer: Int, _ unit: Int, _ values: ReferenceNetwork.LayerValues, name: String, width: Int
+  ) -> [StyledLine] {
+    let place = picture.parameters.layers[layer]
+    let weights = (0..<place.inputs).map { picture.parameters.values[place.weight(input: $0, unit: unit)] }
+    let bias = picture.parameters.values[place.bias(unit: unit)]
+    let sizes = weights.indices.map { abs(weights[$0] * values.inputs[$0]) }
+    let shown =
+      weights.count <= 8
+      ? Array(weights.indices) : weights.indices.sorted { sizes[$0] > sizes[$1] }.prefix(5).sorted()
+    var text = "\(name) = "
+    for (position, input) in shown.enumerated() {
+      text += math.product(rounded(weights[input]), rounded(values.inputs[input]), isFirst: position == 0)
+    }
+    let hidden = weights.count - shown.count
+    if hidden > 0 { text += " + \(hidden) smaller terms" }
+    text += math.term(rounded(bias))
+    let lines = Paragraph(SafeText(text), width: width, hanging: 4).lines.map { StyledLine($0, theme.text) }
+    return lines + [StyledLine("  = ", theme.text).adding(SafeText(math.number(values.sums[unit])), theme.heading)]
+  }
+
+  /// Three digits: a formula of ten terms must stay readable.
+  private func rounded(_ value: Double) -> Double {
+    guard value.isFinite, value != 0 else { return value }
+    return Double(ShortNumber(value, significant: 3).text(.ascii).description) ?? value
+  }
+
+  private func input(_ feature: Feature, width: Int) -> [StyledLine] {
+    let isUsed = picture.network.inputs.contains(feature)
+    let name = PerceptronArithmetic.name(of: feature, math)
+    var lines = [StyledLine(SafeText(name), theme.heading)]
+    lines.append(StyledLine(isUsed ? "goes into the network" : "not used", isUsed ? theme.good : theme.muted))
+    lines.append(StyledLine("Enter switches it; digits 1 to 7 do so too", theme.muted))
+    if let place = NetworkPassage(scene: scene, picture: picture)?.place {
+      lines.append(
+        StyledLine(
+          "at x = \(math.vector([place.x1, place.x2])): \(math.number(feature(place.x1, place.x2)))", theme.text))
+    }
+    return lines.flatMap { line in
+      line.width(look.glyphs) <= width
+        ? [line]
+        : Paragraph(line.parts.first?.text ?? "", width: width).lines.map {
+          StyledLine($0, line.parts.first?.style ?? theme.text)
+        }
+    }
+  }
+
+  // MARK: Weights
+
+  /// The weights into a unit, the bias last; one of them turned by hand.
+  private func weights(_ layer: Int, _ unit: Int, chosen: NetworkParameters.Place? = nil, height: Int) -> [StyledLine] {
+    let place = picture.parameters.layers[layer]
+    let inputs: [Int?] = Array(0..<place.inputs) + [nil]
+    let letter = layer < picture.network.hidden.count ? "v" : "w"
+    let chosen = chosen.flatMap { wanted in inputs.firstIndex { $0 == wanted.input } }
+    let first = max(0, min((chosen ?? 0) - height + 1, inputs.count - height))
+    let arrows = look.glyphs.isUnicode ? ("◂", "▸") : ("<", ">")
+    return inputs.indices.dropFirst(first).prefix(height).map { index in
+      let input = inputs[index]
+      let value = picture.parameters[.init(layer: layer, unit: unit, input: input)]
+      let name =
+        input.map { "\(math.indexed(letter, $0 + 1)) from \(source(layer, $0))" }
+        ?? "\(math.indexed(letter, 0)), the bias"
+      let isChosen = index == chosen
+      let color = value >= 0 ? theme.classColor(0) : theme.classColor(1)
+      let text = isChosen ? "\(arrows.0) \(math.number(value)) \(arrows.1)" : math.number(value)
+      return StyledLine(
+        SafeText((isChosen ? "› " : "  ") + name.padded(to: 16)), isChosen ? theme.selected : theme.muted
+      )
+      .adding(SafeText(text), isChosen ? theme.selected : Style(foreground: color))
+    }
+  }
+
+  private func source(_ layer: Int, _ input: Int) -> String {
+    layer == 0 ? PerceptronArithmetic.name(of: picture.network.inputs[input], math) : "unit \(input + 1)"
+  }
+
+  // MARK: Activation
+
+  /// The activation function and its derivative, with the unit's present place on it.
+  private func drawActivation(_ activation: Activation, at r: Double, in rect: Rect, frame: inout Frame) {
+    let reach = max(3, min(20, abs(r.isFinite ? r : 0) * 1.2))
+    let places = (0...80).map { -reach + 2 * reach * Double($0) / 80 }
+    var chart = LineChart(
+      [
+        LineChart.Series(
+          "slope", samples: places.map { LineChart.Sample(x: $0, y: activation($0).derivative) },
+          color: theme.mutedColor, isDashed: true),
+        LineChart.Series(
+          SafeText(activation.rawValue), samples: places.map { LineChart.Sample(x: $0, y: activation($0).value) },
+          color: theme.curveColor),
+      ], style: look.plotStyle)
+    chart.x = Scale(from: -reach, to: reach)
+    chart.xName = "r"
+    let transform = chart.draw(in: rect, on: &frame)
+    guard let cell = transform.cell(of: PlotPoint(x: r, y: activation(r).value)) else { return }
+    frame[cell.x, cell.y] = Cell(look.glyphs.mark(of: 0), style: theme.accent)
+  }
+}

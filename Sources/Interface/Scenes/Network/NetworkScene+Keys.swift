@@ -1,0 +1,236 @@
+import Learning
+import Plotting
+import Terminal
+import Training
+
+extension NetworkScene {
+  /// Answers an action of the key table.
+  public mutating func answer(_ action: Action, context: SceneContext) -> SceneAnswer {
+    guard let picture = context.snapshot?.picture as? NetworkPicture else { return .notMine }
+    switch action {
+    case .nextPanel, .previousPanel:
+      guard context.display == .panels else { return .notMine }
+      let index = panels.firstIndex(of: focus) ?? 0
+      focus = panels[(index + (action == .nextPanel ? 1 : panels.count - 1)) % panels.count]
+    case .weightsByHand:
+      if case .weights = active {
+        active = nil
+        return .done([])
+      }
+      if case .input = selection { selection = .unit(layer: 0, unit: 0) }
+      active = .weights(input: 0)
+      focus = .unit
+      return .done([.trainer(.pause)])
+    case .placePoints:
+      let view = DataView.rect(of: picture.dataset)
+      active = .points(PointBrush(in: view, classCount: picture.dataset.classCount))
+      focus = .picture
+    case .probe:
+      var brush = PointBrush(in: DataView.rect(of: picture.dataset))
+      if let place { (brush.x, brush.y) = (place.x, place.y) }
+      place = PlotPoint(x: brush.x, y: brush.y)
+      active = .probe(brush)
+      slot = .scores
+      focus = .picture
+    case .logarithmicAxis: isLogarithmic.toggle()
+    case .discretize: isDiscrete.toggle()
+    case .showTest: showsTest.toggle()
+    case .addUnit: return reshape(picture, context) { Self.resize(&$0, layer: $1, by: 1) }
+    case .removeUnit: return reshape(picture, context) { Self.resize(&$0, layer: $1, by: -1) }
+    case .addLayer: return reshape(picture, context) { hidden, _ in hidden.append(2) }
+    case .removeLayer: return reshape(picture, context) { hidden, _ in _ = hidden.popLast() }
+    case .escape:
+      if active != nil {
+        active = nil
+        return .done([])
+      }
+      guard place != nil else { return .notMine }
+      place = nil
+    default: return .notMine
+    }
+    return .done([])
+  }
+
+  /// Begins anew with other hidden layers; the layer that is spoken of is the one of the selection.
+  func reshape(
+    _ picture: NetworkPicture, _ context: SceneContext, _ change: (inout [Int], _ layer: Int) -> Void
+  ) -> SceneAnswer {
+    var hidden = picture.network.hidden.map(\.units)
+    var layer = 0
+    if case .unit(let own, _) = selection.clamped(to: picture.network) { layer = own }
+    change(&hidden, min(layer, max(0, hidden.count - 1)))
+    guard hidden != picture.network.hidden.map(\.units) else { return .done([]) }
+    return .done([.begin(NetworkSettings.description(context.description, withHidden: hidden))])
+  }
+
+  static func resize(_ hidden: inout [Int], layer: Int, by count: Int) {
+    guard hidden.indices.contains(layer) else { return }
+    hidden[layer] = min(Network.unitLimit, max(1, hidden[layer] + count))
+  }
+
+  /// Answers a key in a mode, in the network or in the settings panel.
+  public mutating func answer(key: KeyPress, context: SceneContext) -> SceneAnswer {
+    guard let picture = context.snapshot?.picture as? NetworkPicture else { return .notMine }
+    switch active {
+    case .weights(let input): return turn(input, key, picture)
+    case .points(let brush): return place(key, brush, picture)
+    case .probe(let brush): return probe(key, brush, picture)
+    case nil: break
+    }
+    if case .character(let scalar) = key, let digit = Int(String(scalar)), 1...Feature.allCases.count ~= digit {
+      return toggle(Feature.allCases[digit - 1], picture, context)
+    }
+    switch focus {
+    case .network: return walk(key, picture, context)
+    case .unit:
+      switch key {
+      case .up, .character("k"): return look(at: example - 1, picture)
+      case .down, .character("j"): return look(at: example + 1, picture)
+      default: return .notMine
+      }
+    case .settings: return set(key, picture, context)
+    default: return .notMine
+    }
+  }
+
+  private mutating func look(at index: Int, _ picture: NetworkPicture) -> SceneAnswer {
+    guard picture.dataset.count > 0 else { return .done([]) }
+    place = nil
+    example = (index + picture.dataset.count) % picture.dataset.count
+    return .done([])
+  }
+
+  /// Switches an input feature on or off; one always stays.
+  func toggle(_ feature: Feature, _ picture: NetworkPicture, _ context: SceneContext) -> SceneAnswer {
+    var used = Set(picture.network.inputs)
+    if used.contains(feature) { used.remove(feature) } else { used.insert(feature) }
+    guard !used.isEmpty else { return .done([.note("one input must stay")]) }
+    var changed = context.description
+    changed[.features] = .words(Feature.allCases.filter(used.contains).map(\.rawValue))
+    changed[.model] = nil
+    return .done([.begin(changed)])
+  }
+
+  /// Moves the selection through the network.
+  private mutating func walk(_ key: KeyPress, _ picture: NetworkPicture, _ context: SceneContext) -> SceneAnswer {
+    let sizes = picture.network.hidden.map(\.units) + [picture.network.outputs]
+    let part = selection.clamped(to: picture.network)
+    switch (part, key) {
+    case (.input(let feature), .up), (.input(let feature), .character("k")):
+      selection = .input(Self.neighbor(of: feature, by: -1))
+    case (.input(let feature), .down), (.input(let feature), .character("j")):
+      selection = .input(Self.neighbor(of: feature, by: 1))
+    case (.input, .right), (.input, .character("l")): selection = .unit(layer: 0, unit: 0)
+    case (.input, .left), (.input, .character("h")): break
+    case (.input(let feature), .enter): return toggle(feature, picture, context)
+    case (.unit(let layer, let unit), .up), (.unit(let layer, let unit), .character("k")):
+      selection = .unit(layer: layer, unit: max(0, unit - 1))
+    case (.unit(let layer, let unit), .down), (.unit(let layer, let unit), .character("j")):
+      selection = .unit(layer: layer, unit: min(sizes[layer] - 1, unit + 1))
+    case (.unit(let layer, let unit), .left), (.unit(let layer, let unit), .character("h")):
+      selection =
+        layer == 0
+        ? .input(picture.network.inputs[min(unit, picture.network.inputs.count - 1)])
+        : .unit(layer: layer - 1, unit: min(unit, sizes[layer - 1] - 1))
+    case (.unit(let layer, let unit), .right), (.unit(let layer, let unit), .character("l")):
+      guard layer + 1 < sizes.count else { break }
+      selection = .unit(layer: layer + 1, unit: min(unit, sizes[layer + 1] - 1))
+    default: return .notMine
+    }
+    if slot == .settings { slot = .unit }
+    return .done([])
+  }
+
+  private static func neighbor(of feature: Feature, by distance: Int) -> Feature {
+    let all = Feature.allCases
+    let index = (all.firstIndex(of: feature) ?? 0) + distance
+    return all[min(max(0, index), all.count - 1)]
+  }
+
+  private mutating func set(_ key: KeyPress, _ picture: NetworkPicture, _ context: SceneContext) -> SceneAnswer {
+    let keys = NetworkSettings.keys(context.description)
+    let row = min(selectedSetting, keys.count - 1)
+    switch key {
+    case .up, .character("k"): selectedSetting = max(0, row - 1)
+    case .down, .character("j"): selectedSetting = min(keys.count - 1, row + 1)
+    case .left, .character("h"):
+      return .done(NetworkSettings.turn(keys[row], by: -1, picture, context: context))
+    case .right, .character("l"):
+      return .done(NetworkSettings.turn(keys[row], by: 1, picture, context: context))
+    case .enter: return .done(NetworkSettings.open(keys[row]))
+    default: return .notMine
+    }
+    return .done([])
+  }
+
+  // MARK: Modes
+
+  private mutating func turn(_ input: Int?, _ key: KeyPress, _ picture: NetworkPicture) -> SceneAnswer {
+    guard case .unit(let layer, let unit) = selection.clamped(to: picture.network) else {
+      active = nil
+      return .notMine
+    }
+    let count = picture.parameters.layers[layer].inputs
+    let row = min(input ?? count, count)
+    let place = NetworkParameters.Place(layer: layer, unit: unit, input: row == count ? nil : row)
+    let old = picture.parameters[place]
+    let index = picture.parameters.index(of: place)
+    func change(to value: Double) -> SceneAnswer {
+      guard value != old else { return .done([]) }
+      return .done([.change(.parameter(index: index, value: value), undo: .parameter(index: index, value: old))])
+    }
+    func turned(by amount: Double) -> SceneAnswer { change(to: ((old + amount) * 1e6).rounded() / 1e6) }
+    func choose(_ row: Int) { active = .weights(input: row >= count ? nil : max(0, row)) }
+    switch key {
+    case .up, .character("k"): choose(row - 1)
+    case .down, .character("j"): choose(row + 1)
+    case .left, .character("h"): return turned(by: -0.1)
+    case .right, .character("l"): return turned(by: 0.1)
+    case .shiftLeft: return turned(by: -0.01)
+    case .shiftRight: return turned(by: 0.01)
+    case .pageDown: return turned(by: -1)
+    case .pageUp: return turned(by: 1)
+    case .character("0"): return change(to: 0)
+    case .escape, .enter, .character("w"): active = nil
+    default: return .notMine
+    }
+    return .done([])
+  }
+
+  private mutating func place(_ key: KeyPress, _ brush: PointBrush, _ picture: NetworkPicture) -> SceneAnswer {
+    var brush = brush
+    let answer = brush.press(key, dataset: picture.dataset, view: DataView.rect(of: picture.dataset))
+    active = .points(brush)
+    switch answer {
+    case .notMine: return .notMine
+    case .moved: return .done([])
+    case .edited(let points): return .done([.replaceDataset(points)])
+    case .left:
+      active = nil
+      return .done([])
+    }
+  }
+
+  private mutating func probe(_ key: KeyPress, _ brush: PointBrush, _ picture: NetworkPicture) -> SceneAnswer {
+    var brush = brush
+    if brush.move(key, in: DataView.rect(of: picture.dataset)) {
+      active = .probe(brush)
+      place = PlotPoint(x: brush.x, y: brush.y)
+      return .done([])
+    }
+    switch key {
+    case .character("n") where picture.dataset.count > 0:
+      example = (example + 1) % picture.dataset.count
+      let (x, y) = picture.dataset.input(at: example)
+      (brush.x, brush.y) = (x, y)
+      active = .probe(brush)
+      place = PlotPoint(x: x, y: y)
+    case .escape:
+      active = nil
+      place = nil
+    case .enter, .character("c"): active = nil
+    default: return .notMine
+    }
+    return .done([])
+  }
+}

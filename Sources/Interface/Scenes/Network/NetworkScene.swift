@@ -1,0 +1,185 @@
+import Learning
+import Plotting
+import Terminal
+import Training
+
+/// The network scene: features, hidden units and weights as they are, the output among the points, the losses.
+public struct NetworkScene: Scene {
+  /// A mode that catches keys.
+  enum Mode: Sendable, Equatable {
+    /// A weight into the selected unit is turned; the input it comes from, nil for the bias.
+    case weights(input: Int?)
+    /// Points are placed.
+    case points(PointBrush)
+    /// A point of the plane is asked about.
+    case probe(PointBrush)
+  }
+
+  /// Which scene it is.
+  public var kind: SceneKind { .network }
+  /// The picture first.
+  public let panels: [PanelID] = [.picture, .network, .unit, .scores, .curve, .settings]
+  /// The panel that has the focus.
+  public var focus: PanelID = .picture {
+    didSet { if NetworkLayout.slot.contains(focus) { slot = focus } }
+  }
+
+  /// The panel that was last looked at among those that share a place where it is narrow.
+  var slot: PanelID = .unit
+  var active: Mode?
+  /// The unit or feature that is spoken of.
+  var selection = NetworkSelection.unit(layer: 0, unit: 0)
+  /// The place that the numbers are worked out at; nil for an example.
+  var place: PlotPoint?
+  /// The training example that the numbers are worked out at.
+  var example = 0
+  var isLogarithmic = false
+  /// Whether the output is drawn as classes, without shades.
+  var isDiscrete = false
+  /// Whether test points are drawn.
+  var showsTest = true
+  /// The row of the settings panel that is selected.
+  var selectedSetting = 0
+
+  /// A scene as it is first seen.
+  public init() {}
+
+  /// A batch is too little to see: some epochs a second.
+  public var usualSpeed: Speed { Speed(stepsPerSecond: 250) }
+
+  /// The mode that is on, with its keys.
+  public var mode: SceneMode? {
+    switch active {
+    case .weights:
+      SceneMode(
+        name: "weights by hand",
+        keys: [("↑↓", "weight"), ("←→", "turn"), ("⇧←→", "finely"), ("0", "zero"), ("Esc", "done")])
+    case .points(let brush): brush.mode(names: [])
+    case .probe:
+      SceneMode(name: "reading the output", keys: [("arrows", "move"), ("n", "next example"), ("Esc", "done")])
+    case nil: nil
+    }
+  }
+
+  /// Where the panels lie.
+  public func layout(in area: Rect, context: SceneContext) -> [PlacedPanel] {
+    let rows = NetworkSettings.keys(context.description).count
+    let classes = context.dataset?.classCount ?? 2
+    return NetworkLayout(focus: focus, slot: slot, settingRows: rows, classCount: classes).panels(in: area)
+  }
+
+  /// Draws one panel.
+  public func draw(_ panel: PanelID, in rect: Rect, context: SceneContext, frame: inout Frame) {
+    guard let picture = context.snapshot?.picture as? NetworkPicture else { return }
+    let isFocused = focus == panel
+    func box(_ title: SafeText, _ remark: SafeText = "", margin: Int = 0, _ frame: inout Frame) -> Rect {
+      Panel(title, remark: remark, isFocused: isFocused, style: context.look.plotStyle).draw(in: rect, on: &frame)
+        .inset(left: margin, right: margin)
+    }
+    switch panel {
+    case .picture:
+      let output = NetworkOutput(scene: self, picture: picture, context: context)
+      let inside = box(output.title, output.remark, &frame)
+      frame.clipped(to: inside) { output.draw(in: inside, frame: &$0) }
+    case .network:
+      let inside = box("network", NetworkDiagram.remark(picture), &frame)
+      frame.clipped(to: inside) {
+        NetworkDiagram(picture, in: inside, look: context.look).draw(scene: self, frame: &$0)
+      }
+    case .unit:
+      let part = selection.clamped(to: picture.network)
+      let inside = box(SafeText(part.name(in: picture.network)), margin: 1, &frame)
+      NetworkInspector(scene: self, picture: picture, context: context).draw(in: inside, frame: &frame)
+    case .scores:
+      let inside = box(place == nil ? "scores" : "scores · output here", margin: 1, &frame)
+      NetworkScores(scene: self, picture: picture, context: context).draw(in: inside, frame: &frame)
+    case .curve:
+      let curve = NetworkCurve(picture: picture, context: context, isLogarithmic: isLogarithmic)
+      let inside = box(curve.title, curve.remark, &frame)
+      curve.draw(in: inside, frame: &frame)
+    case .settings:
+      let inside = box("settings", margin: 1, &frame)
+      SettingList(
+        rows: NetworkSettings.rows(picture, context: context), selected: isFocused ? selectedSetting : nil
+      ).draw(in: inside, look: context.look, frame: &frame)
+    default: break
+    }
+  }
+
+  /// Draws the output among the points alone.
+  public func drawPreview(in rect: Rect, context: SceneContext, frame: inout Frame) {
+    guard let picture = context.snapshot?.picture as? NetworkPicture else { return }
+    NetworkOutput(scene: self, picture: picture, context: context).draw(in: rect, frame: &frame)
+  }
+
+  /// The output as fine as its panel shows it, the units as fine as their thumbnails.
+  public func request(for area: Rect, context: SceneContext) -> PictureRequest {
+    guard let dataset = context.dataset else { return PictureRequest() }
+    func inside(_ panel: PanelID) -> Rect? {
+      switch context.display {
+      case .preview: panel == .picture ? area : nil
+      case .enlarged: focus == panel ? Panel.interior(of: area) : nil
+      case .panels:
+        layout(in: area, context: context).first { $0.id == panel }.map { Panel.interior(of: $0.rect) }
+      }
+    }
+    let room = inside(.picture) ?? Rect(x: 0, y: 0, width: 20, height: 10)
+    let transform = DataView.axes(dataset, look: context.look).transform(in: room)
+    let size = FieldPlot.resolution(of: transform.rect, style: context.look.plotStyle)
+    let view = PlaneRect(
+      minX: transform.x.lower, maxX: transform.x.upper, minY: transform.y.lower, maxY: transform.y.upper)
+    var thumbnail = (columns: 0, rows: 0)
+    if let diagram = inside(.network), let picture = context.snapshot?.picture as? NetworkPicture {
+      thumbnail = NetworkDiagram(picture, in: diagram, look: context.look).thumbnailSamples
+    }
+    return .network(
+      columns: size.columns, rows: size.rows, view: view, thumbnailColumns: thumbnail.columns,
+      thumbnailRows: thumbnail.rows)
+  }
+
+  /// `network · circle (125 + 125 examples)`.
+  public func title(context: SceneContext) -> SafeText {
+    let name = context.dataset?.name ?? context.description.data
+    guard let picture = context.snapshot?.picture as? NetworkPicture else { return "network · \(name)" }
+    let training = GroupedNumber.text(picture.dataset.count)
+    let test = picture.test.map { ", \(GroupedNumber.text($0.count)) to test" } ?? ""
+    return "network · \(name) (\(training) examples\(test))"
+  }
+
+  /// What to tell about the end of the run.
+  public func banner(context: SceneContext) -> Banner? {
+    guard let snapshot = context.snapshot, let picture = snapshot.picture as? NetworkPicture else { return nil }
+    switch snapshot.status {
+    case .running, .cycling: return nil
+    case .converged: return Banner(tone: .warning, text: "no data", advice: "p places points, d chooses data")
+    case .finished(let limit):
+      let loss = MathText(glyphs: context.look.glyphs).number(picture.training.loss)
+      return Banner(
+        tone: .good, text: "finished: \(NetworkScene.words(limit)), training loss \(loss)", advice: "← goes back")
+    case .diverged(let divergence):
+      let math = MathText(glyphs: context.look.glyphs)
+      return Banner(
+        tone: .bad,
+        text: """
+          diverged at step \(divergence.step): Home goes to the start, [ lowers η, \
+          try \(math.number(divergence.suggestedLearningRate))
+          """,
+        advice: "\(divergence.quantity) left the finite numbers at η \(math.number(divergence.learningRate))")
+    }
+  }
+
+  private static func words(_ limit: RunStatus.Limit) -> String {
+    switch limit {
+    case .epochs: "all epochs are done"
+    case .steps: "all steps are done"
+    case .targetLoss: "the target loss is reached"
+    case .noImprovement: "no better loss for as long as was asked for"
+    }
+  }
+}
+
+extension PanelID {
+  static let network: PanelID = "network"
+  static let unit: PanelID = "unit"
+  static let scores: PanelID = "scores"
+}
