@@ -17,6 +17,14 @@ extension AppState {
     return frame
   }
 
+  /// The same screen for a file of plain text: classes and fields are told apart by characters alone.
+  public var plainPicture: Frame {
+    var plain = self
+    plain.look = Look(
+      theme: Theme(.monochrome, onDark: look.theme.isDark), glyphs: look.glyphs, depth: .none, words: look.words)
+    return plain.draw()
+  }
+
   // MARK: Scene
 
   private func drawScene(_ frame: inout Frame) {

@@ -130,9 +130,9 @@ public final class InterfaceLoop {
         inBackground {
           .otherLines(OtherSeeds.lines(description, dataset, count: count), generation: generation)
         }
-      case .save(let frame):
+      case .save(let frame, let plain):
         let (look, name) = (state.look, state.description.scene.rawValue)
-        inBackground { .saved(PictureFile.save(frame, named: name, look: look)) }
+        inBackground { .saved(PictureFile.save(frame, plain: plain, named: name, look: look)) }
       case .redraw: screen.redraw()
       case .suspend: screen.suspend()
       case .quit: isEnding = true

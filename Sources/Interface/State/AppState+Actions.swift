@@ -32,7 +32,7 @@ extension AppState {
     case .pickOptimizer: return pick(.optimizer)
     case .pickFunction: return pick(.function)
     case .nextTheme: look.theme = look.theme.next
-    case .savePicture: return [.save(draw())]
+    case .savePicture: return [.save(draw(), plain: plainPicture)]
     case .commandLine: overlay = .command(CommandLineOverlay(scene: scene.kind))
     case .help: overlay = .help(HelpOverlay())
     case .home: return goHome()

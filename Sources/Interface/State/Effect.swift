@@ -12,8 +12,8 @@ public enum Effect: Sendable {
   case certify(Dataset, features: [Feature], generation: Int)
   /// Train the same perceptron from other seeds in the background; answered by `Message.otherLines`.
   case trainOthers(Description, Dataset, count: Int, generation: Int)
-  /// Write the picture to files; answered by `Message.saved`.
-  case save(Frame)
+  /// Write the picture to files, as it is and as plain text; answered by `Message.saved`.
+  case save(Frame, plain: Frame)
   /// Draw everything anew, as if the screen were unknown.
   case redraw
   /// Stop the process until it is continued.
