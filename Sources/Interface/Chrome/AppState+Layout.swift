@@ -24,8 +24,9 @@ extension AppState {
     let (header, below) = screen.splitTop(1)
     let keyHeight = 1
     let scrubHeight = size.height >= 16 && !isPreviewing ? 1 : 0
-    let hasBanner = !isPreviewing && scene.banner(context: context) != nil && size.height >= 14
-    let (banner, rest) = hasBanner ? below.splitTop(1) : (none, below)
+    let shown = isPreviewing || size.height < 14 ? nil : scene.banner(context: context)
+    let bannerHeight = shown.map { BannerRow.lines($0, width: size.width, look: look).count } ?? 0
+    let (banner, rest) = bannerHeight > 0 ? below.splitTop(min(2, bannerHeight)) : (none, below)
     let (body, foot) = rest.splitTop(rest.height - keyHeight - scrubHeight)
     let (scrub, keys) = foot.splitTop(scrubHeight)
     return Rows(header: header, banner: banner, body: body, scrub: scrub, keys: keys)

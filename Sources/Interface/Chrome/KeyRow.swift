@@ -42,25 +42,30 @@ enum KeyRow {
   }
 }
 
-/// A line that says how a run ended.
+/// A line or two that say how a run ended and what can be done.
 enum BannerRow {
-  /// Draws it.
-  static func draw(_ banner: Banner, in row: Rect, look: Look, frame: inout Frame) {
-    let style =
+  /// The lines: text and advice on one where they fit, else the text broken in two or the advice on a line of its own.
+  static func lines(_ banner: Banner, width: Int, look: Look) -> [StyledLine] {
+    let (mark, style): (SafeText, Style) =
       switch banner.tone {
-      case .good: look.theme.good
-      case .warning: look.theme.warning
-      case .bad: look.theme.bad
+      case .good: ("✓ ", look.theme.good)
+      case .warning: ("! ", look.theme.warning)
+      case .bad: ("✗ ", look.theme.bad)
       }
-    let mark: SafeText =
-      switch banner.tone {
-      case .good: "✓ "
-      case .warning: "! "
-      case .bad: "✗ "
-      }
-    var x = row.x + 1
-    x += look.put(mark, x: x, y: row.y, in: row, style: style, frame: &frame)
-    x += look.put(banner.text, x: x, y: row.y, in: row, style: style, frame: &frame) + 2
-    look.put(banner.advice, x: x, y: row.y, in: row, style: look.theme.muted, frame: &frame)
+    let text = StyledLine(mark, style).adding(banner.text, style)
+    let room = width - 2
+    let whole = text.adding("  ", style).adding(banner.advice, look.theme.muted)
+    if whole.width(look.glyphs) <= room { return [whole] }
+    if text.width(look.glyphs) <= room {
+      return [text, StyledLine("  \(banner.advice.description)", look.theme.muted)]
+    }
+    let marked = SafeText(mark.description + banner.text.description)
+    let broken = Paragraph(look.glyphs.text(marked), width: room, hanging: 2)
+    return broken.lines.map { StyledLine($0, style) }
+  }
+
+  /// Draws them.
+  static func draw(_ banner: Banner, in rect: Rect, look: Look, frame: inout Frame) {
+    lines(banner, width: rect.width, look: look).draw(in: rect.inset(left: 1), look: look, frame: &frame)
   }
 }

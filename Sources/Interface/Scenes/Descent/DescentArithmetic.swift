@@ -184,16 +184,16 @@ struct DescentArithmetic {
     guard case .optimizer(.sgd) = descent.method else { return nil }
     let behaviors = picture.theory.steps.behaviors(learningRate: descent.learningRate)
     let order: [(StepTheory.Behavior, SafeText, Style)] = [
-      (.diverges, "each step overshoots further: it diverges", theme.bad),
-      (.circles, "to and fro between two points for ever", theme.warning),
-      (.leaves, "downhill without a bottom along one direction", theme.warning),
-      (.oscillates, "overshoots, but less each time", theme.text),
-      (.approaches, "comes closer from one side", theme.good),
+      (.diverges, "overshoots ever more", theme.bad),
+      (.circles, "to and fro for ever", theme.warning),
+      (.leaves, "falls without a bottom", theme.warning),
+      (.oscillates, "overshoots, ever less", theme.text),
+      (.approaches, "closer from one side", theme.good),
       (.arrives, "one step is enough", theme.good),
-      (.flat, "flat along every direction", theme.warning),
+      (.flat, "flat all around", theme.warning),
     ]
     for (kind, words, style) in order where behaviors.contains(kind) {
-      return StyledLine(picture.theory.isExact ? words : "near here: \(words)", style)
+      return StyledLine(picture.theory.isExact ? words : "here: \(words)", style)
     }
     return nil
   }

@@ -65,7 +65,7 @@ struct DescentBanner {
     if let curvature = divergence.curvature, divergence.learningRate * curvature > 2, picture.first.method.momentum == 0
     {
       text +=
-        ": η \(rate) is above the stability limit here (η·λmax = \(math.number(divergence.learningRate * curvature)) > 2)"
+        ": η \(rate) is above the limit here (η·λmax = \(math.number(divergence.learningRate * curvature)) > 2)"
     } else {
       text += ": \(divergence.quantity) would be \(math.number(divergence.value))"
     }
