@@ -80,7 +80,7 @@ import Testing
     for line in [
       "(x, y) = (2.4, −1.6)", "f = 8.32", "w ← w − η ∂f/∂w", "x  3 − 0.1·6 = 2.4", "y  −2 − 0.1·(−4) = −1.6",
       "quadratic: λ = 2, 2", "η·λmax = 0.2 < 2", "1 − ηλ     0.8, 0.8", "measured   0.8, 0.8",
-      "closer from one side",
+      "comes closer from one side",
     ] {
       #expect(text.contains(line), "\(line) is missing")
     }
@@ -89,8 +89,8 @@ import Testing
   @Test(
     "the five behaviors of the learning rate are named",
     arguments: [
-      ("0.1", "closer from one side"), ("0.5", "one step is enough"), ("0.9", "overshoots, ever less"),
-      ("1", "to and fro for ever"), ("1.1", "overshoots ever more"),
+      ("0.1", "comes closer from one side"), ("0.5", "one step is enough"), ("0.9", "overshoots, but less each time"),
+      ("1", "to and fro between two points for ever"), ("1.1", "each step overshoots further: it diverges"),
     ])
   func behaviors(rate: String, words: String) throws {
     var app = try app(.surface, [(.learningRate, rate)])

@@ -21,11 +21,11 @@ import Testing
     #expect(timeline.present.status == .converged)
     // By hand: 2x cos(x^2) at 1.5.
     #expect(abs(try picture().evaluated.gradient.x - 3 * -0.6281736227227391) < 1e-12)
-    #expect(abs(try #require(try picture().knowledge(ofNode: 0).derivative) - 3 * -0.6281736227227391) < 1e-12)
+    #expect(abs(try #require(try picture().knowledge[0].derivative) - 3 * -0.6281736227227391) < 1e-12)
     timeline.go(to: 2)
-    #expect(try picture().knowledge(ofNode: 1).value == 2.25)
-    #expect(try picture().knowledge(ofNode: 2).value == nil)
-    #expect(try picture().knowledge(ofNode: 0).derivative == nil)
+    #expect(try picture().knowledge[1].value == 2.25)
+    #expect(try picture().knowledge[2].value == nil)
+    #expect(try picture().knowledge[0].derivative == nil)
   }
 
   @Test("another point keeps the moves made")
@@ -35,7 +35,7 @@ import Testing
     run.advance(by: 2, history: &history)
     try run.apply(.point([2]))
     #expect(run.step == 2)
-    #expect(try #require(run.picture(PictureRequest()) as? GraphPicture).knowledge(ofNode: 1).value == 4)
+    #expect(try #require(run.picture(PictureRequest()) as? GraphPicture).knowledge[1].value == 4)
     #expect(throws: ChangeError.self) { try run.apply(.parameter(index: 2, value: 1)) }
   }
 

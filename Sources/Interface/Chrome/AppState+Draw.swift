@@ -64,7 +64,8 @@ extension AppState {
   private func statusLine(room: Int) -> SafeText {
     guard let snapshot else { return "" }
     let rate = ShortNumber(snapshot.learningRate, significant: 3).text(look.glyphs)
-    var parts: [String] = ["η \(rate)"]
+    // A graph learns nothing and has no rate.
+    var parts: [String] = snapshot.learningRate.isNaN ? [] : ["η \(rate)"]
     if dataset != nil { parts.append("epoch \(GroupedNumber.text(displayedEpoch(snapshot)))") }
     parts.append("step \(GroupedNumber.text(snapshot.step))")
     parts.append(pace(snapshot))

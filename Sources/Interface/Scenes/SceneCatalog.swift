@@ -8,6 +8,7 @@ enum SceneCatalog {
     case .network: NetworkScene()
     case .curve: CurveScene()
     case .surface: SurfaceScene()
+    case .graph: GraphScene()
     default: PerceptronScene()
     }
   }

@@ -95,17 +95,17 @@ public struct GraphPicture: Picture {
   /// The last move made; nil at the start.
   public var lastMove: GraphRun.Move? { movesMade > 0 ? moves[movesMade - 1] : nil }
 
-  /// What is known of a node by now.
-  public func knowledge(ofNode id: Int) -> (value: Double?, derivative: Double?) {
-    var value: Double?
-    var derivative: Double?
+  /// What is known of every node by now: its value, and the result's derivative with respect to it, as summed so far.
+  ///
+  /// - Complexity: O(moves).
+  public var knowledge: [(value: Double?, derivative: Double?)] {
+    var known = [(value: Double?, derivative: Double?)](repeating: (nil, nil), count: evaluated.values.count)
     for move in moves.prefix(movesMade) {
       switch move.kind {
-      case .forward(id): value = move.nodeValue
-      case .seed(id), .backward(_, _, to: id): derivative = move.nodeValue
-      default: break
+      case .forward(let node): known[node].value = move.nodeValue
+      case .seed(let node), .backward(_, _, to: let node): known[node].derivative = move.nodeValue
       }
     }
-    return (value, derivative)
+    return known
   }
 }

@@ -56,26 +56,37 @@ public struct CurveScene: DescentScene {
   ) -> [StyledLine] {
     let shared = DescentArithmetic(picture: picture, context: context)
     return shared.lines(
-      [tangentLines(picture, shared.math, context), shared.update(width: width), shared.theory(width: width)],
+      [tangentLines(picture, shared, width: width, context), shared.update(width: width), shared.theory(width: width)],
       height: height)
   }
 
   /// The point, the slope, and what the tangent promises of the next step beside what the curve keeps.
-  private func tangentLines(_ picture: DescentPicture, _ math: MathText, _ context: SceneContext) -> [StyledLine] {
+  private func tangentLines(
+    _ picture: DescentPicture, _ shared: DescentArithmetic, width: Int, _ context: SceneContext
+  ) -> [StyledLine] {
+    let math = shared.math
     let theme = context.look.theme
     let descent = picture.first
-    var lines = [
-      StyledLine("x = \(math.number(descent.point.x))   f(x) = \(math.number(descent.value))", theme.heading),
+    let (x, value) = ("x = \(math.number(descent.point.x))", "f(x) = \(math.number(descent.value))")
+    let both = "\(x)   \(value)"
+    var lines =
+      shared.fits(both, width)
+      ? [StyledLine(SafeText(both), theme.heading)] : [x, value].map { StyledLine(SafeText($0), theme.heading) }
+    lines += [
       StyledLine(
         "a = f′(x) = \(math.number(descent.gradient.x))",
-        Style(foreground: theme.gradientColor, attributes: .bold)),
+        Style(foreground: theme.gradientColor, attributes: .bold))
     ]
+    func compared(_ formula: String, _ number: Double, _ name: String) -> StyledLine {
+      let text = "\(formula)\(math.number(number))  \(name)"
+      return StyledLine(SafeText(shared.fits(text, width) ? text : formula + math.number(number)), theme.text)
+    }
     guard let dx = Self.nextStep(descent) else { return lines }
     let ahead = picture.function.value(at: PlanePoint(x: descent.point.x + dx))
     lines += [
       StyledLine("dx = −η·a = \(math.number(dx))", theme.text),
-      StyledLine("f(x) + a·dx = \(math.number(descent.value + descent.gradient.x * dx))  the tangent", theme.text),
-      StyledLine("f(x + dx)   = \(math.number(ahead))  the curve", theme.text),
+      compared("f(x) + a·dx = ", descent.value + descent.gradient.x * dx, "the tangent"),
+      compared("f(x + dx)   = ", ahead, "the curve"),
     ]
     return lines
   }

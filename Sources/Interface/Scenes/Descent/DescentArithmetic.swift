@@ -32,8 +32,11 @@ struct DescentArithmetic {
   /// Where the point is, the value, the gradient.
   private func point(width: Int) -> [StyledLine] {
     let gradient = descent.gradient
+    let place = [descent.point.x, descent.point.y]
+    let exact = "(x, y) = \(math.vector(place, significant: 4))"
     var lines = [
-      StyledLine("(x, y) = \(math.vector([descent.point.x, descent.point.y], significant: 4))", theme.heading),
+      StyledLine(
+        SafeText(fits(exact, width) ? exact : "(x, y) = \(math.vector(place, significant: 2))"), theme.heading),
       StyledLine("f = \(math.number(descent.value))", theme.heading),
     ]
     let slopes = "G = (∂f/∂x, ∂f/∂y) = \(math.vector([gradient.x, gradient.y]))"
@@ -49,7 +52,7 @@ struct DescentArithmetic {
     return lines
   }
 
-  private func fits(_ text: String, _ width: Int) -> Bool {
+  func fits(_ text: String, _ width: Int) -> Bool {
     context.look.glyphs.text(SafeText(text)).cellWidth <= width
   }
 
@@ -79,9 +82,11 @@ struct DescentArithmetic {
     }
     let change = step.valueAfter - step.valueBefore
     let sign = change > 0 ? "rises" : "falls"
+    let (old, new) = (math.number(step.valueBefore), math.number(step.valueAfter))
+    let text = "f \(sign): \(old) → "
     lines.append(
-      StyledLine("f \(sign): \(math.number(step.valueBefore)) → ", theme.text)
-        .adding(SafeText(math.number(step.valueAfter)), change > 0 ? theme.bad : theme.good))
+      StyledLine(SafeText(fits(text + new, width) ? text : "f  \(old) → "), theme.text)
+        .adding(SafeText(new), change > 0 ? theme.bad : theme.good))
     return lines
   }
 
@@ -134,7 +139,8 @@ struct DescentArithmetic {
     guard theory.steps.curvatures.allSatisfy(\.isFinite) else { return [] }
     let values = theory.steps.curvatures.map { math.number($0, significant: 3) }.joined(separator: ", ")
     let kind = theory.isExact ? "quadratic" : "curvature here"
-    var lines = [StyledLine("\(kind): λ = \(values)", theme.text)]
+    let text = "\(kind): λ = \(values)"
+    var lines = [StyledLine(SafeText(fits(text, width) ? text : "λ = \(values)"), theme.text)]
     if descent.method.usesLearningRate { lines.append(stability) }
     if let predicted = theory.predictedFactors, theory.isExact {
       lines.append(factors(descent.method == .newton ? "predicted  " : "1 − ηλ     ", predicted))
@@ -143,7 +149,7 @@ struct DescentArithmetic {
       }
     }
     if case .optimizer(.momentum(let momentum)) = descent.method { lines.append(contentsOf: damping(momentum)) }
-    if let words = behavior { lines.append(words) }
+    if let words = behavior(width: width) { lines.append(words) }
     return lines
   }
 
@@ -180,20 +186,22 @@ struct DescentArithmetic {
   }
 
   /// What plain gradient descent does here, in words; nil for other methods.
-  private var behavior: StyledLine? {
+  private func behavior(width: Int) -> StyledLine? {
     guard case .optimizer(.sgd) = descent.method else { return nil }
     let behaviors = picture.theory.steps.behaviors(learningRate: descent.learningRate)
-    let order: [(StepTheory.Behavior, SafeText, Style)] = [
-      (.diverges, "overshoots ever more", theme.bad),
-      (.circles, "to and fro for ever", theme.warning),
-      (.leaves, "falls without a bottom", theme.warning),
-      (.oscillates, "overshoots, ever less", theme.text),
-      (.approaches, "closer from one side", theme.good),
-      (.arrives, "one step is enough", theme.good),
-      (.flat, "flat all around", theme.warning),
+    let order: [(StepTheory.Behavior, String, String, Style)] = [
+      (.diverges, "each step overshoots further: it diverges", "overshoots ever more", theme.bad),
+      (.circles, "to and fro between two points for ever", "to and fro for ever", theme.warning),
+      (.leaves, "curved downward along one direction", "curved down one way", theme.warning),
+      (.oscillates, "overshoots, but less each time", "overshoots, ever less", theme.text),
+      (.approaches, "comes closer from one side", "closer from one side", theme.good),
+      (.arrives, "one step is enough", "one step is enough", theme.good),
+      (.flat, "flat along every direction", "flat all around", theme.warning),
     ]
-    for (kind, words, style) in order where behaviors.contains(kind) {
-      return StyledLine(picture.theory.isExact ? words : "here: \(words)", style)
+    for (kind, words, short, style) in order where behaviors.contains(kind) {
+      let place = picture.theory.isExact ? "" : "near here: "
+      let brief = picture.theory.isExact ? "" : "here: "
+      return StyledLine(SafeText(fits(place + words, width) ? place + words : brief + short), style)
     }
     return nil
   }

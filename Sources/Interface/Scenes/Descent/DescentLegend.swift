@@ -18,7 +18,7 @@ struct DescentLegend {
       let padded = String(name.prefix(column)) + String(repeating: " ", count: max(1, column + 1 - name.count))
       let mark = SafeText(String(Character(context.look.glyphs.mark(of: index))) + " ")
       return StyledLine(mark, color).adding(SafeText(padded), color)
-        .adding(standing(of: descent), style(of: descent))
+        .adding(standing(of: descent, room: width - column - 3), style(of: descent))
     }
   }
 
@@ -32,18 +32,27 @@ struct DescentLegend {
     }
   }
 
-  private func standing(of descent: Descent) -> SafeText {
+  private func standing(of descent: Descent, room: Int) -> SafeText {
     let math = MathText(glyphs: context.look.glyphs)
     switch descent.status {
     case .running: return "f = \(math.number(descent.value))"
-    case .converged: return "f = \(math.number(descent.value)), step \(descent.step)"
+    case .converged:
+      let value = "f = \(math.number(descent.value, significant: 3))"
+      return fitting(["\(value), step \(descent.step)", "✓ step \(descent.step)"], room)
     case .finished: return "f = \(math.number(descent.value))"
     case .cycling: return "cycles"
     case .diverged(let divergence):
       let coordinates =
         picture.function.variables == .x ? [descent.point.x] : [descent.point.x, descent.point.y]
-      return "✗ diverged at step \(divergence.step), \(math.vector(coordinates, significant: 2))"
+      let when = "✗ diverged at step \(divergence.step)"
+      return fitting(
+        ["\(when), \(math.vector(coordinates, significant: 2))", when, "✗ at step \(divergence.step)"], room)
     }
+  }
+
+  /// The first of some texts that has room, else the last.
+  private func fitting(_ texts: [String], _ room: Int) -> SafeText {
+    SafeText(texts.first { context.look.glyphs.text(SafeText($0)).cellWidth <= room } ?? texts.last ?? "")
   }
 
   private func style(of descent: Descent) -> Style {

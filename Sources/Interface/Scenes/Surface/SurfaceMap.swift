@@ -12,6 +12,8 @@ struct SurfaceMap: Sendable {
     var y: Scale
     var columns: Int
     var rows: Int
+    /// How many contours, about.
+    var levels: Int
   }
 
   /// The heights, row after row from the top.
@@ -24,8 +26,6 @@ struct SurfaceMap: Sendable {
   let ramp: HeightRamp
   /// Lines of round heights, from the lowest.
   let contours: [Contour]
-
-  private static let levelCount = 9
 
   /// Samples a function.
   ///
@@ -40,7 +40,7 @@ struct SurfaceMap: Sendable {
     rows = grid.rows
     (x, y) = (key.x, key.y)
     self.ramp = ramp
-    contours = ramp.levels(Self.levelCount).map { level in
+    contours = ramp.levels(key.levels).map { level in
       Contour(samples: samples, columns: grid.columns, rows: grid.rows, level: level, x: key.x, y: key.y)
     }
   }

@@ -22,7 +22,8 @@ extension SurfaceScene {
     guard !transform.rect.isEmpty else { return }
     // Where there is no shading, contours are sampled as finely as with it.
     let map = map(
-      picture, transform.x, transform.y, columns: transform.rect.width, rows: transform.rect.height * 2)
+      picture, transform.x, transform.y, columns: transform.rect.width, rows: transform.rect.height * 2,
+      levels: look.glyphs == .braille ? 9 : 5)
     shade(map, through: transform, look: look, frame: &frame)
     _ = axes.draw(in: rect, on: &frame)
     drawContours(map, through: transform, look: look, frame: &frame)

@@ -48,9 +48,9 @@ public struct SurfaceScene: DescentScene {
   }
 
   /// The function sampled for a plot, remembered from the last time it was needed.
-  func map(_ picture: DescentPicture, _ x: Scale, _ y: Scale, columns: Int, rows: Int) -> SurfaceMap {
+  func map(_ picture: DescentPicture, _ x: Scale, _ y: Scale, columns: Int, rows: Int, levels: Int) -> SurfaceMap {
     let expression = picture.function.expression
-    let key = SurfaceMap.Key(formula: expression.text, x: x, y: y, columns: columns, rows: rows)
+    let key = SurfaceMap.Key(formula: expression.text, x: x, y: y, columns: columns, rows: rows, levels: levels)
     return maps.value(for: key) { SurfaceMap(expression, key) }
   }
 

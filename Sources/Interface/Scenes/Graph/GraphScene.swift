@@ -1,0 +1,159 @@
+import Calculus
+import Plotting
+import Terminal
+import Training
+
+/// The graph scene: an expression's computation graph, values forward, then derivatives backward, one move a key.
+public struct GraphScene: Scene {
+  /// Which scene it is.
+  public var kind: SceneKind { .graph }
+  /// The graph first.
+  public let panels: [PanelID] = [.picture, .arithmetic, .moves, .settings]
+  /// The panel that has the focus.
+  public var focus: PanelID = .picture
+  /// The row of the settings that is selected.
+  var selectedSetting = 0
+
+  /// A scene as it is first seen.
+  public init() {}
+
+  /// A graph has no modes.
+  public var mode: SceneMode? { nil }
+
+  /// A graph's picture is always whole.
+  public func request(for area: Rect, context: SceneContext) -> PictureRequest { PictureRequest() }
+
+  /// The graph on the left, the move, the list of moves and the settings on the right.
+  public func layout(in area: Rect, context: SceneContext) -> [PlacedPanel] {
+    guard area.width >= 60, area.height >= 12 else {
+      guard area.height >= 16 else { return [PlacedPanel(id: .picture, rect: area)] }
+      let (picture, arithmetic) = area.splitTop(area.height - 7)
+      return [PlacedPanel(id: .picture, rect: picture), PlacedPanel(id: .arithmetic, rect: arithmetic)]
+    }
+    let rightWidth = min(56, max(31, area.width * 40 / 100))
+    let (left, right) = area.splitLeft(area.width - rightWidth)
+    let settingsHeight = area.height >= 20 ? 5 : 0
+    let (upper, settings) = right.splitTop(right.height - settingsHeight)
+    let (arithmetic, moves) = upper.splitTop(min(10, upper.height / 2 + 1))
+    var placed = [
+      PlacedPanel(id: .picture, rect: left), PlacedPanel(id: .arithmetic, rect: arithmetic),
+      PlacedPanel(id: .moves, rect: moves),
+    ]
+    if settingsHeight > 0 { placed.append(PlacedPanel(id: .settings, rect: settings)) }
+    return placed
+  }
+
+  /// Draws one panel.
+  public func draw(_ panel: PanelID, in rect: Rect, context: SceneContext, frame: inout Frame) {
+    guard let picture = context.snapshot?.picture as? GraphPicture else { return }
+    let style = context.look.plotStyle
+    let isFocused = focus == panel
+    let text = GraphText(picture: picture, context: context)
+    switch panel {
+    case .picture:
+      let inside = Panel("computation graph", remark: text.phase, isFocused: isFocused, style: style)
+        .draw(in: rect, on: &frame)
+      GraphDrawing(picture: picture, look: context.look).draw(in: inside, frame: &frame)
+    case .arithmetic:
+      let inside = Panel("this move", isFocused: isFocused, style: style).draw(in: rect, on: &frame)
+        .inset(left: 1, right: 1)
+      text.move(width: inside.width, height: inside.height).draw(in: inside, look: context.look, frame: &frame)
+    case .moves:
+      let inside = Panel("both passes", isFocused: isFocused, style: style).draw(in: rect, on: &frame)
+        .inset(left: 1, right: 1)
+      text.list(height: inside.height).draw(in: inside, look: context.look, frame: &frame)
+    case .settings:
+      let inside = Panel("settings", isFocused: isFocused, style: style).draw(in: rect, on: &frame)
+        .inset(left: 1, right: 1)
+      drawSettings(picture, in: inside, isFocused: isFocused, context: context, frame: &frame)
+    default: break
+    }
+  }
+
+  /// Draws the graph alone.
+  public func drawPreview(in rect: Rect, context: SceneContext, frame: inout Frame) {
+    guard let picture = context.snapshot?.picture as? GraphPicture else { return }
+    GraphDrawing(picture: picture, look: context.look).draw(in: rect, frame: &frame)
+  }
+
+  /// `graph · z = sin(x²)`.
+  public func title(context: SceneContext) -> SafeText {
+    let text = MathText(glyphs: context.look.glyphs).formula(context.description.function)
+    return "graph · z = \(SafeText(text).description)"
+  }
+
+  /// What to tell when every derivative is known.
+  public func banner(context: SceneContext) -> Banner? {
+    guard context.snapshot?.status == .converged, let picture = context.snapshot?.picture as? GraphPicture else {
+      return nil
+    }
+    let math = MathText(glyphs: context.look.glyphs)
+    let gradient = picture.evaluated.gradient
+    var text = "both passes are done: z = \(math.number(picture.evaluated.value)), dz/dx = \(math.number(gradient.x))"
+    if picture.expression.usesY { text += ", dz/dy = \(math.number(gradient.y))" }
+    return Banner(tone: .good, text: SafeText(text), advice: "← goes back through them")
+  }
+
+  // MARK: Answers
+
+  /// Answers an action of the key table.
+  public mutating func answer(_ action: Action, context: SceneContext) -> SceneAnswer { .notMine }
+
+  /// The mouse chooses a panel and nothing else.
+  public mutating func answer(mouse: MouseEvent, in panel: PlacedPanel, context: SceneContext) -> SceneAnswer {
+    .notMine
+  }
+
+  /// Answers a key in the settings.
+  public mutating func answer(key: KeyPress, context: SceneContext) -> SceneAnswer {
+    guard focus == .settings, let picture = context.snapshot?.picture as? GraphPicture else { return .notMine }
+    switch key {
+    case .up, .character("k"): selectedSetting = max(0, selectedSetting - 1)
+    case .down, .character("j"): selectedSetting = min(2, selectedSetting + 1)
+    case .left, .character("h"): return .done(turn(by: -0.1, picture))
+    case .right, .character("l"): return .done(turn(by: 0.1, picture))
+    case .enter: return .done([selectedSetting == 0 ? .pick(.function) : .action(.commandLine)])
+    default: return .notMine
+    }
+    return .done([])
+  }
+
+  private func turn(by amount: Double, _ picture: GraphPicture) -> [SceneRequest] {
+    guard selectedSetting > 0 else { return [.pick(.function)] }
+    var point = picture.point
+    // Tenths stay tenths: 0.1 three times is 0.3.
+    if selectedSetting == 1 {
+      point.x = ((point.x + amount) * 1e6).rounded() / 1e6
+    } else {
+      point.y = ((point.y + amount) * 1e6).rounded() / 1e6
+    }
+    let setting = Setting.assignments([.init("x", point.x), .init("y", point.y)])
+    return [.restart(.at, setting.text)]
+  }
+
+  private func drawSettings(
+    _ picture: GraphPicture, in rect: Rect, isFocused: Bool, context: SceneContext, frame: inout Frame
+  ) {
+    let look = context.look
+    let math = MathText(glyphs: look.glyphs)
+    let rows = [
+      ("function", context.description.function), ("x", math.number(picture.point.x)),
+      ("y", picture.expression.usesY ? math.number(picture.point.y) : "not in it"),
+    ]
+    for (index, row) in rows.enumerated() {
+      let line = Rect(x: rect.x, y: rect.y + index, width: rect.width, height: 1)
+      let isSelected = isFocused && index == selectedSetting
+      let style = isSelected ? look.theme.selected : look.theme.text
+      if isSelected { frame.fill(line.intersection(rect), with: Cell(" ", style: style)) }
+      look.put(
+        SafeText(row.0), x: rect.x, y: line.y, in: rect, style: isSelected ? style : look.theme.muted, frame: &frame)
+      let arrows = look.glyphs.isUnicode ? ("◂ ", " ▸") : ("< ", " >")
+      let value = isSelected ? "\(arrows.0)\(row.1)\(arrows.1)" : row.1
+      look.put(SafeText(value), x: rect.x + 10, y: line.y, in: rect, style: style, frame: &frame)
+    }
+  }
+}
+
+extension PanelID {
+  static let moves: PanelID = "moves"
+}
