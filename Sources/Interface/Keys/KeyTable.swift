@@ -71,6 +71,7 @@ public struct KeyTable: Sendable {
     let points: Set<SceneKind> = [.perceptron, .network]
     let optimized: Set<SceneKind> = [.network, .curve, .surface]
     let functions: Set<SceneKind> = [.curve, .surface]
+    let rated = Set(SceneKind.allCases).subtracting([.graph])
     let epochs: Set<SceneKind> = [.perceptron, .network, .race, .landscape]
     func line(
       _ action: Action, _ keys: [KeyPress], _ label: String, _ footer: String?, _ group: KeyBinding.Group,
@@ -93,8 +94,10 @@ public struct KeyTable: Sendable {
       line(.goToLast, [.end], "End", nil, .time, "to the furthest step reached"),
       line(.faster, [.character("+"), .character("=")], "+ −", "speed", .time, "play faster; − plays slower"),
       line(.slower, [.character("-"), .character("_")], "−", nil, .time, "play slower"),
-      line(.learningRateDown, [.character("[")], "[ ]", "η", .learning, "learning rate down; ] up (1, 2, 5, 10 ...)"),
-      line(.learningRateUp, [.character("]")], "]", nil, .learning, "learning rate up"),
+      line(
+        .learningRateDown, [.character("[")], "[ ]", "η", .learning, "learning rate down; ] up (1, 2, 5, 10 ...)",
+        in: rated),
+      line(.learningRateUp, [.character("]")], "]", nil, .learning, "learning rate up", in: rated),
       line(.pickDataset, [.character("d")], "d", "data", .learning, "choose the data", in: points),
       line(.pickFeatures, [.character("i")], "i", nil, .learning, "choose the input features", in: points),
       line(.pickNoise, [.character("n")], "n", nil, .learning, "choose the noise", in: points),

@@ -93,7 +93,7 @@ public struct Picker: Sendable {
 
   /// Draws the list, and beside it what the selection would look like.
   func draw(in area: Rect, description: Description, look: Look, frame: inout Frame) {
-    let hasPreview = key == .data && area.width >= 76
+    let hasPreview = (key == .data || key == .function && description.subject != .graph) && area.width >= 76
     let width = min(area.width - 2, hasPreview ? 100 : 62)
     let box = area.centered(width: width, height: min(area.height, max(14, items.count + 6)))
     let hint: SafeText = isMultiple ? "space marks · Enter takes" : "/ searches · Enter takes · Esc leaves"
@@ -125,7 +125,10 @@ public struct Picker: Sendable {
         "nothing by that name; Enter takes what is typed", x: list.x, y: list.y + 2, in: list, style: look.theme.muted,
         frame: &frame)
     }
-    if hasPreview, let selected {
+    if hasPreview, key == .function, let selected {
+      FunctionPreview.draw(
+        named: selected.value, description: description, in: preview.inset(left: 1), look: look, frame: &frame)
+    } else if hasPreview, let selected {
       DatasetPreview.draw(
         named: selected.value, description: description, in: preview.inset(left: 1), look: look, frame: &frame)
     }

@@ -1,3 +1,4 @@
+import Calculus
 import Learning
 import Training
 
@@ -20,10 +21,24 @@ struct PickerItem: Sendable {
       }
     case .features:
       return Feature.allCases.map { PickerItem(value: $0.rawValue, detail: about($0)) }
+    case .function where description.subject == .graph:
+      return graphs.map { PickerItem(value: $0.expression, detail: $0.about) }
+    case .function:
+      return NamedFunction.all(description.subject == .curve ? .x : .xAndY).map {
+        PickerItem(value: $0.name, detail: $0.expression.text)
+      }
     default:
       return key.specification.words(in: description.subject).map { PickerItem(value: $0, detail: "") }
     }
   }
+
+  /// Expressions worth differentiating.
+  private static let graphs: [(expression: String, about: String)] = [
+    ("sin(x^2)", "the lecture's chain rule"), ("x^2 + y^2", "two paths that meet in a sum"),
+    ("x*y + sin(x)", "x is read twice: its shares are added"),
+    ("sigmoid(2x - 1)", "a unit with one input"), ("max(0, 0.5x - y + 1)", "a unit with a kink"),
+    ("exp(-(x^2 + y^2)/2)", "a bell"), ("log(sigmoid(x*y))", "a loss"),
+  ]
 
   private static func about(_ feature: Feature) -> String {
     switch feature {

@@ -61,6 +61,8 @@ struct StartEntry: Sendable {
           .surface,
           [.function: .word("sphere")]),
         StartEntry(
+          "The chain rule", "sin(x^2) as a graph: values flow forward, derivatives flow back, one move a key.", .graph),
+        StartEntry(
           "Learning rates", "Four learning rates from one start: slow, at once, swinging, diverging.", .surface,
           [
             .function: .word("sphere"),

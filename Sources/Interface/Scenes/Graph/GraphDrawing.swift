@@ -14,14 +14,14 @@ struct GraphDrawing {
     guard !rect.isEmpty else { return }
     let graph = picture.evaluated.graph
     let knowledge = picture.knowledge
-    let texts = graph.nodes.map { lines(of: $0, knowledge[$0.id]) }
-    // The final numbers are laid out from the start, so that nothing moves while they come in.
-    let widths = graph.nodes.map { node in
-      let whole = lines(of: node, (picture.evaluated.values[node.id], picture.evaluated.adjoints[node.id]))
-      return whole.map { look.glyphs.text(SafeText($0)).cellWidth }.max() ?? 0
-    }
     let room = (width: rect.width, height: rect.height)
-    let layout = GraphLayout(graph, widths: widths.map { min($0, 26) }, room: room)
+    var isBrief = false
+    var layout = layout(isBrief: false, room: room)
+    if layout.width > room.width {
+      isBrief = true
+      layout = self.layout(isBrief: true, room: room)
+    }
+    let texts = graph.nodes.map { lines(of: $0, knowledge[$0.id], isBrief: isBrief) }
     let corner = layout.corner(showing: activeNode, in: room)
     let boxes = layout.boxes.map {
       Rect(x: $0.x - corner.x + rect.x, y: $0.y - corner.y + rect.y, width: $0.width, height: $0.height)
@@ -36,6 +36,19 @@ struct GraphDrawing {
     }
   }
 
+  /// The layout for texts of one length.
+  ///
+  /// The final numbers are laid out from the start, so that nothing moves while they come in.
+  private func layout(isBrief: Bool, room: (width: Int, height: Int)) -> GraphLayout {
+    let evaluated = picture.evaluated
+    let widths = evaluated.graph.nodes.map { node in
+      let known = (evaluated.values[node.id], evaluated.adjoints[node.id])
+      let longest = lines(of: node, known, isBrief: isBrief).map { look.glyphs.text(SafeText($0)).cellWidth }.max() ?? 0
+      return min(longest, isBrief ? 16 : 26)
+    }
+    return GraphLayout(evaluated.graph, widths: widths, room: room, isTight: isBrief)
+  }
+
   /// The node that the present move found something about.
   private var activeNode: Int? {
     switch picture.lastMove?.kind {
@@ -44,20 +57,23 @@ struct GraphDrawing {
     }
   }
 
-  /// Name and operation, value, derivative.
-  private func lines(of node: ComputationGraph.Node, _ known: (value: Double?, derivative: Double?)) -> [String] {
+  /// Name and operation, value, derivative; brief, with fewer digits and without the derivative's name.
+  private func lines(
+    of node: ComputationGraph.Node, _ known: (value: Double?, derivative: Double?), isBrief: Bool
+  ) -> [String] {
     let name = node.formula == node.name ? node.name : "\(node.name) = \(math.formula(node.formula))"
     let result = picture.evaluated.graph.result.name
+    let digits = isBrief ? 3 : 4
+    let derivative = isBrief ? "" : "d\(result)/d\(node.name) = "
     return [
-      name, known.value.map { math.number($0) } ?? "",
-      known.derivative.map { "d\(result)/d\(node.name) = \(math.number($0))" } ?? "",
+      name, known.value.map { math.number($0, significant: digits) } ?? "",
+      known.derivative.map { derivative + math.number($0, significant: digits) } ?? "",
     ]
   }
 
   private func drawBox(_ lines: [String], isKnown: Bool, isActive: Bool, in box: Rect, frame: inout Frame) {
     let theme = look.theme
-    let inside = Panel("", isFocused: isActive, style: look.plotStyle).draw(in: box, on: &frame).inset(
-      left: 1, right: 1)
+    let inside = Panel("", isFocused: isActive, style: look.plotStyle).draw(in: box, on: &frame)
     let gradient = Style(foreground: theme.gradientColor, attributes: .bold)
     let styles = [isKnown ? theme.text : theme.muted, theme.heading, gradient]
     for (index, line) in lines.enumerated() {
@@ -86,9 +102,24 @@ struct GraphDrawing {
       }
     }
     canvas.draw(on: &frame)
+    drawHeads(graph, boxes, passed, frame: &frame)
     for node in graph.nodes {
       for (position, edge) in node.edges.enumerated() where passed.contains(EdgeKey(node: node.id, edge: position)) {
         label(edge, of: node, position, from: boxes[edge.operand], to: boxes[node.id], frame: &frame)
+      }
+    }
+  }
+
+  /// Which way the flow goes: values into a node, derivatives out of it.
+  private func drawHeads(_ graph: ComputationGraph, _ boxes: [Rect], _ passed: Set<EdgeKey>, frame: inout Frame) {
+    for node in graph.nodes {
+      for (position, edge) in node.edges.enumerated() {
+        let (from, to) = (boxes[edge.operand], boxes[node.id])
+        let isBackward = passed.contains(EdgeKey(node: node.id, edge: position))
+        let color = isBackward ? look.theme.gradientColor : look.theme.mutedColor
+        let head = look.glyphs.arrow(x: isBackward ? -1 : 1, y: 0)
+        let x = isBackward ? from.maxX : to.x - 1
+        frame[x, (isBackward ? from : to).y + 2] = Cell(head, style: Style(foreground: color, attributes: .bold))
       }
     }
   }

@@ -19,15 +19,16 @@ struct GraphLayout: Sendable {
   /// - Parameters:
   ///   - widths: How wide the text of each node is.
   ///   - room: The size that is filled where the graph is smaller.
+  ///   - isTight: Whether columns may stand as near to one another as arrows allow.
   /// - Complexity: O(nodes log nodes + edges).
-  init(_ graph: ComputationGraph, widths: [Int], room: (width: Int, height: Int)) {
+  init(_ graph: ComputationGraph, widths: [Int], room: (width: Int, height: Int), isTight: Bool = false) {
     let nodes = graph.nodes
     let depth = nodes.map(\.depth).max() ?? 0
     var columns = Array(repeating: [Int](), count: depth + 1)
     for node in nodes { columns[node.depth].append(node.id) }
-    let boxWidths = columns.map { column in (column.map { widths[$0] }.max() ?? 0) + 4 }
+    let boxWidths = columns.map { column in (column.map { widths[$0] }.max() ?? 0) + (isTight ? 2 : 4) }
     let total = boxWidths.reduce(0, +)
-    let gap = depth > 0 ? min(26, max(5, (room.width - total) / max(1, depth))) : 0
+    let gap = depth > 0 ? min(26, max(isTight ? 3 : 8, (room.width - total) / max(1, depth))) : 0
     width = max(room.width, total + gap * depth)
     let tallest = columns.map(\.count).max() ?? 0
     height = max(room.height, tallest * (Self.boxHeight + 1) - 1)

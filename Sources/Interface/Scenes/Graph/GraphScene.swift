@@ -23,23 +23,17 @@ public struct GraphScene: Scene {
   /// A graph's picture is always whole.
   public func request(for area: Rect, context: SceneContext) -> PictureRequest { PictureRequest() }
 
-  /// The graph on the left, the move, the list of moves and the settings on the right.
+  /// The graph across the whole width, as graphs are wide; below it the move, the list of moves and the settings.
   public func layout(in area: Rect, context: SceneContext) -> [PlacedPanel] {
-    guard area.width >= 60, area.height >= 12 else {
-      guard area.height >= 16 else { return [PlacedPanel(id: .picture, rect: area)] }
-      let (picture, arithmetic) = area.splitTop(area.height - 7)
-      return [PlacedPanel(id: .picture, rect: picture), PlacedPanel(id: .arithmetic, rect: arithmetic)]
-    }
-    let rightWidth = min(56, max(31, area.width * 40 / 100))
-    let (left, right) = area.splitLeft(area.width - rightWidth)
-    let settingsHeight = area.height >= 20 ? 5 : 0
-    let (upper, settings) = right.splitTop(right.height - settingsHeight)
-    let (arithmetic, moves) = upper.splitTop(min(10, upper.height / 2 + 1))
-    var placed = [
-      PlacedPanel(id: .picture, rect: left), PlacedPanel(id: .arithmetic, rect: arithmetic),
-      PlacedPanel(id: .moves, rect: moves),
-    ]
-    if settingsHeight > 0 { placed.append(PlacedPanel(id: .settings, rect: settings)) }
+    guard area.height >= 12 else { return [PlacedPanel(id: .picture, rect: area)] }
+    let (picture, below) = area.splitTop(area.height - min(16, max(6, area.height * 2 / 5)))
+    var placed = [PlacedPanel(id: .picture, rect: picture)]
+    guard area.width >= 60 else { return placed + [PlacedPanel(id: .arithmetic, rect: below)] }
+    let settingsWidth = area.width >= 100 ? min(38, area.width / 4) : 0
+    let (left, right) = below.splitLeft((below.width - settingsWidth) / 2)
+    let (moves, settings) = right.splitLeft(right.width - settingsWidth)
+    placed += [PlacedPanel(id: .arithmetic, rect: left), PlacedPanel(id: .moves, rect: moves)]
+    if settingsWidth > 0 { placed.append(PlacedPanel(id: .settings, rect: settings)) }
     return placed
   }
 
@@ -134,23 +128,14 @@ public struct GraphScene: Scene {
   private func drawSettings(
     _ picture: GraphPicture, in rect: Rect, isFocused: Bool, context: SceneContext, frame: inout Frame
   ) {
-    let look = context.look
-    let math = MathText(glyphs: look.glyphs)
+    let math = MathText(glyphs: context.look.glyphs)
     let rows = [
-      ("function", context.description.function), ("x", math.number(picture.point.x)),
-      ("y", picture.expression.usesY ? math.number(picture.point.y) : "not in it"),
+      SettingRow(.function, value: context.description.function),
+      SettingRow(.at, name: "x", value: math.number(picture.point.x)),
+      SettingRow(.at, name: "y", value: picture.expression.usesY ? math.number(picture.point.y) : "not in it"),
     ]
-    for (index, row) in rows.enumerated() {
-      let line = Rect(x: rect.x, y: rect.y + index, width: rect.width, height: 1)
-      let isSelected = isFocused && index == selectedSetting
-      let style = isSelected ? look.theme.selected : look.theme.text
-      if isSelected { frame.fill(line.intersection(rect), with: Cell(" ", style: style)) }
-      look.put(
-        SafeText(row.0), x: rect.x, y: line.y, in: rect, style: isSelected ? style : look.theme.muted, frame: &frame)
-      let arrows = look.glyphs.isUnicode ? ("◂ ", " ▸") : ("< ", " >")
-      let value = isSelected ? "\(arrows.0)\(row.1)\(arrows.1)" : row.1
-      look.put(SafeText(value), x: rect.x + 10, y: line.y, in: rect, style: style, frame: &frame)
-    }
+    SettingList(rows: rows, selected: isFocused ? selectedSetting : nil)
+      .draw(in: rect, look: context.look, frame: &frame)
   }
 }
 

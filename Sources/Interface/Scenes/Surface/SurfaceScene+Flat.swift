@@ -24,7 +24,7 @@ extension SurfaceScene {
     let map = map(
       picture, transform.x, transform.y, columns: transform.rect.width, rows: transform.rect.height * 2,
       levels: look.glyphs == .braille ? 9 : 5)
-    shade(map, through: transform, look: look, frame: &frame)
+    map.shade(transform.rect, palette: look.theme.surfacePalette(desk.palette), look: look, frame: &frame)
     _ = axes.draw(in: rect, on: &frame)
     drawContours(map, through: transform, look: look, frame: &frame)
     drawMinima(picture, through: transform, look: look, frame: &frame)
@@ -36,19 +36,6 @@ extension SurfaceScene {
     if case .start(let place) = desk.mode {
       DescentPaths.drawCursor(
         at: PlotPoint(x: place.x, y: place.y), through: transform, look: look, frame: &frame)
-    }
-  }
-
-  private func shade(_ map: SurfaceMap, through transform: PlotTransform, look: Look, frame: inout Frame) {
-    // With few colors characters would have to shade: contours alone read better.
-    guard look.depth.canShade, look.theme.name != .monochrome else { return }
-    FieldPlot(
-      samples: map.shades, columns: map.columns, rows: map.rows, palette: look.theme.surfacePalette(desk.palette),
-      style: look.plotStyle
-    ).draw(in: transform.rect, on: &frame)
-    // Where the function has no value the page is left blank.
-    for y in transform.rect.y..<transform.rect.maxY {
-      for x in transform.rect.x..<transform.rect.maxX where frame[x, y].scalar == "?" { frame[x, y] = Cell() }
     }
   }
 
