@@ -1,6 +1,6 @@
 import Learning
 
-/// Measures how fast networks train and fields are sampled, and what share of the core's multiply-adds that is.
+/// Measures how fast perceptrons and networks train and fields are sampled, and what share of the core's multiply-adds that is.
 ///
 /// Prints one line a measurement, its columns separated by tabs: kind, network, batch or size, millions a second, share
 /// of the peak. With arguments only the kinds named are measured. Build it with optimization and for the machine at hand,
@@ -18,6 +18,10 @@ struct Bench {
     func isWanted(_ kind: String) -> Bool { wanted.isEmpty || wanted.contains(kind) }
     let peak = Peak.multiplyAdds()
     print("peak", "-", "-", Report.number(peak / 1e9), "GF/s", separator: "\t")
+    for points in isWanted("perceptron") ? PerceptronCase.Points.allCases : [] {
+      let rate = PerceptronCase(points).rate()
+      print("perceptron", points.rawValue, "\(PerceptronCase.count)", Report.number(rate / 1e6), "-", separator: "\t")
+    }
     for (hidden, batch) in isWanted("train") ? Self.trainings : [] {
       let network = NetworkCase(hidden: hidden)
       Report.line("train", network, "\(batch)", rate: network.trainingRate(batchSize: batch), flops: 6, peak: peak)
