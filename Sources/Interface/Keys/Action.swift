@@ -43,6 +43,7 @@ public enum Action: String, Sendable, CaseIterable {
   case removeUnit = "remove-unit"
   case addLayer = "add-layer"
   case removeLayer = "remove-layer"
+  case layerActivation = "layer-activation"
   case toggleFeature = "toggle-feature"
   case probe
   case discretize

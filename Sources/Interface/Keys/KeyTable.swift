@@ -132,6 +132,9 @@ public struct KeyTable: Sendable {
       line(.addLayer, [.character(">")], "< >", "layers", .learning, "a hidden layer more; < one less", in: [.network]),
       line(.removeLayer, [.character("<")], "<", nil, .learning, "a hidden layer less", in: [.network]),
       line(
+        .layerActivation, [.character("A")], "A", nil, .learning, "the next activation function for the selected layer",
+        in: [.network]),
+      line(
         .toggleFeature, "1234567".unicodeScalars.map { .character($0) }, "1–7", nil, .learning,
         "switch an input feature on or off", in: [.network]),
       line(

@@ -51,6 +51,42 @@ struct StartEntry: Sendable {
           ]),
       ]),
     Group(
+      title: "Multi-layer perceptrons",
+      entries: [
+        StartEntry(
+          "A circle, with hidden units",
+          "Four units each draw a line; two more put the lines together. No line does it.",
+          .network),
+        StartEntry(
+          "XOR, solved", "The hidden units find the feature that was added by hand before.", .network,
+          [.data: .word("xor"), .hidden: .integers([6]), .optimizer: .word("adam"), .learningRate: .number(0.03)]),
+        StartEntry(
+          "Two moons", "A boundary that bends, and how sure the network is on either side.", .network,
+          [.data: .word("moons"), .hidden: .integers([8]), .optimizer: .word("adam"), .learningRate: .number(0.03)]),
+        StartEntry(
+          "Two spirals", "The hard one: two layers of sixteen, adam, and a learning rate that falls.", .network,
+          [
+            .data: .word("spiral"), .examples: .integer(1000), .hidden: .integers([16, 16]),
+            .optimizer: .word("adam"), .learningRate: .number(0.02), .schedule: .word("cosine"),
+            .decayEvery: .integer(300),
+          ]),
+        StartEntry(
+          "Three classes", "Softmax: one output a class, and the largest wins.", .network,
+          [.data: .word("blobs"), .hidden: .integers([8]), .optimizer: .word("adam"), .learningRate: .number(0.03)]),
+        StartEntry(
+          "Three kinds of penguins", "Real birds by the length and depth of their bills: all three species.", .network,
+          [
+            .data: .word("penguins"), .standardize: .flag(true), .hidden: .integers([8]),
+            .optimizer: .word("adam"), .learningRate: .number(0.03),
+          ]),
+        StartEntry(
+          "A landscape to predict", "Regression: the output is a number, and R² says how well it is met.", .network,
+          [
+            .data: .word("bumps"), .hidden: .integers([16, 16]), .optimizer: .word("adam"),
+            .learningRate: .number(0.01),
+          ]),
+      ]),
+    Group(
       title: "Gradient descent",
       entries: [
         StartEntry(

@@ -40,7 +40,8 @@ extension AppState {
     case .escape: escape()
     case .interrupt, .suspend, .redraw, .placePoints, .removePoint, .weightsByHand, .manyLines, .proof,
       .logarithmicAxis,
-      .changeView, .addUnit, .removeUnit, .addLayer, .removeLayer, .toggleFeature, .probe, .discretize, .showTest,
+      .changeView, .addUnit, .removeUnit, .addLayer, .removeLayer, .layerActivation, .toggleFeature, .probe,
+      .discretize, .showTest,
       .nextPalette, .zoomIn, .zoomOut, .panLeft, .panRight, .panUp, .panDown, .fitView:
       break
     }
@@ -137,6 +138,7 @@ extension AppState {
       return []
     }
     if key == .function { changed.forgetStart() }
+    changed.giveWay(to: key)
     if scene.kind == changed.scene, key.isLive(in: scene.kind), let value = changed[key], let old = description[key] {
       return change(key, to: value, undoing: old)
     }

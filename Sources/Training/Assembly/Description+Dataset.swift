@@ -9,7 +9,7 @@ extension Description {
     return DatasetOptions(
       examples: integer(.examples), noise: isExplicit(.noise) ? number(.noise) : nil,
       labelNoise: number(.flipNoise) ?? 0, classes: count, seed: seed, columns: nonEmpty(words(.columns)),
-      classNames: nonEmpty(words(.classes)))
+      classNames: nonEmpty(classes) ?? usualClasses)
   }
 
   /// The built-in set that `data` names, as generated; nil where it names a file.
@@ -17,6 +17,11 @@ extension Description {
   /// - Throws: `DatasetError` for an option that the set does not allow.
   public func builtInDataset() throws(DatasetError) -> Dataset? {
     try BuiltInDataset(rawValue: data)?.dataset(datasetOptions)
+  }
+
+  /// A network tells all three species apart where the perceptron is shown two.
+  private var usualClasses: [String]? {
+    subject == .network && data == BuiltInDataset.penguins.name ? ["Adelie", "Chinstrap", "Gentoo"] : nil
   }
 
   private func isExplicit(_ key: Key) -> Bool { explicit[key] != nil }

@@ -39,6 +39,42 @@ extension Description {
   }
 }
 
+extension Description {
+  /// Lets go of what stands in the way of a setting that has just been made by hand.
+  ///
+  /// A model of another shape, an output that does not go with a loss, activations for layers that are no longer there.
+  public mutating func giveWay(to key: Key) {
+    guard subject == .network else { return }
+    switch key {
+    case .data:
+      for other in [Key.model, .loss, .outputActivation] { self[other] = nil }
+    case .features, .initializer: self[.model] = nil
+    case .hidden, .activation:
+      self[.model] = nil
+      fitActivations()
+    case .loss:
+      self[.model] = nil
+      let output = word(.outputActivation).flatMap(OutputActivation.init(rawValue:))
+      let loss = word(.loss).flatMap(Loss.init(rawValue:))
+      if let output, let loss, !loss.outputActivations.contains(output) { self[.outputActivation] = nil }
+    case .outputActivation:
+      self[.model] = nil
+      let output = word(.outputActivation).flatMap(OutputActivation.init(rawValue:))
+      let loss = word(.loss).flatMap(Loss.init(rawValue:))
+      if let output, let loss, !loss.outputActivations.contains(output) { self[.loss] = nil }
+    default: break
+    }
+  }
+
+  /// One activation for each hidden layer, where they are named one by one.
+  private mutating func fitActivations() {
+    let names = words(.activation)
+    guard names.count > 1, let last = names.last, names.count != hidden.count else { return }
+    let fitted = hidden.indices.map { names.indices.contains($0) ? names[$0] : last }
+    self[.activation] = .words(fitted.isEmpty ? [last] : fitted)
+  }
+}
+
 extension Dataset {
   /// Whether the examples have numbers to predict, not classes.
   public var isNumeric: Bool {

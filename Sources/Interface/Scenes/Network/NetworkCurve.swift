@@ -14,11 +14,13 @@ struct NetworkCurve {
     return "\(name)\(isLogarithmic ? ", logarithmic" : "")"
   }
 
-  /// The losses as the picture stands.
-  var remark: SafeText {
+  /// The losses as the picture stands, in words where there is room.
+  func remark(width: Int) -> SafeText {
     let math = MathText(glyphs: context.look.glyphs)
-    let test = picture.testing.map { " · test \(math.number($0.loss, significant: 3))" } ?? ""
-    return "training \(math.number(picture.training.loss, significant: 3))\(test)"
+    let training = math.number(picture.training.loss, significant: 3)
+    guard let testing = picture.testing else { return "\(training)" }
+    let test = math.number(testing.loss, significant: 3)
+    return width >= title.cellWidth + 42 ? "training \(training) · test \(test)" : "\(training) · test \(test)"
   }
 
   /// Draws the chart.

@@ -22,7 +22,7 @@ struct NetworkDiagram {
     case removeLayer
   }
 
-  let picture: NetworkPicture
+  let network: Network
   let rect: Rect
   let look: Look
   /// Features, hidden layers, outputs.
@@ -37,11 +37,6 @@ struct NetworkDiagram {
   let chipSize: (width: Int, height: Int)
   let headerHeight: Int
 
-  /// How many numbers a network has, for the panel's remark.
-  static func remark(_ picture: NetworkPicture) -> SafeText {
-    "\(GroupedNumber.text(picture.parameters.values.count)) weights"
-  }
-
   /// How finely the thumbnails are sampled.
   var thumbnailSamples: (columns: Int, rows: Int) {
     guard !isSummary, chipSize.width > 0 else { return (0, 0) }
@@ -51,45 +46,46 @@ struct NetworkDiagram {
   }
 
   /// Lays a network out in a rectangle.
-  init(_ picture: NetworkPicture, in rect: Rect, look: Look) {
-    self.picture = picture
+  init(_ network: Network, in rect: Rect, look: Look) {
+    self.network = network
     self.rect = rect
     self.look = look
-    let network = picture.network
     let hidden = network.hidden.map(\.units)
     let isNamed = rect.width >= 40
-    let nameWidth = isNamed ? 7 : 4
-    let footer = rect.height >= 12 ? 1 : 0
-    headerHeight = rect.height >= 9 ? 2 : rect.height >= 6 ? 1 : 0
+    let nameWidth = isNamed ? 7 : 3
+    let footer = rect.height >= 14 ? 1 : 0
+    headerHeight = rect.height >= 14 ? 2 : rect.height >= 6 ? 1 : 0
     let body = rect.inset(top: headerHeight, bottom: footer)
     let columnCount = hidden.count + 2
     let outputWidth = 3
     let span = rect.width - nameWidth - outputWidth - 1
     let most = max(network.inputs.count, hidden.max() ?? 1)
-    // The largest thumbnails that leave a row between units and room for the weights between layers.
-    let height = (1...7).last { height in
-      let gap = height > 1 ? 1 : 0
-      let fitsDown = most * (height + gap) - gap <= body.height
-      return fitsDown && span / (columnCount - 1) >= height * 2 + (height > 1 ? 4 : 2)
+    // The largest thumbnails that leave room for the weights between layers, and a row between units where it can be.
+    let sizes = (2...7).reversed().map { (height: $0, gap: 1) } + [(2, 0), (1, 0)]
+    let chosen = sizes.first { height, gap in
+      most * (height + gap) - gap <= body.height && span / (columnCount - 1) >= height * 2 + (height > 1 ? 3 : 2)
     }
+    let (height, gap) = chosen ?? (1, 0)
     let pitch = span / (columnCount - 1)
     guard pitch >= 4, body.height >= 2 else {
       (columns, hiddenCounts, controls, isSummary, chipSize) = ([], [], [], true, (0, 0))
       return
     }
     isSummary = false
-    let size = (width: 2 * (height ?? 1), height: height ?? 1)
+    // Of a low thumbnail more is seen when it is wider than square.
+    let size = (width: max(2 * height, min(height < 3 ? 6 : 0, pitch - 5)), height: height)
     chipSize = size
     func left(_ column: Int) -> Int { rect.x + nameWidth + column * span / (columnCount - 1) }
-    var columns: [[Chip]] = [Self.inputs(network, x: left(0), size: size, body: body)]
+    var columns: [[Chip]] = [Self.inputs(network, x: left(0), size: size, gap: gap, body: body, showsAll: isNamed)]
     var counts = [0]
     for (layer, units) in hidden.enumerated() {
-      let (rects, more) = Self.stack(units, x: left(layer + 1), size: size, body: body)
+      let (rects, more) = Self.stack(
+        units, x: left(layer + 1), size: size, body: body, gap: gap...max(gap, size.height / 2))
       columns.append(rects.enumerated().map { Chip(part: .unit(layer: layer, unit: $0), rect: $1) })
       counts.append(more)
     }
     let (rects, more) = Self.stack(
-      network.outputs, x: left(columnCount - 1), size: (outputWidth, 1), body: body, gap: 2)
+      network.outputs, x: left(columnCount - 1), size: (outputWidth, 1), body: body, gap: 0...2)
     columns.append(rects.enumerated().map { Chip(part: .unit(layer: hidden.count, unit: $0), rect: $1) })
     counts.append(more)
     self.columns = columns
@@ -99,14 +95,14 @@ struct NetworkDiagram {
 
   /// Rectangles below one another, in the middle of the body; as many as fit.
   private static func stack(
-    _ count: Int, x: Int, size: (width: Int, height: Int), body: Rect, gap: Int? = nil
+    _ count: Int, x: Int, size: (width: Int, height: Int), body: Rect, gap: ClosedRange<Int>
   ) -> (rects: [Rect], more: Int) {
-    let least = size.height > 1 ? 1 : 0
+    let least = gap.lowerBound
     let fits = count * (size.height + least) - least <= body.height
     // One row is left for saying how many more there are.
     let shown = fits ? count : max(0, (body.height - 1 + least) / (size.height + least))
     let spare = body.height - shown * size.height
-    let between = shown > 1 ? min(gap ?? max(least, size.height / 2), spare / (shown - 1)) : 0
+    let between = shown > 1 ? min(gap.upperBound, spare / (shown - 1)) : 0
     let total = shown * size.height + max(0, shown - 1) * between
     let top = body.y + max(0, (body.height - total - (fits ? 0 : 1)) / 2)
     let rects = (0..<shown).map {
@@ -117,13 +113,12 @@ struct NetworkDiagram {
 
   /// The features: those in use with thumbnails, the others as names where there is room for all of them.
   private static func inputs(
-    _ network: Network, x: Int, size: (width: Int, height: Int), body: Rect
+    _ network: Network, x: Int, size: (width: Int, height: Int), gap: Int, body: Rect, showsAll: Bool
   ) -> [Chip] {
     let all = Feature.allCases
-    let gap = size.height > 1 ? 1 : 0
     let used = network.inputs.count
     let whole = used * (size.height + gap) + (all.count - used)
-    let shown = whole <= body.height ? all : all.filter(network.inputs.contains)
+    let shown = showsAll && whole <= body.height ? all : all.filter(network.inputs.contains)
     let heights = shown.map { network.inputs.contains($0) ? size.height : 1 }
     let gaps = zip(shown, shown.dropFirst()).map { first, second in
       network.inputs.contains(first) || network.inputs.contains(second) ? gap : 0

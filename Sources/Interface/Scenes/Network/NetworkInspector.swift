@@ -35,16 +35,16 @@ struct NetworkInspector {
     let (text, side) = isBeside ? rect.splitLeft(rect.width * 6 / 10) : (rect, rect)
     let lines = numbers(layer, unit, passage, width: text.width - (isBeside ? 1 : 0))
     lines.draw(in: text, look: look, frame: &frame)
-    let plot = isBeside ? side : side.inset(top: lines.count)
-    let plotHeight = isBeside ? plot.height : min(plot.height, 14)
-    if layer < picture.network.hidden.count, plotHeight >= 5 {
+    var below = text.inset(top: lines.count)
+    let plot = isBeside ? side : below.splitTop(min(below.height, 14)).top
+    if layer < picture.network.hidden.count, plot.height >= 5 {
       drawActivation(
-        picture.network.hidden[layer].activation, at: passage.values[layer].sums[unit],
-        in: plot.splitTop(plotHeight).top, frame: &frame)
+        picture.network.hidden[layer].activation, at: passage.values[layer].sums[unit], in: plot, frame: &frame)
+      if !isBeside { below = below.inset(top: plot.height) }
     }
-    let below = isBeside ? text.inset(top: lines.count + 1) : plot.inset(top: plotHeight + 1)
     if below.height >= 3 {
-      weights(layer, unit, height: below.height).draw(in: below, look: look, frame: &frame)
+      let list = below.height > 3 ? below.inset(top: 1) : below
+      weights(layer, unit, height: list.height).draw(in: list, look: look, frame: &frame)
     }
   }
 
@@ -55,7 +55,9 @@ struct NetworkInspector {
     let isHidden = layer < picture.network.hidden.count
     let values = passage.values[layer]
     let (sum, output) = isHidden ? ("r", "u") : ("s", "z")
-    let place = "at \(passage.name): x = \(math.vector([passage.place.x1, passage.place.x2], significant: 3))"
+    let x = [passage.place.x1, passage.place.x2]
+    let places = [3, 2].map { "\(passage.name): x = \(math.vector(x, significant: $0))" }
+    let place = places.first { SafeText($0).cellWidth <= width } ?? "x = \(math.vector(x, significant: 2))"
     var lines = [StyledLine(SafeText(place), theme.muted)]
     lines += formula(layer, unit, values, name: sum, width: width)
     let r = values.sums[unit]
@@ -64,9 +66,15 @@ struct NetworkInspector {
       lines.append(
         StyledLine("\(output) = \(activation.rawValue)(\(math.number(r))) = ", theme.text)
           .adding(SafeText(math.number(values.outputs[unit])), theme.heading))
-      var slope = "du/dr = \(math.number(values.slopes[unit]))"
-      if let gradients = passage.gradients { slope += "   ∂L/∂r = \(math.number(gradients[layer].sums[unit]))" }
-      lines.append(StyledLine(SafeText(slope), theme.text))
+      let slope = "du/dr = \(math.number(values.slopes[unit], significant: 3))"
+      if let gradients = passage.gradients {
+        let gradient = "∂L/∂r = \(math.number(gradients[layer].sums[unit], significant: 3))"
+        let together = slope.padded(to: 17) + gradient
+        let parts = SafeText(together).cellWidth <= width ? [together] : [slope, gradient]
+        lines += parts.map { StyledLine(SafeText($0), theme.text) }
+      } else {
+        lines.append(StyledLine(SafeText(slope), theme.text))
+      }
     } else {
       let name = picture.network.outputActivation.rawValue
       lines.append(

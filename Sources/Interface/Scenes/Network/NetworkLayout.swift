@@ -28,7 +28,7 @@ struct NetworkLayout {
     let (top, bottom) = left.splitTop(left.height - min(16, max(9, left.height / 4)))
     let (network, picture) = top.splitLeft(top.width * 46 / 100)
     let settingsHeight = min(settingRows + 2, right.height / 3)
-    let scoresHeight = min(9 + classCount + (classCount > 0 ? 2 : 0), right.height / 3)
+    let scoresHeight = min(12 + 2 * max(1, classCount), right.height * 2 / 5)
     let (unit, rest) = right.splitTop(right.height - settingsHeight - scoresHeight)
     let (scores, settings) = rest.splitTop(scoresHeight)
     return [
@@ -56,9 +56,9 @@ struct NetworkLayout {
   private func narrow(_ area: Rect) -> [PlacedPanel] {
     let rightWidth = min(40, max(30, area.width * 42 / 100))
     let (left, right) = area.splitLeft(area.width - rightWidth)
-    let curveHeight = area.height >= 17 ? min(10, max(6, area.height / 4)) : 0
+    let curveHeight = area.height >= 17 ? min(10, max(7, area.height / 4)) : 0
     let (picture, curve) = left.splitTop(left.height - curveHeight)
-    let (network, below) = right.splitTop(min(right.height - 7, max(8, right.height * 55 / 100)))
+    let (network, below) = right.splitTop(min(right.height - 8, max(8, right.height * 2 / 3)))
     var placed = [
       PlacedPanel(id: .picture, rect: picture), PlacedPanel(id: .network, rect: network),
       PlacedPanel(id: slot, rect: below),

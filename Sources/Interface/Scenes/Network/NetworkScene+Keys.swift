@@ -23,7 +23,7 @@ extension NetworkScene {
       return .done([.trainer(.pause)])
     case .placePoints:
       let view = DataView.rect(of: picture.dataset)
-      active = .points(PointBrush(in: view, classCount: picture.dataset.classCount))
+      active = .points(PointBrush(in: view, classNames: picture.dataset.classNames))
       focus = .picture
     case .probe:
       var brush = PointBrush(in: DataView.rect(of: picture.dataset))
@@ -38,6 +38,7 @@ extension NetworkScene {
     case .addUnit: return reshape(picture, context) { Self.resize(&$0, layer: $1, by: 1) }
     case .removeUnit: return reshape(picture, context) { Self.resize(&$0, layer: $1, by: -1) }
     case .addLayer: return reshape(picture, context) { hidden, _ in hidden.append(2) }
+    case .layerActivation: return nextActivation(picture, context)
     case .removeLayer: return reshape(picture, context) { hidden, _ in _ = hidden.popLast() }
     case .escape:
       if active != nil {
@@ -60,7 +61,18 @@ extension NetworkScene {
     if case .unit(let own, _) = selection.clamped(to: picture.network) { layer = own }
     change(&hidden, min(layer, max(0, hidden.count - 1)))
     guard hidden != picture.network.hidden.map(\.units) else { return .done([]) }
-    return .done([.begin(NetworkSettings.description(context.description, withHidden: hidden))])
+    return .done([.restart(.hidden, hidden.isEmpty ? "none" : hidden.map(String.init).joined(separator: ","))])
+  }
+
+  /// Begins anew with another activation function of the selected layer.
+  private func nextActivation(_ picture: NetworkPicture, _ context: SceneContext) -> SceneAnswer {
+    var names = picture.network.hidden.map(\.activation.rawValue)
+    guard case .unit(let layer, _) = selection.clamped(to: picture.network), names.indices.contains(layer) else {
+      return .done([.note("select a hidden unit: its layer's activation changes")])
+    }
+    names[layer] = SettingLadder.word(after: names[layer], by: 1, in: Activation.allCases.map(\.rawValue))
+    let text = Set(names).count == 1 ? names[0] : names.joined(separator: ",")
+    return .done([.restart(.activation, text)])
   }
 
   static func resize(_ hidden: inout [Int], layer: Int, by count: Int) {
@@ -105,10 +117,8 @@ extension NetworkScene {
     var used = Set(picture.network.inputs)
     if used.contains(feature) { used.remove(feature) } else { used.insert(feature) }
     guard !used.isEmpty else { return .done([.note("one input must stay")]) }
-    var changed = context.description
-    changed[.features] = .words(Feature.allCases.filter(used.contains).map(\.rawValue))
-    changed[.model] = nil
-    return .done([.begin(changed)])
+    let names = Feature.allCases.filter(used.contains).map(\.rawValue)
+    return .done([.restart(.features, names.joined(separator: ","))])
   }
 
   /// Moves the selection through the network.

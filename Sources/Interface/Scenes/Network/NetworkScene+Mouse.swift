@@ -13,11 +13,12 @@ extension NetworkScene {
     case (.picture, .press), (.picture, .drag):
       return point(mouse, in: inside, picture, context)
     case (.network, .press):
-      let diagram = NetworkDiagram(picture, in: inside, look: context.look)
+      let diagram = NetworkDiagram(picture.network, in: inside, look: context.look)
       return click(diagram, mouse, picture, context)
     case (.settings, .press):
       let keys = NetworkSettings.keys(context.description)
-      let list = SettingList(rows: [], selected: nil)
+      let list = SettingList(
+        rows: NetworkSettings.rows(picture, context: context), selected: selectedSetting, isFocused: true)
       let row = mouse.row - inside.y + list.firstRow(height: inside.height)
       guard mouse.row >= inside.y, keys.indices.contains(row) else { return .done([]) }
       if row == selectedSetting {
@@ -50,7 +51,7 @@ extension NetworkScene {
     guard picture.dataset.count < DataView.mostMarks else {
       return .done([.note("too many points to add one by hand")])
     }
-    let label = mouse.button == .right ? (brush.label + 1) % brush.classCount : brush.label
+    let label = mouse.button == .right ? brush.nextLabel : brush.label
     return .done([.replaceDataset(PointBrush.click(cell, on: picture.dataset, label: label, through: transform))])
   }
 

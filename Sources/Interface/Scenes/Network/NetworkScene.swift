@@ -54,7 +54,7 @@ public struct NetworkScene: Scene {
       SceneMode(
         name: "weights by hand",
         keys: [("↑↓", "weight"), ("←→", "turn"), ("⇧←→", "finely"), ("0", "zero"), ("Esc", "done")])
-    case .points(let brush): brush.mode(names: [])
+    case .points(let brush): brush.mode
     case .probe:
       SceneMode(name: "reading the output", keys: [("arrows", "move"), ("n", "next example"), ("Esc", "done")])
     case nil: nil
@@ -82,9 +82,9 @@ public struct NetworkScene: Scene {
       let inside = box(output.title, output.remark, &frame)
       frame.clipped(to: inside) { output.draw(in: inside, frame: &$0) }
     case .network:
-      let inside = box("network", NetworkDiagram.remark(picture), &frame)
+      let inside = box("network", "\(GroupedNumber.text(picture.parameters.values.count)) weights", &frame)
       frame.clipped(to: inside) {
-        NetworkDiagram(picture, in: inside, look: context.look).draw(scene: self, frame: &$0)
+        NetworkDrawing(picture, scene: self, in: inside, look: context.look).draw(frame: &$0)
       }
     case .unit:
       let part = selection.clamped(to: picture.network)
@@ -95,12 +95,12 @@ public struct NetworkScene: Scene {
       NetworkScores(scene: self, picture: picture, context: context).draw(in: inside, frame: &frame)
     case .curve:
       let curve = NetworkCurve(picture: picture, context: context, isLogarithmic: isLogarithmic)
-      let inside = box(curve.title, curve.remark, &frame)
+      let inside = box(curve.title, curve.remark(width: rect.width), &frame)
       curve.draw(in: inside, frame: &frame)
     case .settings:
       let inside = box("settings", margin: 1, &frame)
       SettingList(
-        rows: NetworkSettings.rows(picture, context: context), selected: isFocused ? selectedSetting : nil
+        rows: NetworkSettings.rows(picture, context: context), selected: selectedSetting, isFocused: isFocused
       ).draw(in: inside, look: context.look, frame: &frame)
     default: break
     }
@@ -129,21 +129,22 @@ public struct NetworkScene: Scene {
     let view = PlaneRect(
       minX: transform.x.lower, maxX: transform.x.upper, minY: transform.y.lower, maxY: transform.y.upper)
     var thumbnail = (columns: 0, rows: 0)
-    if let diagram = inside(.network), let picture = context.snapshot?.picture as? NetworkPicture {
-      thumbnail = NetworkDiagram(picture, in: diagram, look: context.look).thumbnailSamples
+    if let diagram = inside(.network), let network = try? context.description.network(for: dataset) {
+      thumbnail = NetworkDiagram(network, in: diagram, look: context.look).thumbnailSamples
     }
     return .network(
       columns: size.columns, rows: size.rows, view: view, thumbnailColumns: thumbnail.columns,
       thumbnailRows: thumbnail.rows)
   }
 
-  /// `network · circle (125 + 125 examples)`.
+  /// `network · circle (250 + 250 test)`.
   public func title(context: SceneContext) -> SafeText {
     let name = context.dataset?.name ?? context.description.data
     guard let picture = context.snapshot?.picture as? NetworkPicture else { return "network · \(name)" }
     let training = GroupedNumber.text(picture.dataset.count)
-    let test = picture.test.map { ", \(GroupedNumber.text($0.count)) to test" } ?? ""
-    return "network · \(name) (\(training) examples\(test))"
+    let test = picture.test.map { " + \(GroupedNumber.text($0.count)) test" } ?? " examples"
+    let units = context.description.isStandardized ? ", standardized" : ""
+    return "network · \(name) (\(training)\(test)\(units))"
   }
 
   /// What to tell about the end of the run.

@@ -20,7 +20,7 @@ struct NetworkScores {
       line.draw(x: rect.x, y: y, in: rect, look: look, frame: &frame)
       y += 1
     }
-    if scene.place == nil, rect.maxY - y > outputs.count + 2 + picture.training.evaluation.classCount {
+    if scene.place == nil, rect.maxY - y >= 5 + picture.network.outputs + picture.training.evaluation.classCount {
       y = drawOutputs(at: y + 1, in: rect, frame: &frame)
     }
     drawConfusion(at: y + (rect.maxY - y > picture.training.evaluation.classCount + 2 ? 1 : 0), in: rect, frame: &frame)
@@ -49,8 +49,8 @@ struct NetworkScores {
   }
 
   /// The outputs at the place that is asked about, by what each stands for.
-  private var outputs: [(name: String, label: Int, value: Double)] {
-    guard let values = NetworkPassage(scene: scene, picture: picture)?.outputs else { return [] }
+  private func outputs(_ passage: NetworkPassage) -> [(name: String, label: Int, value: Double)] {
+    let values = passage.outputs
     if picture.dataset.isNumeric { return [("z", 0, values[0])] }
     let names = picture.dataset.classNames
     func name(_ index: Int) -> String { names.indices.contains(index) ? names[index] : "class \(index + 1)" }
@@ -63,11 +63,13 @@ struct NetworkScores {
 
   /// - Returns: The row below.
   private func drawOutputs(at top: Int, in rect: Rect, frame: inout Frame) -> Int {
-    let outputs = outputs
-    guard !outputs.isEmpty else { return top }
+    guard let passage = NetworkPassage(scene: scene, picture: picture) else { return top }
+    let outputs = outputs(passage)
+    let heading: SafeText = "z at \(passage.name), x = \(math.vector([passage.place.x1, passage.place.x2]))"
+    look.put(heading, x: rect.x, y: top, in: rect, style: theme.muted, frame: &frame)
     let isShare = picture.network.outputActivation == .sigmoid || picture.network.outputActivation == .softmax
     let nameWidth = min(12, outputs.map { SafeText($0.name).cellWidth }.max() ?? 0) + 3
-    var y = top
+    var y = top + 1
     for output in outputs where y < rect.maxY {
       let color = Style(foreground: theme.classColor(output.label))
       let mark = Cell(look.glyphs.mark(of: output.label), style: color)

@@ -75,19 +75,12 @@ enum NetworkSettings {
       let text = next >= Double(picture.dataset.count) ? "full" : Setting.number(next).text
       return [.restart(key, text)]
     case .activation:
-      var changed = description
       let present = picture.network.hidden.first?.activation.rawValue ?? ""
-      changed[.activation] = .words([
-        SettingLadder.word(after: present, by: distance, in: Activation.allCases.map(\.rawValue))
-      ])
-      return [.begin(changed)]
+      let names = Activation.allCases.map(\.rawValue)
+      return [.restart(key, SettingLadder.word(after: present, by: distance, in: names))]
     case .loss:
       let names = picture.dataset.isNumeric ? [Loss.squaredError.rawValue] : Loss.allCases.map(\.rawValue)
-      var changed = description
-      changed[.loss] = .word(SettingLadder.word(after: picture.network.loss.rawValue, by: distance, in: names))
-      // The output goes with the loss; one that was asked for may not go with the next.
-      changed[.outputActivation] = nil
-      return [.begin(changed)]
+      return [.restart(key, SettingLadder.word(after: picture.network.loss.rawValue, by: distance, in: names))]
     case .optimizer, .schedule, .order, .initializer: return word(description.word(key) ?? "")
     case .l1, .l2: return number(penalties)
     case .dropout, .noise, .testFraction, .decay, .momentum, .alpha, .rho, .beta1, .beta2:
@@ -111,21 +104,5 @@ enum NetworkSettings {
     case .data, .features, .activation, .optimizer, .schedule, .loss, .initializer, .noise, .order: [.pick(key)]
     default: [.action(.commandLine)]
     }
-  }
-}
-
-extension NetworkSettings {
-  /// A description with other hidden layers: activations named one by one follow, a model of another shape is left.
-  static func description(_ description: Description, withHidden hidden: [Int]) -> Description {
-    var changed = description
-    changed[.hidden] = .integers(hidden)
-    changed[.model] = nil
-    let names = description.words(.activation)
-    if names.count > 1 {
-      let last = names.last ?? "tanh"
-      let fitted = hidden.indices.map { names.indices.contains($0) ? names[$0] : last }
-      changed[.activation] = .words(fitted.isEmpty ? [last] : fitted)
-    }
-    return changed
   }
 }

@@ -37,7 +37,7 @@ public struct PerceptronScene: Scene {
       SceneMode(
         name: "weights by hand",
         keys: [("↑↓", "weight"), ("←→", "turn"), ("⇧←→", "finely"), ("0", "zero"), ("Esc", "done")])
-    case .points(let brush): brush.mode(names: ["A", "B"])
+    case .points(let brush): brush.mode
     case nil: nil
     }
   }

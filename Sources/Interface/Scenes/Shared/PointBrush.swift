@@ -10,8 +10,8 @@ struct PointBrush: Sendable, Equatable {
   var y: Double
   /// The class it places.
   var label = 0
-  /// How many classes it can place, at least 2.
-  var classCount = 2
+  /// What the classes it can place are called, at least two.
+  let classNames: [String]
 
   /// What a key led to.
   enum Answer {
@@ -24,17 +24,19 @@ struct PointBrush: Sendable, Equatable {
   }
 
   /// A brush in the middle of a view.
-  init(in view: PlaneRect, classCount: Int = 2) {
+  init(in view: PlaneRect, classNames: [String] = []) {
     x = (view.minX + view.maxX) / 2
     y = (view.minY + view.maxY) / 2
-    self.classCount = max(2, classCount)
+    self.classNames = classNames.count < 2 ? ["A", "B"] : classNames
   }
 
+  /// The class after the one it places.
+  var nextLabel: Int { (label + 1) % classNames.count }
+
   /// The mode that it is, with its keys, for the key line.
-  func mode(names: [String]) -> SceneMode {
-    let name = names.indices.contains(label) ? names[label] : label == 0 ? "A" : "B"
-    return SceneMode(
-      name: "placing class \(name)",
+  var mode: SceneMode {
+    SceneMode(
+      name: "placing class \(classNames[label])",
       keys: [("arrows", "move"), ("Enter", "place"), ("c", "class"), ("x", "remove"), ("Esc", "done")])
   }
 
@@ -65,7 +67,7 @@ struct PointBrush: Sendable, Equatable {
     switch key {
     case .enter, .character("p"): return .edited(dataset.adding(x: rounded(x), y: rounded(y), label: label))
     case .character("c"):
-      label = (label + 1) % classCount
+      label = nextLabel
       return .moved
     case .character("x"), .delete:
       guard let index = dataset.nearest(to: x, y, within: .infinity) else { return .moved }

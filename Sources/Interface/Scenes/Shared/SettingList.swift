@@ -22,18 +22,20 @@ struct SettingRow: Sendable {
 struct SettingList {
   /// The rows from the top.
   let rows: [SettingRow]
-  /// The row with the arrows; nil while the panel is without focus.
-  let selected: Int?
+  /// The selected row, always in sight.
+  let selected: Int
+  /// Whether the panel has the focus: then the selected row has arrows.
+  let isFocused: Bool
 
   /// How many rows are above the window of `height` rows that shows the selection.
-  func firstRow(height: Int) -> Int { max(0, min((selected ?? 0) - height + 1, rows.count - height)) }
+  func firstRow(height: Int) -> Int { max(0, min(selected - height + 1, rows.count - height)) }
 
   /// Draws as many rows as fit.
   func draw(in rect: Rect, look: Look, frame: inout Frame) {
     let first = firstRow(height: rect.height)
     let nameWidth = min(16, max(8, rect.width * 3 / 5))
     for (offset, row) in rows.dropFirst(first).prefix(rect.height).enumerated() {
-      let isSelected = first + offset == selected
+      let isSelected = isFocused && first + offset == selected
       let y = rect.y + offset
       let style = isSelected ? look.theme.selected : look.theme.text
       if isSelected { frame.fill(Rect(x: rect.x, y: y, width: rect.width, height: 1), with: Cell(" ", style: style)) }

@@ -2,14 +2,29 @@ import Learning
 import Plotting
 import Training
 
-extension NetworkDiagram {
+/// A network's diagram with its weights and thumbnails as they are.
+struct NetworkDrawing {
+  let diagram: NetworkDiagram
+  let picture: NetworkPicture
+  let scene: NetworkScene
+
+  /// A drawing in a rectangle.
+  init(_ picture: NetworkPicture, scene: NetworkScene, in rect: Rect, look: Look) {
+    self.picture = picture
+    self.scene = scene
+    diagram = NetworkDiagram(picture.network, in: rect, look: look)
+  }
+
+  private var look: Look { diagram.look }
+  private var rect: Rect { diagram.rect }
+  private var columns: [[NetworkDiagram.Chip]] { diagram.columns }
   private var theme: Theme { look.theme }
   private var math: MathText { MathText(glyphs: look.glyphs) }
 
   /// Draws weights, thumbnails, names and controls.
-  func draw(scene: NetworkScene, frame: inout Frame) {
-    guard !isSummary else {
-      drawSummary(scene, frame: &frame)
+  func draw(frame: inout Frame) {
+    guard !diagram.isSummary else {
+      drawSummary(frame: &frame)
       return
     }
     let selected = scene.selection.clamped(to: picture.network)
@@ -23,7 +38,7 @@ extension NetworkDiagram {
     drawInputs(frame: &frame)
     drawUnits(frame: &frame)
     drawHeaders(frame: &frame)
-    if let chip = chip(of: selected) { drawSelection(chip, isFocused: emphasis != nil, frame: &frame) }
+    if let chip = diagram.chip(of: selected) { drawSelection(chip, isFocused: emphasis != nil, frame: &frame) }
     if case .weights(let input?) = scene.active, case .unit(let layer, let unit) = selected {
       drawNumber(.init(layer: layer, unit: unit, input: input), frame: &frame)
     }
@@ -32,7 +47,7 @@ extension NetworkDiagram {
   // MARK: Weights
 
   /// The most lines between two layers; of more the strongest are drawn.
-  private static let mostLines = 240
+  private var mostLines: Int { max(24, rect.height * 4) }
   /// How many strengths are told apart.
   private static let strengths = 5
 
@@ -61,10 +76,10 @@ extension NetworkDiagram {
     // Weights below 1 in a layer of small weights are weak; in a layer of large ones the largest sets the scale.
     let scale = max(1, largest)
     lines.sort { abs($0.weight) < abs($1.weight) }
-    for isEmphasized in [false, true] {
-      for line in lines.suffix(Self.mostLines) where line.isEmphasized == isEmphasized {
-        draw(line, scale: scale, on: &canvas)
-      }
+    // What is not spoken of stays in the background, and its weakest lines away.
+    let others = lines.filter { !$0.isEmphasized && abs($0.weight) >= 0.2 * scale }
+    for line in others.suffix(mostLines) + lines.filter(\.isEmphasized).suffix(mostLines) {
+      draw(line, scale: scale, on: &canvas)
     }
     canvas.dash = 0
   }
@@ -72,7 +87,7 @@ extension NetworkDiagram {
   private func draw(_ line: Line, scale: Double, on canvas: inout DotCanvas) {
     let share = abs(line.weight) / scale
     let strength = clampedIndex(share * Double(Self.strengths), in: 0..<Self.strengths) ?? 0
-    let shown = line.isEmphasized ? strength : min(strength, 1)
+    let shown = line.isEmphasized ? strength : 0
     canvas.dash = line.weight < 0 ? 2 : 0
     let isThick = line.isEmphasized && share > 0.75
     canvas.line(
@@ -112,7 +127,9 @@ extension NetworkDiagram {
     guard let input = place.input else { return nil }
     let from: NetworkSelection =
       place.layer == 0 ? .input(picture.network.inputs[input]) : .unit(layer: place.layer - 1, unit: input)
-    guard let source = chip(of: from), let target = chip(of: .unit(layer: place.layer, unit: place.unit)) else {
+    guard let source = diagram.chip(of: from),
+      let target = diagram.chip(of: .unit(layer: place.layer, unit: place.unit))
+    else {
       return nil
     }
     return (source.rect, target.rect)
@@ -190,13 +207,13 @@ extension NetworkDiagram {
   }
 
   private func drawMore(column: Int, frame: inout Frame) {
-    let more = hiddenCounts[column]
+    let more = diagram.hiddenCounts[column]
     guard more > 0 else { return }
     let last = columns[column].last?.rect ?? rect
     look.put("+\(more)", x: last.x, y: last.maxY, in: rect, style: theme.muted, frame: &frame)
   }
 
-  private func drawSelection(_ chip: Chip, isFocused: Bool, frame: inout Frame) {
+  private func drawSelection(_ chip: NetworkDiagram.Chip, isFocused: Bool, frame: inout Frame) {
     let marks: (Unicode.Scalar, Unicode.Scalar) = look.glyphs.isUnicode ? ("▐", "▌") : ("[", "]")
     let style = isFocused ? theme.accent : theme.muted
     for y in chip.rect.y..<chip.rect.maxY {
@@ -210,7 +227,7 @@ extension NetworkDiagram {
   // MARK: Headers
 
   private func drawHeaders(frame: inout Frame) {
-    guard headerHeight > 0 else { return }
+    guard diagram.headerHeight > 0 else { return }
     let plus: SafeText = "+"
     let minus = look.glyphs.text("−", ascii: "-")
     for (layer, hidden) in picture.network.hidden.enumerated() {
@@ -219,8 +236,8 @@ extension NetworkDiagram {
       let room = Rect(x: x, y: rect.y, width: max(0, next - x - 1), height: 1)
       let name = look.glyphs.text(SafeText(hidden.activation.rawValue)).truncated(to: room.width, glyphs: look.glyphs)
       look.put(name, x: x, y: rect.y, in: room, style: theme.muted, frame: &frame)
-      guard headerHeight > 1 else { continue }
-      let hasControls = controls.contains { $0.control == .addUnit(layer: layer) }
+      guard diagram.headerHeight > 1 else { continue }
+      let hasControls = diagram.controls.contains { $0.control == .addUnit(layer: layer) }
       let text: SafeText = hasControls ? "\(minus) \(hidden.units) \(plus)" : "\(hidden.units)"
       look.put(text, x: x, y: rect.y + 1, in: rect, style: theme.text, frame: &frame)
     }
@@ -229,11 +246,11 @@ extension NetworkDiagram {
       let x = min(output, rect.maxX - name.count)
       let previous = columns[columns.count - 2].first?.rect.maxX ?? 0
       let activation = columns.count > 2 ? picture.network.hidden.last?.activation.rawValue.count ?? 0 : 0
-      if x > previous - chipSize.width + activation {
+      if x > previous - diagram.chipSize.width + activation {
         look.put(SafeText(name), x: x, y: rect.y, in: rect, style: theme.muted, frame: &frame)
       }
     }
-    if controls.contains(where: { $0.control == .addLayer }) {
+    if diagram.controls.contains(where: { $0.control == .addLayer }) {
       look.put(
         "layers   \(minus) \(picture.network.hidden.count) \(plus)", x: rect.x, y: rect.maxY - 1, in: rect,
         style: theme.muted, frame: &frame)
@@ -243,7 +260,7 @@ extension NetworkDiagram {
   // MARK: Summary
 
   /// The layers as a list, for a network that is too deep to be drawn.
-  private func drawSummary(_ scene: NetworkScene, frame: inout Frame) {
+  private func drawSummary(frame: inout Frame) {
     var lines = [StyledLine("units  activation   mean |w|", theme.muted)]
     let sizes = picture.network.hidden.map { ($0.units, $0.activation.rawValue) }
     let all = sizes + [(picture.network.outputs, picture.network.outputActivation.rawValue)]
