@@ -19,7 +19,7 @@ enum DescentSettings {
     let list = SettingList(
       rows: rows(context.description).map { key in
         SettingRow(key, name: name(of: key), value: value(of: key, picture: picture, context: context))
-      }, selected: selected ?? 0, isFocused: selected != nil)
+      }, selected: selected)
     list.draw(in: rect, look: context.look, frame: &frame)
   }
 

@@ -17,7 +17,7 @@ enum PerceptronSettings {
           key,
           value: key == .learningRate
             ? Setting.number(picture.learningRate).text : context.description[key]?.text ?? "its own")
-      }, selected: selected ?? 0, isFocused: selected != nil)
+      }, selected: selected)
     list.draw(in: rect, look: context.look, frame: &frame)
   }
 

@@ -27,6 +27,18 @@ struct SettingList {
   /// Whether the panel has the focus: then the selected row has arrows.
   let isFocused: Bool
 
+  /// A list with its selected row.
+  init(rows: [SettingRow], selected: Int, isFocused: Bool) {
+    self.rows = rows
+    self.selected = selected
+    self.isFocused = isFocused
+  }
+
+  /// A list with its selected row; nil while the panel is without focus.
+  init(rows: [SettingRow], selected: Int?) {
+    self.init(rows: rows, selected: selected ?? 0, isFocused: selected != nil)
+  }
+
   /// How many rows are above the window of `height` rows that shows the selection.
   func firstRow(height: Int) -> Int { max(0, min(selected - height + 1, rows.count - height)) }
 
