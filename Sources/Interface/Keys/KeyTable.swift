@@ -143,7 +143,7 @@ public struct KeyTable: Sendable {
       line(.discretize, [.character("D")], "D", nil, .picture, "the output as classes, without shades", in: [.network]),
       line(.showTest, [.character("T")], "T", nil, .picture, "show or hide the test points", in: [.network]),
       line(.reset, [.character("r")], "r", "reset", .learning, "back to the same start"),
-      line(.reseed, [.character("R")], "R", nil, .learning, "a new seed"),
+      line(.reseed, [.character("R")], "R", nil, .learning, "a new seed", in: epochs),
       line(.undo, [.character("u")], "u", nil, .learning, "undo the last change"),
       line(.enlarge, [.character("z"), .enter], "z", "enlarge", .picture, "enlarge the panel, or back (also Enter)"),
       line(.nextPanel, [.tab], "Tab", nil, .picture, "next panel; ⇧Tab the one before"),

@@ -176,7 +176,7 @@ extension AppState {
       case .begin(let fresh):
         remember()
         description = fresh
-        effects += restart(playing: false)
+        effects += restart(playing: snapshot?.isPlaying ?? false)
       case .restart(let key, let value): effects += set(key, to: value)
       case .pick(let key): effects += pick(key)
       case .replaceDataset(let points):

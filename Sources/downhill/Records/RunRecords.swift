@@ -95,6 +95,8 @@ extension RunStatus {
   }
 
   /// What only some endings have: the period of a cycle, the place of a divergence.
+  ///
+  /// `stability` is the learning rate times the largest curvature: above 2, steps overshoot further and further.
   var details: Members {
     switch self {
     case .cycling(let period): [("period", .number(Double(period)))]
@@ -103,11 +105,17 @@ extension RunStatus {
         ("diverged", true),
         (
           "divergence",
-          .object([
-            ("step", .number(Double(divergence.step))), ("quantity", .string(divergence.quantity)),
-            ("learning-rate", .number(divergence.learningRate)),
-            ("suggested-learning-rate", .number(divergence.suggestedLearningRate)),
-          ])
+          .object(
+            [
+              ("step", .number(Double(divergence.step))), ("quantity", .string(divergence.quantity)),
+              ("learning-rate", .number(divergence.learningRate)),
+              ("suggested-learning-rate", .number(divergence.suggestedLearningRate)),
+            ]
+              + (divergence.curvature.map { curvature in
+                [
+                  ("curvature", .number(curvature)), ("stability", .number(divergence.learningRate * curvature)),
+                ]
+              } ?? []))
         ),
       ]
     case .running, .converged, .finished: []

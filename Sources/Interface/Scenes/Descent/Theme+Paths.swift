@@ -10,7 +10,7 @@ extension Theme {
     let colors: [Color] =
       isDark
       ? [
-        Color(0xFFFFFF), Color(0xFF87D7), Color(0x5FFFFF), Color(0xFFD75F), Color(0xAFFF5F), Color(0xFF8787),
+        Color(0xFFFFFF), Color(0xFF87D7), Color(0x5FFFFF), Color(0xAFFF5F), Color(0xFF8787), Color(0xFFD75F),
       ]
       : [
         Color(0x000000), Color(0xAF005F), Color(0x0000AF), Color(0x5F5F00), Color(0x005F00), Color(0x870000),

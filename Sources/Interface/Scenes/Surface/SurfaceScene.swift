@@ -18,7 +18,9 @@ public struct SurfaceScene: DescentScene {
   /// How it is turned, in degrees.
   var azimuth = 30.0
   /// From how high it is seen, in degrees.
-  var elevation = 35.0
+  var elevation = 50.0
+  /// The cell where a drag that turns the surface was last.
+  private var dragCell: Point?
   let maps = Memo<SurfaceMap.Key, SurfaceMap>(capacity: 4)
 
   /// A scene as it is first seen.
@@ -73,21 +75,37 @@ public struct SurfaceScene: DescentScene {
   public mutating func answer(key: KeyPress, context: SceneContext) -> SceneAnswer {
     if isRelief, focus == .picture, desk.mode == nil {
       switch key {
-      case .left: azimuth += 6
-      case .right: azimuth -= 6
-      case .up: elevation = min(90, elevation + 5)
-      case .down: elevation = max(0, elevation - 5)
+      case .left: turn(across: 6, up: 0)
+      case .right: turn(across: -6, up: 0)
+      case .up: turn(across: 0, up: 5)
+      case .down: turn(across: 0, up: -5)
       default: return answerShared(key: key, context: context)
       }
-      azimuth = azimuth.truncatingRemainder(dividingBy: 360)
       return .done([])
     }
     return answerShared(key: key, context: context)
   }
 
-  /// Answers the mouse; seen in perspective, the wheel zooms and nothing is placed.
+  /// Answers the mouse; seen in perspective, a drag turns the surface and nothing is placed.
   public mutating func answer(mouse: MouseEvent, in panel: PlacedPanel, context: SceneContext) -> SceneAnswer {
-    if isRelief, panel.id == .picture, mouse.kind == .press { return .done([]) }
-    return answerShared(mouse: mouse, in: panel, context: context)
+    guard isRelief, panel.id == .picture else {
+      return answerShared(mouse: mouse, in: panel, context: context)
+    }
+    let cell = Point(x: mouse.column, y: mouse.row)
+    switch mouse.kind {
+    case .press: dragCell = cell
+    case .drag:
+      if let dragCell { turn(across: 3 * Double(cell.x - dragCell.x), up: 4 * Double(cell.y - dragCell.y)) }
+      dragCell = cell
+    case .release: dragCell = nil
+    default: return answerShared(mouse: mouse, in: panel, context: context)
+    }
+    return .done([])
+  }
+
+  /// Turns the surface by degrees: about the vertical axis, and up or down.
+  private mutating func turn(across: Double, up: Double) {
+    azimuth = (azimuth + across).truncatingRemainder(dividingBy: 360)
+    elevation = min(90, max(0, elevation + up))
   }
 }
