@@ -61,6 +61,9 @@ struct DescentArithmetic {
   /// The formula of the update and the numbers of the last step.
   func update(width: Int) -> [StyledLine] {
     guard let step = descent.lastStep else {
+      guard descent.value.isFinite else {
+        return [StyledLine(formula, theme.text), StyledLine("f has no value here", theme.warning)]
+      }
       let begin = descent.step == 0 ? "the start; → makes the first step" : "put here by hand; → goes on"
       return [StyledLine(formula, theme.text), StyledLine(SafeText(begin), theme.muted)]
     }
