@@ -37,7 +37,7 @@ public struct Divergence: Sendable, Equatable {
   public var value: Double
   /// The learning rate at that step.
   public var learningRate: Double
-  /// The largest curvature where the run stands, λmax of the Hessian, where it is known.
+  /// The largest curvature, λmax of the Hessian, where the run stands, or for a network where it began; where known.
   public var curvature: Double?
 
   /// Makes a report.

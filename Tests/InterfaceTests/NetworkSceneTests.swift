@@ -193,13 +193,50 @@ import Testing
     app.press(.character("e"), .character("e"), .character("e"))
     let text = app.state.draw().text
     #expect(text.contains("diverged at step"))
-    #expect(text.contains("try 100"))
+    #expect(text.contains("> 2 at the start · Home, then [ to η"))
   }
 
-  @Test("the scene, looked at", arguments: [(80, 24), (120, 40), (200, 60)])
-  func golden(size: (Int, Int)) throws {
+  @Test("the scene, looked at", arguments: [(80, 24), (120, 40)])
+  func looked(size: (Int, Int)) throws {
     var app = try app([.data: "circle"], width: size.0, height: size.1)
-    app.press(.right, .right)
-    #expect(app.state.draw().height == size.1)
+    app.press(.right, .right, .tab)
+    try Golden.expect(app.state.draw(), "network-\(size.0)x\(size.1)")
+  }
+
+  @Test("three classes in ASCII without color, looked at")
+  func ascii() throws {
+    var app = try app([.data: "blobs"], width: 80, height: 24, glyphs: .ascii, depth: .none)
+    app.press(.right, .right, .tab, .tab, .tab)
+    try Golden.expect(app.state.draw(), "network-ascii-80x24")
+  }
+
+  @Test("the panel in focus is always on the screen", arguments: [(80, 24), (62, 20), (50, 22), (45, 13)])
+  func focus(size: (Int, Int)) throws {
+    var app = try app(width: size.0, height: size.1)
+    for _ in 0..<6 {
+      app.press(.tab)
+      #expect(app.state.placedPanels.contains { $0.id == app.state.scene.focus }, "\(app.state.scene.focus)")
+    }
+  }
+
+  @Test("a click selects a unit, switches a feature, adds a unit, asks about a place")
+  func clicks() throws {
+    var app = try app()
+    let panel = try #require(app.state.placedPanels.first { $0.id == .network })
+    let inside = Panel.interior(of: panel.rect)
+    let diagram = NetworkDiagram(try picture(app).network, in: inside, look: app.state.look)
+    func click(_ x: Int, _ y: Int) { app.send(.mouse(MouseEvent(kind: .press, column: x, row: y))) }
+    let unit = try #require(diagram.chip(of: .unit(layer: 1, unit: 1))).rect
+    click(unit.x, unit.y)
+    #expect(try scene(app).selection == .unit(layer: 1, unit: 1))
+    let plus = try #require(diagram.controls.first { $0.control == .addUnit(layer: 0) }).rect
+    click(plus.x, plus.y)
+    #expect(try picture(app).network.hidden.map(\.units) == [5, 2])
+    let grown = NetworkDiagram(try picture(app).network, in: inside, look: app.state.look)
+    click(inside.x + 2, try #require(grown.chip(of: .input(.product))).rect.y)
+    #expect(try picture(app).network.inputs == [.x1, .x2, .product])
+    let field = try #require(app.state.placedPanels.first { $0.id == .picture }).rect
+    click(field.x + field.width / 2, field.y + field.height / 2)
+    #expect(try scene(app).place != nil)
   }
 }

@@ -195,7 +195,16 @@ import Testing
     }
     #expect(divergence.step == run.step + 1)
     #expect(divergence.quantity.contains("layer 1") || divergence.quantity.contains("output 1"))
-    #expect(divergence.suggestedLearningRate < 1000)
+    // Above twice the reciprocal of the largest curvature no step from the start can settle.
+    let curvature = try #require(divergence.curvature)
+    #expect(1000 * curvature > 2)
+    #expect(divergence.suggestedLearningRate * curvature < 2)
+    var second = try self.run([
+      .data: "plane", .learningRate: "\(divergence.suggestedLearningRate)", .activation: "relu", .hidden: "4",
+    ])
+    var secondHistory = History()
+    second.advance(by: 1000, history: &secondHistory)
+    #expect(second.status == .running)
     let isFinite = run.model.parameters.values.allSatisfy { $0.isFinite }
     #expect(isFinite)
     #expect(history[.stepLoss].count == run.step)

@@ -75,11 +75,8 @@ extension NetworkRun {
   ///
   /// - Complexity: O(weights) for each sample and each example.
   public func picture(_ request: PictureRequest) -> any Picture {
-    let view = request.view ?? dataset.view
-    let grid = SampleGrid(
-      x1: view.minX...view.maxX, x2: view.minY...view.maxY, columns: max(0, request.columns),
-      rows: max(0, request.rows))
     let parameters = model.parameters
+    let grid = grid(request, weights: parameters.values.count)
     return NetworkPicture(
       dataset: dataset, test: testDataset, network: network, parameters: parameters,
       field: NetworkField(grid: grid, planes: network.outputs, values: model.outputs(over: grid)),
@@ -87,6 +84,20 @@ extension NetworkRun {
       predictions: predictions(training), testPredictions: testing.map(predictions) ?? [], batchLoss: batchLoss,
       penalty: parameters.penalty(pace.options.regularizer), pace: pace,
       effectiveRate: pace.learningRate(epoch: epochsCompleted), batchSize: batchSize, position: position)
+  }
+
+  /// The most products of a weight and a sample that a field may take: some milliseconds.
+  private static let mostProducts = 60_000_000.0
+
+  /// The grid that was asked for; coarser for a network so large that the screen would hold up the training.
+  private func grid(_ request: PictureRequest, weights: Int) -> SampleGrid {
+    let view = request.view ?? dataset.view
+    let (columns, rows) = (max(0, request.columns), max(0, request.rows))
+    let products = Double(columns) * Double(rows) * Double(weights)
+    let share = products > Self.mostProducts ? (Self.mostProducts / products).squareRoot() : 1
+    return SampleGrid(
+      x1: view.minX...view.maxX, x2: view.minY...view.maxY, columns: min(columns, max(8, Int(Double(columns) * share))),
+      rows: min(rows, max(8, Int(Double(rows) * share))))
   }
 
   private func thumbnails(over grid: SampleGrid, _ request: PictureRequest) -> NetworkField {

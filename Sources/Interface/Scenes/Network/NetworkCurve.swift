@@ -50,6 +50,7 @@ struct NetworkCurve {
     chart.isLogarithmic = isLogarithmic
     chart.x = Scale(from: 0, to: max(3, headEpochs, Double(snapshot.history[.trainLoss].count)))
     chart.xName = "epoch"
+    chart.emptyText = "no step yet"
     if snapshot.step < snapshot.head {
       chart.cursor = Double(snapshot.epochsCompleted) + Double(picture.position) / Double(max(1, picture.dataset.count))
     }

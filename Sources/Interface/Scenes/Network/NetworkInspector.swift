@@ -105,8 +105,14 @@ struct NetworkInspector {
     let hidden = weights.count - shown.count
     if hidden > 0 { text += " + \(hidden) smaller terms" }
     text += math.term(rounded(bias))
-    let lines = Paragraph(SafeText(text), width: width, hanging: 4).lines.map { StyledLine($0, theme.text) }
-    return lines + [StyledLine("  = ", theme.text).adding(SafeText(math.number(values.sums[unit])), theme.heading)]
+    var lines = Paragraph(SafeText(text), width: width, hanging: 4).lines.map { StyledLine($0, theme.text) }
+    let result: SafeText = "\(math.number(values.sums[unit]))"
+    if let last = lines.last, last.width(look.glyphs) + 3 + result.cellWidth <= width {
+      lines[lines.count - 1] = last.adding(" = ", theme.text).adding(result, theme.heading)
+    } else {
+      lines.append(StyledLine("  = ", theme.text).adding(result, theme.heading))
+    }
+    return lines
   }
 
   /// Three digits: a formula of ten terms must stay readable.

@@ -58,7 +58,7 @@ struct NetworkLayout {
     let (left, right) = area.splitLeft(area.width - rightWidth)
     let curveHeight = area.height >= 17 ? min(10, max(7, area.height / 4)) : 0
     let (picture, curve) = left.splitTop(left.height - curveHeight)
-    let (network, below) = right.splitTop(min(right.height - 8, max(8, right.height * 2 / 3)))
+    let (network, below) = right.splitTop(min(right.height - 7, max(8, right.height * 2 / 3)))
     var placed = [
       PlacedPanel(id: .picture, rect: picture), PlacedPanel(id: .network, rect: network),
       PlacedPanel(id: slot, rect: below),

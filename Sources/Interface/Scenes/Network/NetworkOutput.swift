@@ -51,7 +51,7 @@ struct NetworkOutput {
     if picture.network.outputs > 2 {
       let field = classField
       field.draw(in: transform.rect, on: &frame)
-      if look.depth.canShade { field.drawBoundaries(on: &canvas, color: look.theme.lineColor) }
+      field.drawBoundaries(on: &canvas, color: look.theme.lineColor)
     } else {
       let (samples, level) = signed
       FieldPlot(

@@ -158,15 +158,19 @@ public struct NetworkScene: Scene {
       return Banner(
         tone: .good, text: "finished: \(NetworkScene.words(limit)), training loss \(loss)", advice: "← goes back")
     case .diverged(let divergence):
-      let math = MathText(glyphs: context.look.glyphs)
       return Banner(
-        tone: .bad,
-        text: """
-          diverged at step \(divergence.step): Home goes to the start, [ lowers η, \
-          try \(math.number(divergence.suggestedLearningRate))
-          """,
-        advice: "\(divergence.quantity) left the finite numbers at η \(math.number(divergence.learningRate))")
+        tone: .bad, text: NetworkScene.words(divergence, MathText(glyphs: context.look.glyphs)),
+        advice: "\(divergence.quantity) left the finite numbers")
     }
+  }
+
+  /// What happened, why where that is known, and what to do.
+  private static func words(_ divergence: Divergence, _ math: MathText) -> SafeText {
+    var text = "diverged at step \(divergence.step)"
+    if let curvature = divergence.curvature, divergence.learningRate * curvature > 2 {
+      text += ": η·λmax = \(math.number(divergence.learningRate * curvature, significant: 2)) > 2 at the start"
+    }
+    return "\(text) · Home, then [ to η \(math.number(divergence.suggestedLearningRate, significant: 2))"
   }
 
   private static func words(_ limit: RunStatus.Limit) -> String {

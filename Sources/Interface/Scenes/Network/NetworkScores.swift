@@ -29,21 +29,21 @@ struct NetworkScores {
   private func scores() -> [StyledLine] {
     let isNumeric = picture.dataset.isNumeric
     let name: SafeText = isNumeric ? "R²" : "accuracy"
-    var lines = [StyledLine("          loss      ", theme.muted).adding(name, theme.muted)]
+    var lines = [StyledLine("         loss     ", theme.muted).adding(name, theme.muted)]
     func row(_ name: String, _ score: NetworkScore, _ style: Style) -> StyledLine {
       let loss = math.number(score.loss, significant: 4)
       let accuracy = score.accuracy.map { isNumeric ? math.number($0) : math.percent($0) } ?? "–"
-      return StyledLine(SafeText(name.padded(to: 10)), style).adding(SafeText(loss.padded(to: 10)), theme.text)
+      return StyledLine(SafeText(name.padded(to: 9)), style).adding(SafeText(loss.padded(to: 9)), theme.text)
         .adding(SafeText(accuracy), theme.heading)
     }
     lines.append(row("training", picture.training, Style(foreground: theme.curveColor)))
     if let testing = picture.testing { lines.append(row("test", testing, Style(foreground: theme.testColor))) }
     if picture.pace.options.regularizer != .none {
       lines.append(
-        StyledLine("penalty   ", theme.muted).adding(SafeText(math.number(picture.penalty)), theme.text))
+        StyledLine("penalty  ", theme.muted).adding(SafeText(math.number(picture.penalty)), theme.text))
     }
     if let loss = picture.batchLoss {
-      lines.append(StyledLine("batch     ", theme.muted).adding(SafeText(math.number(loss)), theme.text))
+      lines.append(StyledLine("batch    ", theme.muted).adding(SafeText(math.number(loss)), theme.text))
     }
     return lines
   }
