@@ -76,11 +76,14 @@ struct NetworkInspector {
         lines.append(StyledLine(SafeText(slope), theme.text))
       }
     } else {
-      let name = picture.network.outputActivation.rawValue
+      let activation = picture.network.outputActivation
+      let function = activation == .softmax ? "e^s / Σ e^s" : "\(activation.rawValue)(\(math.number(r)))"
       lines.append(
-        StyledLine("\(output) = \(name)(\(math.number(r))) = ", theme.text)
+        StyledLine("\(output) = \(function) = ", theme.text)
           .adding(SafeText(math.number(values.outputs[unit])), theme.heading))
-      if let gradients = passage.gradients {
+      if let aim = passage.aim, let gradients = passage.gradients {
+        let target = "target \(math.number(aim.targets[unit]))   L = \(math.number(aim.loss))"
+        lines.append(StyledLine(SafeText(target), theme.text))
         lines.append(StyledLine("∂L/∂s = \(math.number(gradients[layer].sums[unit]))", theme.text))
       }
     }

@@ -10,6 +10,8 @@ struct NetworkPassage {
   let values: [ReferenceNetwork.LayerValues]
   /// The backward pass; nil where there is no target.
   let gradients: [ReferenceNetwork.LayerGradients]?
+  /// What the example aims at, and its loss; nil where there is no target.
+  let aim: (targets: [Double], loss: Double)?
   /// What the example is called: `example 3`, `the cursor`.
   let name: String
 
@@ -28,6 +30,7 @@ struct NetworkPassage {
       name = "the cursor"
       values = network.forward(inputs(place.x, place.y))
       gradients = nil
+      aim = nil
       return
     }
     guard picture.dataset.count > 0 else { return nil }
@@ -39,6 +42,7 @@ struct NetworkPassage {
     let passage = network.backpropagate(inputs(x1, x2), targets: one.target(at: 0))
     values = passage.values
     gradients = passage.gradients
+    aim = (one.target(at: 0), passage.loss)
   }
 
   /// The outputs z.
