@@ -48,6 +48,7 @@ public enum Action: String, Sendable, CaseIterable {
   case probe
   case discretize
   case showTest = "test-points"
+  case race
   case nextTheme = "theme"
   case nextPalette = "palette"
   case savePicture = "save"

@@ -160,6 +160,9 @@ public struct KeyTable: Sendable {
       line(.panRight, [.character("l")], "l", nil, .picture, "move the view to the right", in: functions),
       line(.fitView, [.character("0")], "0", nil, .picture, "the whole view; again: all of the path", in: functions),
       line(.nextPalette, [.character("c")], "c", nil, .picture, "next palette", in: [.surface]),
+      line(
+        .race, [.character("L")], "L", nil, .learning, "race learning rates: the same run under six of them",
+        in: [.perceptron, .network, .curve, .surface]),
       line(.nextTheme, [.character("t")], "t", nil, .picture, "next theme"),
       line(.savePicture, [.character("s")], "s", nil, .picture, "save the picture (text, ANSI and SVG)"),
       line(.commandLine, [.character(":")], ":", nil, .program, "type a setting, such as learning-rate 0.03"),

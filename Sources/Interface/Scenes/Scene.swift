@@ -90,6 +90,8 @@ public enum SceneRequest: Sendable {
   case begin(Description)
   /// Let the user choose a value of a setting.
   case pick(SettingKey)
+  /// Open another description and go to a step of it; `u` comes back.
+  case open(Description, step: Int)
   /// Exchange the examples and begin to look at them anew.
   case replaceDataset(Dataset)
   /// Work out whether a boundary can separate the data.

@@ -9,6 +9,7 @@ enum SceneCatalog {
     case .curve: CurveScene()
     case .surface: SurfaceScene()
     case .graph: GraphScene()
+    case .race: RaceScene()
     default: PerceptronScene()
     }
   }

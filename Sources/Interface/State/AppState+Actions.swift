@@ -34,6 +34,7 @@ extension AppState {
     case .nextTheme: look.theme = look.theme.next
     case .savePicture: return [.save(draw(), plain: plainPicture)]
     case .commandLine: overlay = .command(CommandLineOverlay(scene: scene.kind))
+    case .race: return race()
     case .help: overlay = .help(HelpOverlay())
     case .home: return goHome()
     case .quit: return [.quit]
@@ -113,6 +114,25 @@ extension AppState {
     if isEnlarged { isEnlarged = false } else { note = "q quits · H goes to the start screen" }
   }
 
+  /// Opens another description in its own scene, at a step.
+  private mutating func open(_ other: Description, step: Int) -> [Effect] {
+    remember()
+    description = other
+    scene = SceneCatalog.scene(for: other)
+    isEnlarged = false
+    stepToGoTo = step
+    return restart(playing: false)
+  }
+
+  /// Races the present description under learning rates around its own.
+  private mutating func race() -> [Effect] {
+    guard let race = description.racingLearningRates(around: currentLearningRate) else {
+      note = "there is no learning rate to race here"
+      return []
+    }
+    return open(race, step: 0)
+  }
+
   private mutating func goHome() -> [Effect] {
     let start = StartPage()
     page = .start(start)
@@ -185,6 +205,7 @@ extension AppState {
         findings = Findings()
         effects.append(.trainer(.change(.dataset(points))))
         effects += certification()
+      case .open(let description, let step): effects += open(description, step: step)
       case .certify: effects += certification()
       case .trainOthers(let count):
         if let dataset {

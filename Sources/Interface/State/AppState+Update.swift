@@ -72,7 +72,10 @@ extension AppState {
     findings = Findings()
     if let first = assembled.notes.first, !isPreviewing { note = SafeText(first) }
     lastRequest = nil
-    return look(effects: isPreviewing ? [] : certification())
+    let goal = stepToGoTo
+    stepToGoTo = 0
+    let travel: [Effect] = goal > 0 ? [.trainer(.step(goal))] : []
+    return look(effects: travel + (isPreviewing ? [] : certification()))
   }
 
   /// Asks whether a boundary separates the data, where the scene wants to know.

@@ -61,6 +61,8 @@ public struct AppState: Sendable {
   /// The speed that was asked for, kept over new starts; nil until somebody does.
   var chosenSpeed: Speed?
   var lastRequest: PictureRequest?
+  /// The step to go to once the run that is being put together stands.
+  var stepToGoTo = 0
   /// Whether the scrub bar is being dragged.
   var isScrubbing = false
 

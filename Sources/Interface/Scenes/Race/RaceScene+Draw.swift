@@ -1,0 +1,91 @@
+import Plotting
+import Training
+
+extension RaceScene {
+  /// Draws all members, each by its own scene.
+  func drawTiles(_ picture: RacePicture, in rect: Rect, context: SceneContext, frame: inout Frame) {
+    for (index, tile) in RaceGrid(rect, count: picture.entries.count).rects.enumerated() {
+      drawTile(picture, index, in: tile, context: context, frame: &frame)
+    }
+  }
+
+  /// Draws one member: its value and state above its picture.
+  func drawTile(_ picture: RacePicture, _ index: Int, in tile: Rect, context: SceneContext, frame: inout Frame) {
+    guard picture.entries.indices.contains(index) else { return }
+    let entry = picture.entries[index]
+    let panel = Panel(
+      SafeText(label(entry, picture.key)), remark: SafeText(state(entry)), isFocused: index == selected,
+      style: context.look.plotStyle)
+    let inside = panel.draw(in: tile, on: &frame)
+    var inner = context
+    inner.snapshot = entry.snapshot
+    inner.description = entry.description
+    inner.dataset = entry.dataset
+    inner.findings = Findings()
+    inner.display = .preview
+    let scene = SceneCatalog.scene(for: entry.description)
+    let shown = inner
+    frame.clipped(to: inside) { scene.drawPreview(in: inside, context: shown, frame: &$0) }
+  }
+
+  private func label(_ entry: RacePicture.Entry, _ key: Key) -> String {
+    key == .learningRate ? "η \(entry.value.text)" : entry.value.text
+  }
+
+  private func state(_ entry: RacePicture.Entry) -> String {
+    switch entry.snapshot.status {
+    case .running: ""
+    case .converged: "converged at \(entry.snapshot.step)"
+    case .finished: "ended at \(entry.snapshot.step)"
+    case .cycling(let period): "cycles, period \(period)"
+    case .diverged(let divergence): "diverged at \(divergence.step)"
+    }
+  }
+
+  /// Draws all curves over one another.
+  func drawCurves(_ picture: RacePicture, in rect: Rect, context: SceneContext, frame: inout Frame) {
+    let look = context.look
+    let series = picture.entries.enumerated().map { index, entry in
+      let curve = entry.snapshot.history[entry.judge]
+      let samples = curve.buckets.enumerated().map { position, bucket in
+        LineChart.Sample(x: Double(position * curve.stride), low: bucket.minimum, high: bucket.maximum)
+      }
+      return LineChart.Series(
+        SafeText(entry.value.text), samples: samples, color: look.theme.pathColor(index),
+        isDashed: index >= Theme.pathCount)
+    }
+    var chart = LineChart(series, style: look.plotStyle)
+    // A curve that diverges would press all others flat: the axis ends at ten times the greatest start.
+    let starts = picture.entries.compactMap { $0.snapshot.history[$0.judge].buckets.first?.last }.filter(\.isFinite)
+    let least = picture.entries.flatMap { $0.snapshot.history[$0.judge].buckets.map(\.minimum) }.filter { $0.isFinite }
+    if let top = starts.max(), let bottom = least.min(), top > 0 {
+      chart.y =
+        isLogarithmic && bottom > 0
+        ? Scale(.logarithmic, from: max(bottom, top * 1e-12), to: top * 10) : Scale(from: min(0, bottom), to: top * 2)
+    }
+    chart.xName = picture.entries.first?.description.scene.learns == true ? "epoch" : "step"
+    chart.draw(in: rect, on: &frame)
+  }
+
+  /// Draws a row for each value: how long its bar, so much loss is left, and what that means.
+  func drawVerdicts(_ picture: RacePicture, in rect: Rect, context: SceneContext, frame: inout Frame) {
+    let look = context.look
+    let math = MathText(glyphs: look.glyphs)
+    let losses = picture.entries.map { $0.loss ?? .nan }
+    let best = losses.filter(\.isFinite).min() ?? .nan
+    let first = max(0, min(selected - rect.height + 1, picture.entries.count - rect.height))
+    for (offset, index) in picture.entries.indices.dropFirst(first).prefix(rect.height).enumerated() {
+      let entry = picture.entries[index]
+      let verdict = RaceVerdict(entry, best: best)
+      let y = rect.y + offset
+      let isSelected = index == selected
+      let color = Style(foreground: look.theme.pathColor(index), attributes: .bold)
+      let name: SafeText = "\(isSelected ? "›" : " ")\(entry.value.text)"
+      look.put(name, x: rect.x, y: y, in: rect, style: isSelected ? look.theme.heading : color, frame: &frame)
+      let loss: SafeText = entry.loss.map { "\($0.isFinite ? math.number($0, significant: 3) : "beyond")" } ?? ""
+      look.put(loss, x: rect.x + 12, y: y, in: rect, style: look.theme.text, frame: &frame)
+      look.put(
+        SafeText(verdict.rawValue), x: rect.x + 23, y: y, in: rect, style: verdict.style(look.theme), frame: &frame)
+    }
+  }
+}

@@ -1,0 +1,171 @@
+import Learning
+import Plotting
+import Terminal
+import Training
+
+/// The race scene: the same run under several values of one key, side by side.
+public struct RaceScene: Scene {
+  /// Which scene it is.
+  public var kind: SceneKind { .race }
+  /// The small pictures first.
+  public let panels: [PanelID] = [.picture, .curve, .verdicts]
+  /// The panel that has the focus.
+  public var focus: PanelID = .picture
+  /// None: arrows choose a member.
+  public var mode: SceneMode? { nil }
+
+  var selected = 0
+  var isLogarithmic = true
+
+  /// A scene as it is first seen.
+  public init() {}
+
+  /// The pictures above, the curves and what became of each below.
+  public func layout(in area: Rect, context: SceneContext) -> [PlacedPanel] {
+    guard area.height >= 16, area.width >= 60 else { return [PlacedPanel(id: .picture, rect: area)] }
+    let count = count(context)
+    let (top, bottom) = area.splitTop(area.height - max(min(count + 2, area.height / 2), area.height * 3 / 10))
+    let (left, right) = bottom.splitLeft(bottom.width - min(48, max(36, bottom.width * 2 / 5)))
+    return [
+      PlacedPanel(id: .picture, rect: top), PlacedPanel(id: .curve, rect: left),
+      PlacedPanel(id: .verdicts, rect: right),
+    ]
+  }
+
+  private func count(_ context: SceneContext) -> Int { context.description.variation?.values.count ?? 1 }
+
+  /// Draws one panel.
+  public func draw(_ panel: PanelID, in rect: Rect, context: SceneContext, frame: inout Frame) {
+    guard let picture = context.snapshot?.picture as? RacePicture else { return }
+    let style = context.look.plotStyle
+    switch panel {
+    case .picture:
+      if context.display == .enlarged {
+        drawTile(picture, selected, in: rect, context: context, frame: &frame)
+      } else {
+        drawTiles(picture, in: rect, context: context, frame: &frame)
+      }
+    case .curve:
+      let inside = Panel(
+        "loss", remark: isLogarithmic ? "log · y" : "linear · y", isFocused: focus == panel, style: style
+      ).draw(in: rect, on: &frame)
+      drawCurves(picture, in: inside, context: context, frame: &frame)
+    case .verdicts:
+      let inside = Panel("last loss by \(picture.key.rawValue)", isFocused: focus == panel, style: style)
+        .draw(in: rect, on: &frame)
+      drawVerdicts(picture, in: inside.inset(left: 1, right: 1), context: context, frame: &frame)
+    default: break
+    }
+  }
+
+  /// The small pictures alone.
+  public func drawPreview(in rect: Rect, context: SceneContext, frame: inout Frame) {
+    guard let picture = context.snapshot?.picture as? RacePicture else { return }
+    drawTiles(picture, in: rect, context: context, frame: &frame)
+  }
+
+  /// What the members' scene asks for a small picture.
+  public func request(for area: Rect, context: SceneContext) -> PictureRequest {
+    guard let first = context.description.contestants.first else { return PictureRequest() }
+    let whole = context.display == .panels ? layout(in: area, context: context)[0].rect : area
+    let tile = context.display == .enlarged ? whole : RaceGrid(whole, count: count(context)).rects.first ?? whole
+    var inner = context
+    inner.description = first
+    inner.display = .preview
+    inner.snapshot = nil
+    return SceneCatalog.scene(for: first).request(for: Panel.interior(of: tile), context: inner)
+  }
+
+  /// `race · surface under 4 learning rates`.
+  public func title(context: SceneContext) -> SafeText {
+    let description = context.description
+    let key = description.variation?.key.rawValue ?? "nothing"
+    return "race · \(description.subject.rawValue) · \(count(context)) values of \(key)"
+  }
+
+  /// Says when all have ended.
+  public func banner(context: SceneContext) -> Banner? {
+    guard let snapshot = context.snapshot, !snapshot.status.canAdvance else { return nil }
+    return Banner(tone: .good, text: "all runs have ended", advice: "Enter opens the selected one · u comes back")
+  }
+
+  /// Answers an action of the key table.
+  public mutating func answer(_ action: Action, context: SceneContext) -> SceneAnswer {
+    switch action {
+    case .logarithmicAxis: isLogarithmic.toggle()
+    default: return .notMine
+    }
+    return .done([])
+  }
+
+  /// Up and down (or shifted arrows) choose a member, Enter opens it at this step.
+  public mutating func answer(key: KeyPress, context: SceneContext) -> SceneAnswer {
+    guard let picture = context.snapshot?.picture as? RacePicture else { return .notMine }
+    let last = picture.entries.count - 1
+    switch key {
+    case .up, .character("k"): selected = max(0, selected - 1)
+    case .down, .character("j"): selected = min(last, selected + 1)
+    case .enter: return open(min(selected, last), picture)
+    default: return .notMine
+    }
+    return .done([])
+  }
+
+  private func open(_ index: Int, _ picture: RacePicture) -> SceneAnswer {
+    guard picture.entries.indices.contains(index) else { return .done([]) }
+    let entry = picture.entries[index]
+    return .done([.open(entry.description, step: entry.snapshot.step)])
+  }
+
+  /// A click selects a small picture, a second one opens it.
+  public mutating func answer(mouse: MouseEvent, in panel: PlacedPanel, context: SceneContext) -> SceneAnswer {
+    guard let picture = context.snapshot?.picture as? RacePicture, mouse.kind == .press, panel.id == .picture else {
+      return .notMine
+    }
+    let tiles = RaceGrid(panel.rect, count: picture.entries.count).rects
+    guard let index = tiles.firstIndex(where: { $0.contains(mouse.column, mouse.row) }) else { return .notMine }
+    if index == selected { return open(index, picture) }
+    selected = index
+    return .done([])
+  }
+}
+
+extension PanelID {
+  static let verdicts: PanelID = "verdicts"
+}
+
+/// Where the small pictures of a race lie: as square as cells allow.
+struct RaceGrid {
+  /// The rectangles, row by row.
+  let rects: [Rect]
+
+  /// Divides an area among so many pictures.
+  init(_ area: Rect, count: Int) {
+    guard count > 0, !area.isEmpty else {
+      rects = []
+      return
+    }
+    // A cell is twice as high as wide: the best number of columns makes pictures about as wide as high.
+    let columns =
+      (1...count).min { first, second in
+        RaceGrid.misfit(area, count, first) < RaceGrid.misfit(area, count, second)
+      } ?? 1
+    let rows = (count + columns - 1) / columns
+    rects = (0..<count).map { index in
+      let (row, column) = (index / columns, index % columns)
+      let left = area.x + column * area.width / columns
+      let top = area.y + row * area.height / rows
+      return Rect(
+        x: left, y: top, width: area.x + (column + 1) * area.width / columns - left,
+        height: area.y + (row + 1) * area.height / rows - top)
+    }
+  }
+
+  private static func misfit(_ area: Rect, _ count: Int, _ columns: Int) -> Double {
+    let rows = (count + columns - 1) / columns
+    let width = Double(area.width) / Double(columns)
+    let height = Double(area.height) / Double(rows) * 2
+    let empty = Double(columns * rows - count) * 0.15
+    return max(width / max(height, 1), height / max(width, 1)) + empty
+  }
+}

@@ -1,0 +1,61 @@
+import Plotting
+import Training
+
+/// What became of a member of a race, in a word.
+///
+/// The rule, from its curve so far: *diverged* where a number left the finite ones or the loss is 100 times the first;
+/// *good* where it has converged or its loss is at most 1.5 times the least of all (0 counts as 1e-12); *oscillates*
+/// where the last two steps point against one another, or the loss rose in a quarter of the last 40 values; *too slow*
+/// otherwise, while the loss still falls; *stands* where it does not.
+enum RaceVerdict: String {
+  case diverged
+  case good
+  case oscillates
+  case tooSlow = "too slow"
+  case stands
+  case waits = "not begun"
+
+  /// Judges a member beside the least loss of all members.
+  init(_ entry: RacePicture.Entry, best: Double) {
+    let values = entry.snapshot.history[entry.judge].buckets.map(\.last)
+    guard let last = values.last, let first = values.first else {
+      self = .waits
+      return
+    }
+    if case .diverged = entry.snapshot.status {
+      self = .diverged
+      return
+    }
+    let tail = values.suffix(40)
+    let rises = zip(tail, tail.dropFirst()).reduce(0) { $0 + ($1.1 > $1.0 ? 1 : 0) }
+    if !last.isFinite || last > 100 * max(first, 1e-300) {
+      self = .diverged
+    } else if entry.snapshot.status == .converged || last <= 1.5 * max(best, 1e-12) {
+      self = .good
+    } else if RaceVerdict.turnsBack(entry) || rises * 4 >= tail.count {
+      self = .oscillates
+    } else {
+      self = last < values[max(0, values.count - 10)] ? .tooSlow : .stands
+    }
+  }
+
+  /// Whether the last two steps of a descent point against one another.
+  private static func turnsBack(_ entry: RacePicture.Entry) -> Bool {
+    guard let places = (entry.snapshot.picture as? DescentPicture)?.first.path.places.suffix(3), places.count == 3
+    else { return false }
+    let path = places.map(\.point)
+    let (acrossBefore, upBefore) = (path[1].x - path[0].x, path[1].y - path[0].y)
+    let (acrossAfter, upAfter) = (path[2].x - path[1].x, path[2].y - path[1].y)
+    return acrossBefore * acrossAfter + upBefore * upAfter < 0
+  }
+
+  /// The color it is told in.
+  func style(_ theme: Theme) -> Style {
+    switch self {
+    case .diverged: theme.bad
+    case .good: theme.good
+    case .oscillates, .stands: theme.warning
+    case .tooSlow, .waits: theme.muted
+    }
+  }
+}

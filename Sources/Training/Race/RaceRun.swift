@@ -1,0 +1,135 @@
+import Dispatch
+import Learning
+import Synchronization
+
+/// The same run under several values of one key: same data, same start, same batches.
+///
+/// All members make the same number of steps; one that has ended stays where it ended. They don't know of one another,
+/// so they advance on all cores at once and the numbers are those of single runs, bit for bit. Each member's curves go
+/// with it, so a step back shows the curves as they were.
+public struct RaceRun: Run {
+  /// A run that takes part.
+  public struct Member: Sendable {
+    /// What it carries out.
+    public let description: Description
+    /// Its value of the varied key.
+    public let value: Setting
+    /// The examples it trains on; nil for a run without data.
+    public let dataset: Dataset?
+    /// The run as it stands.
+    public fileprivate(set) var run: any Run
+    /// Its curves.
+    public fileprivate(set) var history = History()
+
+    fileprivate func advanced(by count: Int) -> Member {
+      var member = self
+      member.run.advance(by: count, history: &member.history)
+      return member
+    }
+  }
+
+  /// The key that differs.
+  public let key: Key
+  /// Who takes part, in the order of the values.
+  public private(set) var members: [Member]
+
+  /// Sets members up at their starts.
+  ///
+  /// - Precondition: there is at least one, and as many values as runs.
+  public init(_ variation: Setting.Variation, _ runs: [AssembledRun]) {
+    precondition(
+      !runs.isEmpty && runs.count == variation.values.count, "\(runs.count) runs for \(variation.values.count) values")
+    key = variation.key
+    members = zip(runs, variation.values).map { assembled, value in
+      Member(description: assembled.description, value: value, dataset: assembled.dataset, run: assembled.run)
+    }
+  }
+
+  /// The member that has come farthest.
+  private var leader: any Run {
+    let running = members.first { $0.run.status.canAdvance } ?? members.max { $0.run.step < $1.run.step }
+    return running?.run ?? members[0].run
+  }
+
+  /// The greatest number of steps that a member has made.
+  public var step: Int { members.reduce(0) { max($0, $1.run.step) } }
+  /// The greatest number of epochs that a member has completed.
+  public var epochsCompleted: Int { members.reduce(0) { max($0, $1.run.epochsCompleted) } }
+  /// Running while one of the members is.
+  public var status: RunStatus {
+    members.contains { $0.run.status.canAdvance } ? .running : .finished(.steps)
+  }
+  /// The steps of an epoch of the first member that still runs.
+  public var stepsPerEpoch: Int { leader.stepsPerEpoch }
+  /// The steps to the end of the epoch of the first member that still runs.
+  public var stepsToEpochEnd: Int { leader.stepsToEpochEnd }
+  /// What the members' checkpoints take together, their curves included.
+  public var checkpointSize: Int { members.reduce(0) { $0 + $1.run.checkpointSize + 1 << 16 } }
+  /// That of the members, where it is one and the same; NaN where it is what they differ in.
+  public var learningRate: Double { key == .learningRate ? .nan : members[0].run.learningRate }
+
+  /// Advances every member that still runs by the same number of steps, on all cores.
+  public mutating func advance(by count: Int, history: inout History) {
+    let standing = members
+    // A few steps are done sooner than a second core is awake.
+    guard count >= 64, standing.count > 1 else {
+      members = standing.map { $0.advanced(by: count) }
+      return
+    }
+    let moved = Mutex<[Int: Member]>([:])
+    DispatchQueue.concurrentPerform(iterations: standing.count) { index in
+      let member = standing[index].advanced(by: count)
+      moved.withLock { $0[index] = member }
+    }
+    moved.withLock { results in
+      for (index, member) in results { members[index] = member }
+    }
+  }
+
+  /// Makes a change in every member; the varied key itself takes a new start.
+  public mutating func apply(_ change: Change) throws(ChangeError) {
+    if case .setting(key, _) = change { throw .needsNewStart(key) }
+    var changed = members
+    for index in changed.indices { try changed[index].run.apply(change) }
+    members = changed
+  }
+
+  /// What each member shows.
+  public func picture(_ request: PictureRequest) -> any Picture {
+    RacePicture(
+      key: key,
+      entries: members.map { member in
+        RacePicture.Entry(
+          description: member.description, value: member.value, dataset: member.dataset,
+          snapshot: Snapshot(still: member.run, history: member.history, generation: 0, request: request))
+      })
+  }
+}
+
+/// What a race shows of itself at one step.
+public struct RacePicture: Picture {
+  /// A member and how it stands.
+  public struct Entry: Sendable {
+    /// What it carries out.
+    public let description: Description
+    /// Its value of the varied key.
+    public let value: Setting
+    /// The examples it trains on; nil for a run without data.
+    public let dataset: Dataset?
+    /// Its own snapshot.
+    public let snapshot: Snapshot
+  }
+
+  /// The key that differs.
+  public let key: Key
+  /// The members, in the order of the values.
+  public let entries: [Entry]
+}
+
+extension RacePicture.Entry {
+  /// The curve that judges it: the function's value, or the mean training loss of each epoch.
+  public var judge: History.Curve { description.scene.learns ? .trainLoss : .value }
+
+  /// The last value of that curve; nil before the first.
+  public var loss: Double? { snapshot.history[judge].last }
+}
