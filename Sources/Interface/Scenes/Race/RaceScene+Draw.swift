@@ -57,7 +57,8 @@ extension RaceScene {
     var chart = LineChart(series, style: look.plotStyle)
     // A curve that diverges would press all others flat: the axis ends at ten times the greatest start.
     let starts = picture.entries.compactMap { $0.snapshot.history[$0.judge].buckets.first?.last }.filter(\.isFinite)
-    let least = picture.entries.flatMap { $0.snapshot.history[$0.judge].buckets.map(\.minimum) }.filter { $0.isFinite }
+    let least = picture.entries.flatMap { $0.snapshot.history[$0.judge].buckets.map(\.minimum) }
+      .filter { $0.isFinite && (!isLogarithmic || $0 > 0) }
     if let top = starts.max(), let bottom = least.min(), top > 0 {
       chart.y =
         isLogarithmic && bottom > 0

@@ -165,7 +165,7 @@ struct RaceGrid {
     let rows = (count + columns - 1) / columns
     let width = Double(area.width) / Double(columns)
     let height = Double(area.height) / Double(rows) * 2
-    let empty = Double(columns * rows - count) * 0.15
+    let empty = Double(columns * rows - count) * 0.25
     return max(width / max(height, 1), height / max(width, 1)) + empty
   }
 }
