@@ -127,5 +127,36 @@ struct StartEntry: Sendable {
                 })),
           ]),
       ]),
+    Group(
+      title: "Side by side",
+      entries: [
+        StartEntry(
+          "Learning rates on x² + y²", "Slow, in one step, to and fro, in a circle, away: the five behaviors at once.",
+          .race,
+          [
+            .of: .word("surface"), .function: .word("sphere"),
+            .vary: .variation(.init(.learningRate, [0.1, 0.5, 0.9, 1, 1.1].map { .number($0) })),
+          ]),
+        StartEntry(
+          "Two valleys, six rates",
+          "Too careful and it stays in the first valley; bolder, and it finds the deeper one.",
+          .race,
+          [
+            .of: .word("curve"), .function: .word("two-valleys"),
+            .vary: .variation(.init(.learningRate, [0.01, 0.02, 0.05, 0.1, 0.15, 0.2].map { .number($0) })),
+          ]),
+        StartEntry(
+          "Optimizers on the spiral", "The same network, start and batches: what a better optimizer changes.", .race,
+          [
+            .of: .word("network"), .data: .word("spiral"), .hidden: .integers([8, 8]),
+            .vary: .variation(.init(.optimizer, ["sgd", "momentum", "rmsprop", "adam"].map { .word($0) })),
+          ]),
+        StartEntry(
+          "Activations on the spiral", "Sigmoid, tanh and ReLU from the same seed.", .race,
+          [
+            .of: .word("network"), .data: .word("spiral"), .hidden: .integers([8, 8]), .optimizer: .word("adam"),
+            .vary: .variation(.init(.activation, ["sigmoid", "tanh", "relu"].map { .words([$0]) })),
+          ]),
+      ]),
   ]
 }
