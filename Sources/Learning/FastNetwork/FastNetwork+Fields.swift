@@ -31,6 +31,8 @@ extension FastNetwork {
   /// The outputs z over a whole grid, in the order of `sampleOutputs`.
   public func outputs(over grid: SampleGrid) -> [Float] {
     let count = network.outputs * grid.count
+    // An array without room would share the one empty array of the process, and its count would be written to.
+    guard count > 0 else { return [] }
     return [Float](unsafeUninitializedCapacity: count) { buffer, initialized in
       buffer.initialize(repeating: 0)
       sampleOutputs(over: grid, into: UnsafeMutableBufferPointer(rebasing: buffer[0..<count]))
