@@ -66,7 +66,11 @@ check-peers: ## compare the recorded PyTorch numbers with what PyTorch computes 
 	python3 Tests/Oracles/pytorch_agreement.py --check
 
 pictures: build ## draw the README's pictures anew
-	$(PROGRAM) perceptron --picture Assets/pictures/perceptron.svg --size 110x34
+	$(PROGRAM) perceptron --data penguins --picture Assets/pictures/perceptron.svg --size 110x34
+	$(PROGRAM) network --epochs 300 --picture Assets/pictures/network.svg --size 110x34
+	$(PROGRAM) surface himmelblau --picture Assets/pictures/surface.svg --size 110x34
+	$(PROGRAM) curve two-valleys --learning-rate 0.15 --steps 12 --picture Assets/pictures/curve.svg --size 110x34
+	$(PROGRAM) graph 'sin(x^2)' --at x=1.5 --picture Assets/pictures/graph.svg --size 110x24
 
 needs-build:
 	@Scripts/needs swift ncurses
