@@ -10,7 +10,7 @@ struct Downhill: ParsableCommand {
     abstract: "See learning happen, in a terminal.",
     usage: "downhill [COMMAND] [OPTIONS]",
     discussion: Examples.text([
-      ("downhill", "choose a lesson or a scene"),
+      ("downhill", "choose a scene"),
       ("downhill perceptron", "a perceptron learns AND"),
       ("downhill perceptron --data penguins", "the same on real data"),
       ("downhill surface 'x^2 + y^2'", "gradient descent on your function"),

@@ -5,7 +5,7 @@ enum ExitStatus: Int32 {
   case failure = 1
   /// The command itself was wrong.
   case usage = 64
-  /// Data, a model, a lesson or an expression was wrong.
+  /// Data, a model or an expression was wrong.
   case badData = 65
   /// A file can't be read.
   case noInput = 66

@@ -50,7 +50,7 @@ enum ManualPage {
   private static var statuses: [String] {
     section("EXIT STATUS")
       + [
-        ("0", "done"), ("64", "wrong usage"), ("65", "bad data, model, lesson or expression"),
+        ("0", "done"), ("64", "wrong usage"), ("65", "bad data, model or expression"),
         ("66", "a file can't be read"), ("73, 74", "a file can't be made, or written"),
         ("1", "anything else, a divergence with --fail-on-divergence included"),
       ].flatMap { entry($0.0, $0.1) }

@@ -3,7 +3,7 @@ import ArgumentParser
 /// `downhill` alone: the start screen, with everything there is to see.
 struct StartCommand: Command {
   static let configuration = CommandConfiguration(
-    commandName: "start", abstract: "Choose a lesson or a scene; the same as downhill alone.",
+    commandName: "start", abstract: "Choose a scene; the same as downhill alone.",
     usage: "downhill [OPTIONS]")
 
   @OptionGroup(title: "Screen") var screen: ScreenOptions
