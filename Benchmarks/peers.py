@@ -92,7 +92,8 @@ def scikit_learn_perceptron():
     from sklearn.linear_model import Perceptron
     generator = numpy.random.default_rng(4)
     count, epochs = 1_000_000, 20
-    x = generator.uniform(-1, 1, (count, 2))
+    x = generator.uniform(-1, 1, (2 * count, 2))
+    x = x[numpy.abs(0.7 * x[:, 0] - 0.4 * x[:, 1] + 0.1) >= 0.05][:count]
     clouds = generator.integers(0, 2, count)
     sets = {
         "separable": (x, (0.7 * x[:, 0] - 0.4 * x[:, 1] + 0.1 > 0).astype(int)),

@@ -4,7 +4,7 @@ import Learning
 struct PerceptronCase {
   /// What the points are like.
   enum Points: String, CaseIterable {
-    /// On the two sides of a line.
+    /// On the two sides of a line, none nearer to it than a twentieth.
     case separable
     /// Two clouds with a tenth of the points on the wrong side.
     case overlapping
@@ -26,9 +26,13 @@ struct PerceptronCase {
     for _ in 0..<Self.count {
       switch points {
       case .separable:
-        let (x1, x2) = (generator.uniform(-1, 1), generator.uniform(-1, 1))
+        var (x1, x2, side) = (0.0, 0.0, 0.0)
+        while abs(side) < 0.05 {
+          (x1, x2) = (generator.uniform(-1, 1), generator.uniform(-1, 1))
+          side = 0.7 * x1 - 0.4 * x2 + 0.1
+        }
         inputs += [x1, x2]
-        labels.append(0.7 * x1 - 0.4 * x2 + 0.1 > 0 ? 0 : 1)
+        labels.append(side > 0 ? 0 : 1)
       case .overlapping:
         let label = generator.index(below: 2)
         let center = label == 0 ? 1.0 : -1
