@@ -86,12 +86,10 @@ public struct RaceRun: Run {
     }
   }
 
-  /// Makes a change in every member; the varied key itself takes a new start.
+  /// Refuses every change: what is opened from a race is carried out by its description, so that must tell all.
   public mutating func apply(_ change: Change) throws(ChangeError) {
-    if case .setting(key, _) = change { throw .needsNewStart(key) }
-    var changed = members
-    for index in changed.indices { try changed[index].run.apply(change) }
-    members = changed
+    if case .setting(let key, _) = change { throw .needsNewStart(key) }
+    throw .doesNotApply("the members of a race change by a new start")
   }
 
   /// What each member shows.
