@@ -24,6 +24,28 @@ import Testing
     }
   }
 
+  // two-valleys, (x² - 1)² + 0.3x, from 1.7: its minima are f = -0.3054 near -1.036 and f = 0.2942 near 0.960, as any
+  // solver of 4x³ - 4x + 0.3 = 0 tells. Small rates stay in the local one, 0.15 reaches the global one.
+  @Test("with a negative minimum: the deeper valley is good, the other one catches")
+  func negative() throws {
+    let description = try Description(
+      .race, parsing: [("of", "curve"), ("function", "two-valleys"), ("vary", "learning-rate=0.02,0.15")])
+    var app = SteppedApp(description)
+    for _ in 0..<300 { app.press(.right) }
+    let picture = try #require(app.state.snapshot?.picture as? RacePicture)
+    let losses = picture.entries.compactMap(\.loss)
+    #expect(abs(losses[0] - 0.2942) < 0.001 && abs(losses[1] + 0.3054) < 0.001)
+    let best = losses.min() ?? .nan
+    #expect(picture.entries.map { RaceVerdict($0, best: best) } == [.caught, .good])
+  }
+
+  @Test("where all diverge the banner says so")
+  func lost() throws {
+    var app = try race("learning-rate=1.1,2")
+    for _ in 0..<60 { app.press(.right) }
+    #expect(app.state.draw().text.contains("all runs have diverged"))
+  }
+
   @Test("Enter opens the selected member at this step, and u comes back")
   func opens() throws {
     var app = try race("learning-rate=0.1,0.9")

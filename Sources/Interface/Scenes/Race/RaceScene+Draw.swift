@@ -68,7 +68,7 @@ extension RaceScene {
     chart.draw(in: rect, on: &frame)
   }
 
-  /// Draws a row for each value: how long its bar, so much loss is left, and what that means.
+  /// Draws a row for each value: its last loss, and what that means.
   func drawVerdicts(_ picture: RacePicture, in rect: Rect, context: SceneContext, frame: inout Frame) {
     let look = context.look
     let math = MathText(glyphs: look.glyphs)

@@ -86,7 +86,11 @@ public struct RaceScene: Scene {
   /// Says when all have ended.
   public func banner(context: SceneContext) -> Banner? {
     guard let snapshot = context.snapshot, !snapshot.status.canAdvance else { return nil }
-    return Banner(tone: .good, text: "all runs have ended", advice: "Enter opens the selected one · u comes back")
+    let members = (snapshot.picture as? RacePicture)?.entries ?? []
+    let isLost = members.allSatisfy { if case .diverged = $0.snapshot.status { true } else { false } }
+    return Banner(
+      tone: isLost ? .bad : .good, text: isLost ? "all runs have diverged" : "all runs have ended",
+      advice: "Enter opens the selected one · u comes back")
   }
 
   /// Answers an action of the key table.

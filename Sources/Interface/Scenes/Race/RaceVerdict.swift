@@ -3,13 +3,16 @@ import Training
 
 /// What became of a member of a race, in a word.
 ///
-/// The rule, from its curve so far: *diverged* where a number left the finite ones or the loss is 100 times the first;
-/// *good* where it has converged or its loss is at most 1.5 times the least of all (0 counts as 1e-12); *oscillates*
-/// where the last two steps point against one another, or the loss rose in a quarter of the last 40 values; *too slow*
-/// otherwise, while the loss still falls; *stands* where it does not.
+/// The rule compares differences of losses, so a function may well be negative. From the curve so far: *diverged* where a
+/// number left the finite ones, or the loss rose by 100 times what there was to fall from the first value to the least of
+/// all members (or by 100 times the first value's own size, where that is more); *good* where at most a hundredth of that
+/// fall is left; *caught* where it has converged above that, in another minimum; *oscillates* where the last two steps
+/// point against one another, or the loss rose in a quarter of the last 40 values; *too slow* otherwise, while the loss
+/// still falls; *stands* where it does not.
 enum RaceVerdict: String {
   case diverged
   case good
+  case caught
   case oscillates
   case tooSlow = "too slow"
   case stands
@@ -28,10 +31,13 @@ enum RaceVerdict: String {
     }
     let tail = values.suffix(40)
     let rises = zip(tail, tail.dropFirst()).reduce(0) { $0 + ($1.1 > $1.0 ? 1 : 0) }
-    if !last.isFinite || last > 100 * max(first, 1e-300) {
+    let fall = first - best
+    if !last.isFinite || last - first > 100 * max(fall, abs(first), 1e-300) {
       self = .diverged
-    } else if entry.snapshot.status == .converged || last <= 1.5 * max(best, 1e-12) {
+    } else if last - best <= max(0, fall) / 100 {
       self = .good
+    } else if entry.snapshot.status == .converged {
+      self = .caught
     } else if RaceVerdict.turnsBack(entry) || rises * 4 >= tail.count {
       self = .oscillates
     } else {
@@ -54,7 +60,7 @@ enum RaceVerdict: String {
     switch self {
     case .diverged: theme.bad
     case .good: theme.good
-    case .oscillates, .stands: theme.warning
+    case .oscillates, .stands, .caught: theme.warning
     case .tooSlow, .waits: theme.muted
     }
   }
