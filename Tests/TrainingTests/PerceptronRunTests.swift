@@ -92,6 +92,41 @@ import Testing
     #expect(run.perceptron.isFinite)
   }
 
+  /// However the steps are divided into calls, the picture has the arithmetic of the very last step made.
+  @Test(
+    "the step on record is the last one made, at the end of a run too",
+    arguments: [1, 2, 3, 5, 16, 1000], ["converges", "diverges"])
+  func lastStep(chunk: Int, ending: String) throws {
+    let huge = Dataset(
+      name: "huge", inputs: [1, 1, 2, 2, 1e300, 1e300, -1e300, 1e300],
+      targets: .classes([0, 0, 0, 1], names: ["+1", "-1"]))
+    let start =
+      ending == "converges"
+      ? and() : PerceptronRun(dataset: huge, perceptron: Perceptron(weights: [-1, -1], bias: 0), learningRate: 1e300)
+    var single = start
+    var divided = start
+    var history = History()
+    var other = History()
+    while single.status == .running { single.advance(by: 1, history: &history) }
+    while divided.status == .running { divided.advance(by: chunk, history: &other) }
+    #expect(divided.lastStep == single.lastStep)
+    #expect(divided.status == single.status)
+    #expect(divided.step == single.step)
+    #expect(divided.perceptron == single.perceptron)
+    #expect(other == history)
+    #expect(single.step > 0)
+  }
+
+  @Test("a limit of steps is kept in the middle of an epoch", arguments: [1, 2, 4, 100])
+  func limited(chunk: Int) {
+    var run = PerceptronRun(
+      dataset: Self.gate([-1, 1, -1, -1]), perceptron: Self.lecture, learningRate: 0.1, steps: 7)
+    var history = History()
+    while run.status == .running { run.advance(by: chunk, history: &history) }
+    #expect(run.step == 7)
+    #expect(run.status == .finished(.steps))
+  }
+
   @Test("no examples, one example, one class: nothing traps")
   func degenerate() {
     var history = History()

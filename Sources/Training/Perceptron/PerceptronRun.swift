@@ -77,18 +77,23 @@ public struct PerceptronRun: Run {
     return permutation.map { Int($0[position]) } ?? position
   }
 
-  /// Learns from the next examples; every step but the last of a call is made without its arithmetic on record.
+  /// Learns from the next examples, as fast as memory delivers them but for the last step of a call or an epoch.
+  ///
+  /// Those are made with their arithmetic on record: a run ends at an epoch's end or where it diverges, so the step on
+  /// record is the last one made, however the steps are divided into calls.
   public mutating func advance(by count: Int, history: inout History) {
-    var left = count
+    var left = min(count, stepLimit.map { $0 - step } ?? count)
     while left > 0 && status == .running {
-      // The last step of a call is made with its arithmetic on record; those before it as fast as memory delivers.
-      let stretch = min(left - 1, stepsToEpochEnd)
-      if stretch > 0 {
-        learnFast(stretch, history: &history)
-        left -= stretch
-      } else {
+      let before = self
+      let fast = learnFast(min(left, stepsToEpochEnd) - 1, history: &history)
+      learnOne(history: &history)
+      left -= fast + 1
+      if fast > 0, case .diverged = status {
+        // The last step that was possible belongs on record, not only the one that was not.
+        self = before
+        _ = learnFast(fast - 1, history: &history)
         learnOne(history: &history)
-        left -= 1
+        learnOne(history: &history)
       }
     }
   }
@@ -157,10 +162,16 @@ public struct PerceptronRun: Run {
     lastStep = record
     history.record(.stepLoss, index: step, value: record.loss, filling: 0)
     if !record.isCorrect { note(loss: record.loss) }
-    finishSteps(1, history: &history)
+    step += 1
+    position += 1
+    if position == examples.count { finishEpoch(history: &history) }
+    if status == .running, let stepLimit, step >= stepLimit { status = .finished(.steps) }
   }
 
-  private mutating func learnFast(_ count: Int, history: inout History) {
+  /// Learns from examples within the present epoch without a record of each.
+  ///
+  /// - Returns: How many it learned from: fewer where the next step would leave the finite numbers.
+  private mutating func learnFast(_ count: Int, history: inout History) -> Int {
     let firstStep = step
     let firstPosition = position
     var lossSum = epochLoss
@@ -177,11 +188,9 @@ public struct PerceptronRun: Run {
     mistakes += missed
     mistakesSinceOrigin += missed
     history.fill(.stepLoss, to: firstStep + pass.steps, with: 0)
-    if pass.steps > 0 { finishSteps(pass.steps, history: &history) }
-    if !pass.isFinite {
-      // The step that fails is made once more, for the report.
-      learnOne(history: &history)
-    }
+    step += pass.steps
+    position += pass.steps
+    return pass.steps
   }
 
   private mutating func note(loss: Double) {
@@ -189,13 +198,6 @@ public struct PerceptronRun: Run {
     epochMistakes += 1
     mistakes += 1
     mistakesSinceOrigin += 1
-  }
-
-  private mutating func finishSteps(_ count: Int, history: inout History) {
-    step += count
-    position += count
-    if position == examples.count { finishEpoch(history: &history) }
-    if status == .running, let stepLimit, step >= stepLimit { status = .finished(.steps) }
   }
 
   private mutating func finishEpoch(history: inout History) {
