@@ -185,24 +185,13 @@ extension NetworkScene {
     let place = NetworkParameters.Place(layer: layer, unit: unit, input: row == count ? nil : row)
     let old = picture.parameters[place]
     let index = picture.parameters.index(of: place)
-    func change(to value: Double) -> SceneAnswer {
-      guard value != old else { return .done([]) }
+    switch WeightDial.press(key, value: old) {
+    case .notMine: return .notMine
+    case .turned(old): break
+    case .turned(let value):
       return .done([.change(.parameter(index: index, value: value), undo: .parameter(index: index, value: old))])
-    }
-    func turned(by amount: Double) -> SceneAnswer { change(to: ((old + amount) * 1e6).rounded() / 1e6) }
-    func choose(_ row: Int) { active = .weights(input: row >= count ? nil : max(0, row)) }
-    switch key {
-    case .up, .character("k"): choose(row - 1)
-    case .down, .character("j"): choose(row + 1)
-    case .left, .character("h"): return turned(by: -0.1)
-    case .right, .character("l"): return turned(by: 0.1)
-    case .shiftLeft: return turned(by: -0.01)
-    case .shiftRight: return turned(by: 0.01)
-    case .pageDown: return turned(by: -1)
-    case .pageUp: return turned(by: 1)
-    case .character("0"): return change(to: 0)
-    case .escape, .enter, .character("w"): active = nil
-    default: return .notMine
+    case .moved(let rows): active = .weights(input: row + rows >= count ? nil : max(0, row + rows))
+    case .left: active = nil
     }
     return .done([])
   }

@@ -55,28 +55,14 @@ extension PerceptronScene {
   private mutating func turn(_ selected: Int, _ key: KeyPress, _ picture: PerceptronPicture) -> SceneAnswer {
     let order = WeightOrder.indices(count: picture.perceptron.weights.count + 1)
     let position = order.firstIndex(of: selected) ?? 0
-    func change(to value: Double) -> SceneAnswer {
-      let old = selected == 0 ? picture.perceptron.bias : picture.perceptron.weights[selected - 1]
-      guard value != old else { return .done([]) }
+    let old = selected == 0 ? picture.perceptron.bias : picture.perceptron.weights[selected - 1]
+    switch WeightDial.press(key, value: old) {
+    case .notMine: return .notMine
+    case .turned(old): break
+    case .turned(let value):
       return .done([.change(.parameter(index: selected, value: value), undo: .parameter(index: selected, value: old))])
-    }
-    func turned(by amount: Double) -> SceneAnswer {
-      let old = selected == 0 ? picture.perceptron.bias : picture.perceptron.weights[selected - 1]
-      // Tenths stay tenths: 0.1 three times is 0.3.
-      return change(to: ((old + amount) * 1e6).rounded() / 1e6)
-    }
-    switch key {
-    case .up, .character("k"): active = .weights(selected: order[max(0, position - 1)])
-    case .down, .character("j"), .tab: active = .weights(selected: order[min(order.count - 1, position + 1)])
-    case .left, .character("h"): return turned(by: -0.1)
-    case .right, .character("l"): return turned(by: 0.1)
-    case .shiftLeft: return turned(by: -0.01)
-    case .shiftRight: return turned(by: 0.01)
-    case .pageDown: return turned(by: -1)
-    case .pageUp: return turned(by: 1)
-    case .character("0"): return change(to: 0)
-    case .escape, .enter, .character("w"): active = nil
-    default: return .notMine
+    case .moved(let rows): active = .weights(selected: order[min(max(0, position + rows), order.count - 1)])
+    case .left: active = nil
     }
     return .done([])
   }
