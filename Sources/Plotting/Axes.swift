@@ -71,7 +71,9 @@ public struct Axes: Sendable, Hashable {
   }
 
   private func verticalTicks(_ scale: Scale, height: Int) -> Ticks {
-    Ticks(scale, atMost: min(max(0, height / 2), 12), glyphs: style.glyphs)
+    // Three rows have room for a number at either end; one alone would leave the scale open.
+    let count = height >= 3 ? max(2, height / 2) : height / 2
+    return Ticks(scale, atMost: min(max(0, count), 12), glyphs: style.glyphs)
   }
 
   private func drawVertical(_ transform: PlotTransform, from left: Int, on frame: inout Frame) {
