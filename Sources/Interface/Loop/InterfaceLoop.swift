@@ -73,8 +73,9 @@ public final class InterfaceLoop {
 
   private func showFrame() {
     lastShown = .now
-    // A terminal that does not take bytes gets the newest frame when it does again.
-    isDirty = !screen.show(state.draw())
+    // A terminal that does not take bytes gets the newest frame when it does again: the screen keeps it.
+    isDirty = false
+    screen.show(state.draw())
   }
 
   /// Takes an event of the terminal.
