@@ -89,7 +89,7 @@ public struct StartPage: Sendable {
   mutating func click(x: Int, y: Int, in area: Rect, isDouble: Bool) -> Answer {
     let list = StartPage.layout(in: area).list
     guard list.contains(x, y) else { return .open(selected.description) }
-    let lines = visibleLines(height: list.height)
+    let lines = visibleLines(height: list.height).lines
     guard lines.indices.contains(y - list.y), case .entry(_, let index) = lines[y - list.y] else { return .nothing }
     return index == selection ? .open(selected.description) : select(index)
   }
@@ -102,7 +102,8 @@ public struct StartPage: Sendable {
     return (list.inset(top: area.height > 16 ? 1 : 0), preview)
   }
 
-  private func visibleLines(height: Int) -> [Line] {
+  /// The lines that fit, and whether there are more above and below.
+  private func visibleLines(height: Int) -> (lines: [Line], isCutAbove: Bool, isCutBelow: Bool) {
     var lines: [Line] = []
     var index = 0
     var selectedLine = 0
@@ -117,12 +118,13 @@ public struct StartPage: Sendable {
       }
     }
     let first = max(0, min(selectedLine - height / 2, lines.count - height))
-    return Array(lines.dropFirst(first).prefix(max(0, height)))
+    return (Array(lines.dropFirst(first).prefix(max(0, height))), first > 0, first + height < lines.count)
   }
 
   /// Draws the list; the preview is the scene's affair.
   func drawList(in list: Rect, look: Look, frame: inout Frame) {
-    for (offset, line) in visibleLines(height: list.height).enumerated() {
+    let visible = visibleLines(height: list.height)
+    for (offset, line) in visible.lines.enumerated() {
       let row = Rect(x: list.x, y: list.y + offset, width: max(0, list.width - 2), height: 1)
       switch line {
       case .heading(let title):
@@ -134,6 +136,11 @@ public struct StartPage: Sendable {
         look.put(isSelected ? "›" : " ", x: row.x + 1, y: row.y, in: row, style: style, frame: &frame)
         look.put(SafeText(entry.title), x: row.x + 3, y: row.y, in: row, style: style, frame: &frame)
       }
+    }
+    let edge = list.maxX - 1
+    if visible.isCutAbove { look.put("↑", x: edge, y: list.y, in: list, style: look.theme.accent, frame: &frame) }
+    if visible.isCutBelow {
+      look.put("↓", x: edge, y: list.maxY - 1, in: list, style: look.theme.accent, frame: &frame)
     }
   }
 
