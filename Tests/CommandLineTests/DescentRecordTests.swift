@@ -61,6 +61,27 @@ import Training
     #expect(starts.count == 3 && Set(starts.map { $0?.text }).count == 1)
   }
 
+  @Test("The picture of a race shows all its runs")
+  func racePicture() throws {
+    let outcome = try Program.run(
+      ["race", "surface", "sphere", "--vary", "learning-rate=0.1,0.5,1.1", "--picture", "r.txt", "--size", "100x30"],
+      redirection: "&& cat r.txt")
+    #expect(outcome.status == 0)
+    for words in ["converged at 71", "converged at 1 ", "diverged at 39"] {
+      #expect(outcome.output.contains(words), "\(words) is missing")
+    }
+  }
+
+  @Test("With --fail-on-divergence the runs of a race after the one that diverged are carried out all the same")
+  func raceFails() throws {
+    let outcome = try Program.run([
+      "race", "surface", "sphere", "--vary", "learning-rate=1.1,0.5", "--fail-on-divergence", "--format", "jsonl",
+    ])
+    #expect(outcome.status == 1)
+    #expect(outcome.messages.hasPrefix("downhill: diverged at step 39"))
+    #expect(outcome.lines.count { $0.contains("\"event\":\"end\"") } == 2)
+  }
+
   @Test("A race on standard input reads it once")
   func raceOnStandardInput() throws {
     let outcome = try Program.run(

@@ -10,7 +10,7 @@ extension AssembledRun {
     loading description: Description, isWatched: Bool = false, progress: (Double?) -> Void = { _ in }
   ) throws {
     if description.scene == .race, let variation = description.variation {
-      try self.init(racing: description, variation, isWatched: isWatched, progress: progress)
+      try self.init(racing: description, variation, nil, isWatched: isWatched, progress: progress)
       return
     }
     if let assembled = try AssembledRun(description, isWatched: isWatched) {
@@ -21,12 +21,21 @@ extension AssembledRun {
   }
 
   /// Puts the members of a race together; data that they share is read once.
-  private init(
-    racing description: Description, _ variation: Setting.Variation, isWatched: Bool, progress: (Double?) -> Void
+  ///
+  /// - Parameters:
+  ///   - description: What the race carries out.
+  ///   - variation: The key that differs, and its values.
+  ///   - loaded: The examples that all share, where they have been loaded already.
+  ///   - isWatched: Whether somebody watches, so that only limits that were asked for hold.
+  ///   - progress: Called while a file is read, with the share that is done; nil where there is no knowing.
+  /// - Throws: `DataError` where the data can't be had, `Failure` where they do not fit the scene.
+  public init(
+    racing description: Description, _ variation: Setting.Variation, _ loaded: LoadedExamples?,
+    isWatched: Bool = false, progress: (Double?) -> Void = { _ in }
   ) throws {
     let contestants = description.contestants
-    let isShared = description.subject.learns && variation.key.specification.group != .data
-    let examples = isShared ? try LoadedExamples(contestants[0], progress: progress) : nil
+    let examples =
+      try loaded ?? (description.sharesExamples ? LoadedExamples(contestants[0], progress: progress) : nil)
     let runs = try contestants.map { contestant in
       if let examples { return try AssembledRun(contestant, examples, isWatched: isWatched) }
       return try AssembledRun(loading: contestant, isWatched: isWatched, progress: progress)
@@ -39,5 +48,13 @@ extension AssembledRun {
   public init(_ description: Description, _ examples: LoadedExamples, isWatched: Bool = false) throws(Failure) {
     try self.init(
       description, dataset: examples.training, test: examples.test, notes: examples.notes, isWatched: isWatched)
+  }
+}
+
+extension Description {
+  /// Whether it races runs that learn from the same examples, so that these are loaded once.
+  public var sharesExamples: Bool {
+    guard let variation else { return false }
+    return subject.learns && variation.key.specification.group != .data
   }
 }

@@ -10,6 +10,8 @@ struct HeadlessSession {
   var hasParameters = false
   /// Where the network is written at the end; nil for nowhere.
   var modelPath: String?
+  /// Whether each run writes the picture; of several there is one of all instead.
+  var drawsEachRun = true
   private let picture: StillPicture?
   private let choices: ScreenChoices
   private let failsOnDivergence: Bool
@@ -70,6 +72,19 @@ struct HeadlessSession {
     return examples
   }
 
+  /// Writes the picture of all runs together, if one was asked for: they are carried out side by side for it.
+  func draw(_ description: Description, _ variation: Setting.Variation, _ data: LoadedExamples?) throws {
+    guard let picture else { return }
+    var assembled =
+      description.scene == .race
+      ? try AssembledRun(racing: description, variation, data) : try AssembledRun(loading: description)
+    var history = History()
+    while assembled.run.status.canAdvance {
+      assembled.run.advance(by: assembled.run.stepsToEpochEnd, history: &history)
+    }
+    try picture.write(assembled, history: history, choices: choices)
+  }
+
   /// Writes the picture and tells a divergence.
   ///
   /// - Throws: `FileError`; with `--fail-on-divergence` the divergence.
@@ -77,7 +92,7 @@ struct HeadlessSession {
     if let modelPath, let run = assembled.run as? NetworkRun {
       try AtomicFile.write(Array((run.modelFile.json.text + "\n").utf8), to: modelPath)
     }
-    try picture?.write(assembled, history: history, choices: choices)
+    if drawsEachRun { try picture?.write(assembled, history: history, choices: choices) }
     guard case .diverged(let divergence) = assembled.run.status else { return }
     if failsOnDivergence { throw DivergedRun(divergence: divergence) }
     streams.say("downhill: \(SafeText(ErrorWords.words(divergence)))")

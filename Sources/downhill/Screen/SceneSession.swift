@@ -23,12 +23,20 @@ struct SceneSession {
     session.modelPath = models?.saveModel
     guard let variation = description.variation else { return try session.carryOut(description) }
     // All runs of a race get the same data, read once: standard input can't be read again.
-    let isDataVaried = variation.key.specification.group == .data
-    let data = description.subject.learns && !isDataVaried ? try session.loadExamples(description.contestants[0]) : nil
+    let data = description.sharesExamples ? try session.loadExamples(description.contestants[0]) : nil
+    session.drawsEachRun = false
+    var firstDiverged: DivergedRun?
     for (index, contestant) in description.contestants.enumerated() {
       let value = variation.values[index].json
-      try session.carryOut(
-        contestant, prefix: [("run", .number(Double(index))), (variation.key.rawValue, value)], data: data)
+      do {
+        try session.carryOut(
+          contestant, prefix: [("run", .number(Double(index))), (variation.key.rawValue, value)], data: data)
+      } catch let diverged as DivergedRun {
+        // The others run on: that one of them diverges is often what is to be seen.
+        firstDiverged = firstDiverged ?? diverged
+      }
     }
+    try session.draw(description, variation, data)
+    if let firstDiverged { throw firstDiverged }
   }
 }

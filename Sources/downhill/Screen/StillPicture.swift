@@ -37,7 +37,7 @@ struct StillPicture {
     let frame = state.draw()
     let text =
       switch form {
-      case .txt: frame.text
+      case .txt: state.plainPicture.text
       case .ansi: frame.ansi(depth)
       case .svg:
         frame.svg(foreground: theme.isDark ? 0xDDDDDD : 0x202020, background: theme.isDark ? 0x101010 : 0xFFFFFF)
