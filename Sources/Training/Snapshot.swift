@@ -6,6 +6,8 @@ public struct Snapshot: Sendable {
   public var step: Int
   /// How many epochs are complete.
   public var epochsCompleted: Int
+  /// Whether the next step begins an epoch.
+  public var isAtEpochStart: Bool
   /// The furthest step that has been reached.
   public var head: Int
   /// How the run stands.
@@ -30,7 +32,8 @@ extension Snapshot {
   /// The picture of a run that stands still, carried out without a trainer.
   public init(still run: any Run, history: History, generation: Int, request: PictureRequest) {
     self.init(
-      generation: generation, step: run.step, epochsCompleted: run.epochsCompleted, head: run.step, status: run.status,
+      generation: generation, step: run.step, epochsCompleted: run.epochsCompleted,
+      isAtEpochStart: run.isAtEpochStart, head: run.step, status: run.status,
       isPlaying: false, speed: .unlimited, measuredRate: nil, learningRate: run.learningRate, history: history,
       picture: run.picture(request), refusal: nil)
   }

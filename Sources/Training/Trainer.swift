@@ -128,7 +128,8 @@ public final class Trainer: Sendable {
     state.lastPublished = now
     let run = state.timeline.present
     let snapshot = Snapshot(
-      generation: state.generation, step: run.step, epochsCompleted: run.epochsCompleted, head: state.timeline.head,
+      generation: state.generation, step: run.step, epochsCompleted: run.epochsCompleted,
+      isAtEpochStart: run.isAtEpochStart, head: state.timeline.head,
       status: run.status, isPlaying: state.isPlaying, speed: state.speed,
       measuredRate: state.isPlaying ? state.rate.stepsPerSecond : nil, learningRate: run.learningRate,
       history: state.timeline.history, picture: run.picture(state.request), refusal: state.refusal)

@@ -94,7 +94,8 @@ struct SteppedApp {
     send(
       .snapshot(
         Snapshot(
-          generation: state.generation, step: run.step, epochsCompleted: run.epochsCompleted, head: timeline.head,
+          generation: state.generation, step: run.step, epochsCompleted: run.epochsCompleted,
+          isAtEpochStart: run.isAtEpochStart, head: timeline.head,
           status: run.status, isPlaying: isPlaying, speed: speed, measuredRate: nil, learningRate: run.learningRate,
           history: timeline.history, picture: run.picture(request), refusal: refusal)))
   }

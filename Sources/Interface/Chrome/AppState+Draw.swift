@@ -76,13 +76,7 @@ extension AppState {
 
   /// The epoch under way, counted from 1; at its end, the one that was completed.
   private func displayedEpoch(_ snapshot: Snapshot) -> Int {
-    let isAtEpochStart: Bool
-    switch snapshot.picture {
-    case let picture as PerceptronPicture: isAtEpochStart = picture.isAtEpochStart
-    case let picture as NetworkPicture: isAtEpochStart = picture.position == 0
-    default: return snapshot.epochsCompleted
-    }
-    return isAtEpochStart && snapshot.step > 0 ? snapshot.epochsCompleted : snapshot.epochsCompleted + 1
+    snapshot.isAtEpochStart && snapshot.step > 0 ? snapshot.epochsCompleted : snapshot.epochsCompleted + 1
   }
 
   private func pace(_ snapshot: Snapshot) -> String {

@@ -240,7 +240,7 @@ public struct PerceptronRun: Run {
       dataset: dataset, perceptron: perceptron, learningRate: learningRate, lastStep: lastStep, nextIndex: nextIndex,
       evaluation: perceptron.evaluate(examples), totalMistakes: mistakes, origin: origin,
       mistakesSinceOrigin: mistakesSinceOrigin, epochMistakes: epochMistakes,
-      position: position, isAtEpochStart: position == 0, order: order)
+      position: position, order: order)
   }
 }
 
@@ -268,8 +268,6 @@ public struct PerceptronPicture: Picture {
   public let epochMistakes: Int
   /// How many examples of the present epoch have had their turn.
   public let position: Int
-  /// Whether the next step begins an epoch.
-  public let isAtEpochStart: Bool
   /// In which order examples have their turn.
   public let order: ExampleOrder
 }
