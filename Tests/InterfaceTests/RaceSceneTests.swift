@@ -33,10 +33,26 @@ import Testing
     var app = SteppedApp(description)
     for _ in 0..<300 { app.press(.right) }
     let picture = try #require(app.state.snapshot?.picture as? RacePicture)
-    let losses = picture.entries.compactMap(\.loss)
+    let losses = picture.entries.compactMap(\.score)
     #expect(abs(losses[0] - 0.2942) < 0.001 && abs(losses[1] + 0.3054) < 0.001)
     let best = losses.min() ?? .nan
     #expect(picture.entries.map { RaceVerdict($0, best: best) } == [.caught, .good])
+  }
+
+  /// With w = 0 at the start a perceptron's weights are η times those of η = 1, so every rate makes the same mistakes
+  /// and ends at the same step; its loss is η times as great and would tell them apart.
+  @Test("a perceptron is judged by its mistakes, not by a loss that grows with the rate")
+  func mistakes() throws {
+    let description = try Description(
+      .race,
+      parsing: [
+        ("of", "perceptron"), ("weights", "w1=0,w2=0,w0=0"), ("vary", "learning-rate=0.01,1,100"),
+      ])
+    var app = SteppedApp(description)
+    for _ in 0..<8 { app.press(.character("e")) }
+    let picture = try #require(app.state.snapshot?.picture as? RacePicture)
+    #expect(Set(picture.entries.map(\.snapshot.step)).count == 1)
+    #expect(picture.entries.allSatisfy { $0.score == 0 && RaceVerdict($0, best: 0) == .good })
   }
 
   @Test("where all diverge the banner says so")

@@ -125,9 +125,17 @@ public struct RacePicture: Picture {
 }
 
 extension RacePicture.Entry {
-  /// The curve that judges it: the function's value, or the mean training loss of each epoch.
-  public var judge: History.Curve { description.scene.learns ? .trainLoss : .value }
+  /// The curve that judges it: the function's value, a network's mean training loss of each epoch, a perceptron's mistakes.
+  ///
+  /// A perceptron's loss grows with the learning rate, as its weights do, and says nothing between rates.
+  public var judge: History.Curve {
+    switch description.scene {
+    case .perceptron: .mistakes
+    case .network: .trainLoss
+    default: .value
+    }
+  }
 
   /// The last value of that curve; nil before the first.
-  public var loss: Double? { snapshot.history[judge].last }
+  public var score: Double? { snapshot.history[judge].last }
 }

@@ -28,6 +28,23 @@ extension RaceScene {
     frame.clipped(to: inside) { scene.drawPreview(in: inside, context: shown, frame: &$0) }
   }
 
+  /// What the curves show.
+  func curveTitle(_ picture: RacePicture) -> SafeText {
+    switch picture.entries.first?.judge {
+    case .mistakes: "mistakes per epoch"
+    case .value: "f against step"
+    default: "training loss"
+    }
+  }
+
+  /// Whether the axis is logarithmic: not for mistakes, which are counted down to none, nor for values below 0.
+  func usesLogarithm(_ picture: RacePicture) -> Bool {
+    isLogarithmic
+      && picture.entries.allSatisfy { entry in
+        entry.judge != .mistakes && entry.snapshot.history[entry.judge].buckets.allSatisfy { !($0.minimum < 0) }
+      }
+  }
+
   private func label(_ entry: RacePicture.Entry, _ key: Key) -> String {
     key == .learningRate ? "η \(entry.value.text)" : entry.value.text
   }
@@ -45,6 +62,7 @@ extension RaceScene {
   /// Draws all curves over one another.
   func drawCurves(_ picture: RacePicture, in rect: Rect, context: SceneContext, frame: inout Frame) {
     let look = context.look
+    let usesLogarithm = usesLogarithm(picture)
     let series = picture.entries.enumerated().map { index, entry in
       let curve = entry.snapshot.history[entry.judge]
       let samples = curve.buckets.enumerated().map { position, bucket in
@@ -58,22 +76,22 @@ extension RaceScene {
     // A curve that diverges would press all others flat: the axis ends at ten times the greatest start.
     let starts = picture.entries.compactMap { $0.snapshot.history[$0.judge].buckets.first?.last }.filter(\.isFinite)
     let least = picture.entries.flatMap { $0.snapshot.history[$0.judge].buckets.map(\.minimum) }
-      .filter { $0.isFinite && (!isLogarithmic || $0 > 0) }
-    if let top = starts.max(), let bottom = least.min(), top > 0 {
+      .filter { $0.isFinite && (!usesLogarithm || $0 > 0) }
+    if let top = starts.max(), let bottom = least.min(), top > 0, picture.entries.first?.judge != .mistakes {
       chart.y =
-        isLogarithmic && bottom > 0
+        usesLogarithm && bottom > 0
         ? Scale(.logarithmic, from: max(bottom, top * 1e-12), to: top * 10) : Scale(from: min(0, bottom), to: top * 2)
     }
     chart.xName = picture.entries.first?.description.scene.learns == true ? "epoch" : "step"
     chart.draw(in: rect, on: &frame)
   }
 
-  /// Draws a row for each value: its last loss, and what that means.
+  /// Draws a row for each value: its last value, and what that means.
   func drawVerdicts(_ picture: RacePicture, in rect: Rect, context: SceneContext, frame: inout Frame) {
     let look = context.look
     let math = MathText(glyphs: look.glyphs)
-    let losses = picture.entries.map { $0.loss ?? .nan }
-    let best = losses.filter(\.isFinite).min() ?? .nan
+    let scores = picture.entries.map { $0.score ?? .nan }
+    let best = scores.filter(\.isFinite).min() ?? .nan
     let first = max(0, min(selected - rect.height + 1, picture.entries.count - rect.height))
     for (offset, index) in picture.entries.indices.dropFirst(first).prefix(rect.height).enumerated() {
       let entry = picture.entries[index]
@@ -83,8 +101,8 @@ extension RaceScene {
       let color = Style(foreground: look.theme.pathColor(index), attributes: .bold)
       let name: SafeText = "\(isSelected ? "›" : " ")\(entry.value.text)"
       look.put(name, x: rect.x, y: y, in: rect, style: isSelected ? look.theme.heading : color, frame: &frame)
-      let loss: SafeText = entry.loss.map { "\($0.isFinite ? math.number($0, significant: 3) : "beyond")" } ?? ""
-      look.put(loss, x: rect.x + 12, y: y, in: rect, style: look.theme.text, frame: &frame)
+      let score: SafeText = entry.score.map { "\($0.isFinite ? math.number($0, significant: 3) : "beyond")" } ?? ""
+      look.put(score, x: rect.x + 12, y: y, in: rect, style: look.theme.text, frame: &frame)
       look.put(
         SafeText(verdict.rawValue), x: rect.x + 23, y: y, in: rect, style: verdict.style(look.theme), frame: &frame)
     }

@@ -47,11 +47,12 @@ public struct RaceScene: Scene {
       }
     case .curve:
       let inside = Panel(
-        "loss", remark: isLogarithmic ? "log · y" : "linear · y", isFocused: focus == panel, style: style
+        curveTitle(picture), remark: usesLogarithm(picture) ? "log · y" : "linear · y", isFocused: focus == panel,
+        style: style
       ).draw(in: rect, on: &frame)
       drawCurves(picture, in: inside, context: context, frame: &frame)
     case .verdicts:
-      let inside = Panel("last loss by \(picture.key.rawValue)", isFocused: focus == panel, style: style)
+      let inside = Panel("by \(picture.key.rawValue)", isFocused: focus == panel, style: style)
         .draw(in: rect, on: &frame)
       drawVerdicts(picture, in: inside.inset(left: 1, right: 1), context: context, frame: &frame)
     default: break

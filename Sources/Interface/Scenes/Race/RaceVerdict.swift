@@ -3,12 +3,10 @@ import Training
 
 /// What became of a member of a race, in a word.
 ///
-/// The rule compares differences of losses, so a function may well be negative. From the curve so far: *diverged* where a
-/// number left the finite ones, or the loss rose by 100 times what there was to fall from the first value to the least of
-/// all members (or by 100 times the first value's own size, where that is more); *good* where at most a hundredth of that
-/// fall is left; *caught* where it has converged above that, in another minimum; *oscillates* where the last two steps
-/// point against one another, or the loss rose in a quarter of the last 40 values; *too slow* otherwise, while the loss
-/// still falls; *stands* where it does not.
+/// The rule compares differences, so a function may well be negative. *Diverged* is what the run itself says. From the curve
+/// so far: *good* where at most a hundredth is left of the fall from the first value to the least of all members; *caught*
+/// where it has converged above that, in another minimum; *oscillates* where the last two steps point against one another,
+/// or the curve rose in a quarter of its last 40 values; *too slow* otherwise, while it still falls; *stands* where not.
 enum RaceVerdict: String {
   case diverged
   case good
@@ -18,7 +16,7 @@ enum RaceVerdict: String {
   case stands
   case waits = "not begun"
 
-  /// Judges a member beside the least loss of all members.
+  /// Judges a member beside the least score of all members.
   init(_ entry: RacePicture.Entry, best: Double) {
     let values = entry.snapshot.history[entry.judge].buckets.map(\.last)
     guard let last = values.last, let first = values.first else {
@@ -32,7 +30,7 @@ enum RaceVerdict: String {
     let tail = values.suffix(40)
     let rises = zip(tail, tail.dropFirst()).reduce(0) { $0 + ($1.1 > $1.0 ? 1 : 0) }
     let fall = first - best
-    if !last.isFinite || last - first > 100 * max(fall, abs(first), 1e-300) {
+    if !last.isFinite {
       self = .diverged
     } else if last - best <= max(0, fall) / 100 {
       self = .good
