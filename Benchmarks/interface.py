@@ -15,6 +15,8 @@ import select
 import signal
 import statistics
 import struct
+import subprocess
+import tempfile
 import termios
 import time
 
@@ -140,6 +142,30 @@ def latencies(arguments, keys, count):
     return times
 
 
+def screen_cost(program, rounds=3):
+    """The share of its headless speed that training keeps on a screen of 200x60: the same network, the same epochs."""
+    run = ["network", "--hidden", "8,8", "--epochs", "60000"]
+    shares = []
+    for _ in range(rounds):
+        with tempfile.TemporaryDirectory() as folder:
+            started = time.perf_counter()
+            subprocess.run([program, *run, "--picture", f"{folder}/p.svg"], check=True, capture_output=True)
+            headless = time.perf_counter() - started
+        session = Session([program, *run, "--speed", "max"])
+        session.until_quiet()
+        started = time.perf_counter()
+        session.press(b" ")
+        data = b""
+        while b"finished" not in data:
+            piece = session.read(60)
+            if not piece:
+                raise SystemExit("the run on the screen did not end")
+            data = data[-64:] + piece
+        shares.append(headless / (time.perf_counter() - started))
+        session.close()
+    return shares
+
+
 def percentile(values, share):
     ordered = sorted(values)
     return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
@@ -171,18 +197,22 @@ def main():
     print(f"           processor time  {used * 1e3:8.1f} ms   target 0")
     session.close()
 
-    session = Session(endless)
-    session.until_quiet()
-    session.press(b"+" * 20 + b" ")
-    session.collect(1)
-    before = session.processor_seconds()
-    data = session.collect(options.seconds)
-    # ncurses ends every frame by placing the cursor or resetting its looks once; the step counter in the header
-    # changes with every frame, so its row is addressed once a frame.
-    frames = len(re.findall(rb"\033\[1;\d+H|\033\[H", data))
-    print(f"training at full speed     {frames / options.seconds:8.1f} frames a second   target 30")
-    print(f"                           {len(data) / max(1, frames) / 1e3:8.1f} kB a frame   target 25")
-    session.close()
+    network = [options.program, "network", "--data", "spiral", "--hidden", "8,8", "--optimizer", "adam"]
+    for name, run in (("perceptron", endless), ("network", network)):
+        session = Session(run)
+        session.until_quiet()
+        session.press(b"+" * 20 + b" ")
+        session.collect(1)
+        data = session.collect(options.seconds)
+        # The step counter in the first row changes with every frame, so that row is addressed once a frame.
+        frames = len(re.findall(rb"\033\[1;\d+H|\033\[H", data))
+        print(f"{name} at full speed {frames / options.seconds:8.1f} frames a second   target 30")
+        print(f"                         {len(data) / max(1, frames) / 1e3:8.1f} kB a frame   target 25")
+        session.close()
+
+    shares = screen_cost(options.program)
+    print(f"training beside the screen {100 * statistics.median(shares):8.0f} % of its headless speed   target 90")
 
 
-main()
+if __name__ == "__main__":
+    main()
