@@ -22,19 +22,49 @@ public struct ClassPalette: Sendable, Hashable {
   /// How many classes have colors of their own; further ones repeat them.
   public static let count = 10
 
+  /// The colors of the first two classes: with three of them the other classes keep theirs, in another order.
+  public enum Pair: Sendable, Hashable, CaseIterable {
+    /// Okabe and Ito's: told apart by every eye, in lightness too.
+    case blueAndVermillion
+    /// Without red and green.
+    case blueAndYellow
+    /// The strongest difference in lightness.
+    case violetAndYellow
+    /// Light and dark alone.
+    case greys
+
+    /// Which of the ten colors each class has.
+    var order: [Int] {
+      let first: [Int] =
+        switch self {
+        case .blueAndVermillion: [0, 1]
+        case .blueAndYellow: [0, 3]
+        case .violetAndYellow: [6, 3]
+        case .greys: [5, 8]
+        }
+      return first + (0..<ClassPalette.count).filter { !first.contains($0) }
+    }
+  }
+
   /// Chooses the colors for a background, 0xRRGGBB.
-  public init(background hex: UInt32) {
+  ///
+  /// - Parameter pair: Which of the ten colors the first two classes have; the others follow in their order.
+  public init(background hex: UInt32, pair: Pair = .blueAndVermillion) {
     background = Color(hex)
     isDark = background.lightness < 50
-    marks = isDark ? ClassPalette.darkMarks : ClassPalette.lightMarks
+    let marks = isDark ? ClassPalette.darkMarks : ClassPalette.lightMarks
     var tints = isDark ? ClassPalette.darkTints : ClassPalette.lightTints
     for index in tints.count..<marks.count {
       let indices = isDark ? ClassPalette.darkTintIndices : ClassPalette.lightTintIndices
       tints.append(ClassPalette.tint(of: marks[index], on: background, index256: indices[index - 2]))
     }
-    self.tints = tints
+    if !isDark { tints[3] = ClassPalette.lightYellow }
+    if pair == .greys { (tints[5], tints[8]) = isDark ? ClassPalette.darkGreys : ClassPalette.lightGreys }
+    let order = pair.order
+    self.marks = order.map { marks[$0] }
+    self.tints = order.map { tints[$0] }
     var shades: [Color] = []
-    for tint in tints {
+    for tint in self.tints {
       for step in 1..<ClassPalette.shadesPerClass {
         let amount = Double(step) / Double(ClassPalette.shadesPerClass)
         let color = background.mixed(with: tint, amount: amount)
@@ -86,9 +116,19 @@ public struct ClassPalette: Sendable, Hashable {
     Color(0x0A3A5C, index256: 19, index16: 4), Color(0x803800, index256: 88, index16: 1),
   ]
 
+  /// Lighter than the other tints, so that it differs from blue and violet in grey too.
+  private static let lightYellow = Color(0xFFFBDC, index256: 230, index16: 3)
+  /// Two greys to tell apart, for the marks that are white and grey, or black and grey.
+  private static let darkGreys = (
+    Color(0x4A4A4A, index256: 239, index16: 7), Color(0x242424, index256: 235, index16: 8)
+  )
+  private static let lightGreys = (
+    Color(0xE3E3E3, index256: 253, index16: 7), Color(0xF8F8F8, index256: 255, index16: 15)
+  )
+
   /// For classes 2...9, chosen by hand: the nearest entries are nearly all greys.
   private static let darkTintIndices: [UInt8] = [23, 22, 53, 239, 55, 52, 236, 17]
-  private static let lightTintIndices: [UInt8] = [158, 229, 225, 253, 189, 222, 255, 193]
+  private static let lightTintIndices: [UInt8] = [158, 230, 225, 253, 189, 222, 255, 193]
 
   private static let lightMarks: [Color] = [
     Color(0x0072B2, index256: 25, index16: 4), Color(0xD55E00, index256: 130, index16: 1),

@@ -59,6 +59,14 @@ public struct Frame: Sendable, Equatable {
     }
   }
 
+  /// Takes all colors away, from every cell; bold, reverse and the other attributes stay.
+  public mutating func removeColors() {
+    for index in cells.indices {
+      cells[index].style.foreground = .inherit
+      cells[index].style.background = .inherit
+    }
+  }
+
   /// Writes text on one row, starting at a column; what does not fit in the clip is cut off.
   ///
   /// A wide character that would stick out is left out. Where the style's background is inherited, the background

@@ -1,16 +1,25 @@
 extension Palette {
-  /// The field map of two classes: blue for −1, through the background's own lightness at 0, to vermillion for 1.
+  /// The field map of two classes: the first's color (blue) for −1, through the background's own lightness at 0, to the
+  /// second's (vermillion) for 1.
   ///
   /// Lightness changes one way only from the middle to either end. In the 256-color palette the entries are chosen by
   /// hand: nearest colors would not keep that order.
   ///
   /// - Parameters:
   ///   - background: The color behind the picture, 0xRRGGBB.
+  ///   - pair: The colors of the two classes.
   ///   - inheriting: Whether the middle is the terminal's own background rather than that color.
-  public static func diverging(background: UInt32, inheriting: Bool = true) -> Palette {
-    let classes = ClassPalette(background: background)
-    let negative = classes.isDark ? darkBlues : lightBlues
-    let positive = classes.isDark ? darkVermillions : lightVermillions
+  public static func diverging(
+    background: UInt32, pair: ClassPalette.Pair = .blueAndVermillion, inheriting: Bool = true
+  ) -> Palette {
+    let classes = ClassPalette(background: background, pair: pair)
+    func entries(of index: Int) -> [UInt8] {
+      switch pair.order[index] {
+      case 0: classes.isDark ? darkBlues : lightBlues
+      case 1: classes.isDark ? darkVermillions : lightVermillions
+      default: Array(repeating: classes.tints[index].index256, count: 8)
+      }
+    }
     func side(_ tint: Color, _ indices: [UInt8]) -> [Color] {
       indices.enumerated().map { step, index in
         // The first step is a visible one, so that the sign of a field shows at once.
@@ -22,7 +31,7 @@ extension Palette {
     let middle = inheriting ? Color.inherit : classes.background
     return Palette(
       .diverging,
-      colors: side(classes.tints[0], negative).reversed() + [middle] + side(classes.tints[1], positive))
+      colors: side(classes.tints[0], entries(of: 0)).reversed() + [middle] + side(classes.tints[1], entries(of: 1)))
   }
 
   // From the middle outwards.
@@ -64,8 +73,48 @@ extension Palette {
       colors: zip(values, indices).map { Color($0, index256: $1, index16: Color.nearest16(to: $0)) })
   }
 
-  /// The sequential maps by name, for pickers and options.
-  public static let named: [(name: String, palette: Palette)] = [
-    ("viridis", viridis), ("magma", magma), ("cividis", cividis), ("grey", grey),
-  ]
+  /// The choices of colors: a map for heights, and a pair for classes that goes with it.
+  public enum Name: String, Sendable, Hashable, CaseIterable {
+    case viridis
+    case magma
+    case cividis
+    case grey
+
+    /// The map of heights and other numbers from low to high.
+    public var heights: Palette {
+      switch self {
+      case .viridis: .viridis
+      case .magma: .magma
+      case .cividis: .cividis
+      case .grey: .grey
+      }
+    }
+
+    /// The colors of the first two classes and of the fields between them.
+    public var pair: ClassPalette.Pair {
+      switch self {
+      case .viridis: .blueAndVermillion
+      case .magma: .violetAndYellow
+      case .cividis: .blueAndYellow
+      case .grey: .greys
+      }
+    }
+
+    /// What it looks like, in half a sentence.
+    public var summary: String {
+      switch self {
+      case .viridis: "heights from violet over green to yellow, classes blue and vermillion"
+      case .magma: "heights from black over red to yellow, classes violet and yellow"
+      case .cividis: "without red and green: heights from blue to yellow, classes blue and yellow"
+      case .grey: "light and dark alone, for printing"
+      }
+    }
+
+    /// The one after this, for the key that goes through them.
+    public var next: Name {
+      let all = Name.allCases
+      let index = all.firstIndex(of: self) ?? 0
+      return all[(index + 1) % all.count]
+    }
+  }
 }

@@ -16,10 +16,12 @@ struct SteppedApp {
 
   init(
     _ description: Description?, width: Int = 110, height: Int = 34, glyphs: GlyphSet = .braille,
-    depth: ColorDepth = .direct, theme: Theme.Name = .dark
+    depth: ColorDepth = .direct, theme: Theme.Name = .dark,
+    palette: Palette.Name = .viridis
   ) {
     let look = Look(
-      theme: Theme(theme, onDark: theme != .light), glyphs: glyphs, depth: depth, words: { "\(String(describing: $0))" }
+      theme: Theme(theme, onDark: theme != .light, palette: palette), glyphs: glyphs, depth: depth,
+      words: { "\(String(describing: $0))" }
     )
     state = AppState(description: description, look: look)
     perform(state.begin())

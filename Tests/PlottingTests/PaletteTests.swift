@@ -126,11 +126,37 @@ enum Deficiency: CaseIterable {
     }
   }
 
+  @Test(
+    "every palette's two classes differ for every eye, in grey by marks or by fields", arguments: Palette.Name.allCases)
+  func pairs(name: Palette.Name) {
+    for background in Self.backgrounds {
+      let classes = ClassPalette(background: background, pair: name.pair)
+      let field = Palette.diverging(background: background, pair: name.pair).colors
+      for deficiency in Deficiency.allCases {
+        let marks = zip(forms(classes.marks[0], on: 0), forms(classes.marks[1], on: 0))
+          .map { deficiency.difference($0, $1) }
+        let fields = zip(forms(field[0], on: background), forms(field[16], on: background))
+          .map { deficiency.difference($0, $1) }
+        let told =
+          deficiency == .grey
+          ? min(marks[0], marks[1]) > 5 || min(fields[0], fields[1]) > 5 : marks.allSatisfy { $0 > 20 }
+        #expect(told, "\(deficiency) on \(Color(background).hexDigits): marks \(marks), fields \(fields)")
+        // Twice what is just noticeable: fields are large, and marks and boundary tell the classes besides.
+        if deficiency != .grey { #expect(fields.allSatisfy { $0 > 5 }, "\(fields)") }
+      }
+    }
+  }
+
   @Test("all ten classes differ from each other to an eye without deficiency", arguments: backgrounds)
   func allClasses(background: UInt32) {
     let classes = ClassPalette(background: background)
     for first in 0..<10 {
       for second in 0..<first {
+        for pair in ClassPalette.Pair.allCases {
+          let other = ClassPalette(background: background, pair: pair)
+          #expect(Set(other.marks) == Set(classes.marks))
+          #expect(pair == .greys || Set(other.tints) == Set(classes.tints))
+        }
         #expect(Deficiency.none.difference(classes.marks[first].value, classes.marks[second].value) > 20)
         #expect(classes.marks[first].index256 != classes.marks[second].index256)
         #expect(classes.marks[first].index16 != classes.marks[second].index16)
@@ -157,7 +183,8 @@ enum Deficiency: CaseIterable {
 
   @Test("sequential maps get lighter with every level, in 256 colors never darker")
   func sequential() {
-    for (name, palette) in Palette.named {
+    for name in Palette.Name.allCases {
+      let palette = name.heights
       #expect(palette.colors.count == 16)
       let own = palette.colors.map(\.lightness)
       #expect(zip(own, own.dropFirst()).allSatisfy { $0 + 1 < $1 }, "\(name) \(own)")

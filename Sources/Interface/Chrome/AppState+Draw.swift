@@ -13,6 +13,7 @@ extension AppState {
       drawScene(&frame)
     }
     drawOverlay(&frame)
+    if look.theme.name == .monochrome { frame.removeColors() }
     if let page = look.theme.page { frame.replaceInherited(foreground: page.foreground, background: page.background) }
     return frame
   }

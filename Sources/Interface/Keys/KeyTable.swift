@@ -138,7 +138,7 @@ public struct KeyTable: Sendable {
         .toggleFeature, "1234567".unicodeScalars.map { .character($0) }, "1–7", nil, .learning,
         "switch an input feature on or off", in: [.network]),
       line(
-        .probe, [.character("c")], "c", "cursor", .picture, "a cursor: what the network says there, and why",
+        .probe, [.character("C")], "C", "cursor", .picture, "a cursor: what the network says there, and why",
         in: [.network]),
       line(.discretize, [.character("D")], "D", nil, .picture, "the output as classes, without shades", in: [.network]),
       line(.showTest, [.character("T")], "T", nil, .picture, "show or hide the test points", in: [.network]),
@@ -159,7 +159,9 @@ public struct KeyTable: Sendable {
       line(.panUp, [.character("k")], "k", nil, .picture, "move the view up", in: functions),
       line(.panRight, [.character("l")], "l", nil, .picture, "move the view to the right", in: functions),
       line(.fitView, [.character("0")], "0", nil, .picture, "the whole view; again: all of the path", in: functions),
-      line(.nextPalette, [.character("c")], "c", nil, .picture, "next palette", in: [.surface]),
+      line(
+        .nextPalette, [.character("c")], "c", nil, .picture, "next palette: the colors of fields, classes and heights",
+        in: [.perceptron, .network, .surface, .race, .landscape]),
       line(
         .race, [.character("L")], "L", nil, .learning, "race learning rates: the same run under six of them",
         in: [.perceptron, .network, .curve, .surface]),

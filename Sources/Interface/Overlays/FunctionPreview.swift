@@ -51,7 +51,7 @@ enum FunctionPreview {
       formula: function.expression.text, x: transform.x, y: transform.y, columns: transform.rect.width,
       rows: transform.rect.height * 2, levels: look.glyphs == .braille ? 7 : 4)
     let map = SurfaceMap(function.expression, key)
-    map.shade(transform.rect, palette: look.theme.surfacePalette(0), look: look, frame: &frame)
+    map.shade(transform.rect, palette: look.theme.surfacePalette, look: look, frame: &frame)
     axes.draw(in: rect, on: &frame)
     var canvas = transform.canvas(look.glyphs)
     for contour in map.contours { contour.draw(on: &canvas, through: transform, color: look.theme.contourColor) }

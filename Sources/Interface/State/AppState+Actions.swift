@@ -32,6 +32,9 @@ extension AppState {
     case .pickOptimizer: return pick(.optimizer)
     case .pickFunction: return pick(.function)
     case .nextTheme: look.theme = look.theme.next
+    case .nextPalette:
+      look.theme = look.theme.nextPalette
+      note = "palette \(look.theme.palette.rawValue)"
     case .savePicture: return [.save(draw(), plain: plainPicture)]
     case .commandLine: overlay = .command(CommandLineOverlay(scene: scene.kind))
     case .race: return race()
@@ -43,7 +46,7 @@ extension AppState {
       .logarithmicAxis,
       .changeView, .addUnit, .removeUnit, .addLayer, .removeLayer, .layerActivation, .toggleFeature, .probe,
       .discretize, .showTest,
-      .nextPalette, .zoomIn, .zoomOut, .panLeft, .panRight, .panUp, .panDown, .fitView:
+      .zoomIn, .zoomOut, .panLeft, .panRight, .panUp, .panDown, .fitView:
       break
     }
     return []

@@ -15,16 +15,21 @@ public struct Look: Sendable {
   public init(
     theme: Theme, glyphs: GlyphSet, depth: ColorDepth, words: @escaping @Sendable (any Error) -> SafeText
   ) {
-    self.theme = depth == .none && theme.name != .monochrome ? Theme(.monochrome, onDark: theme.isDark) : theme
+    self.theme =
+      depth == .none && theme.name != .monochrome
+      ? Theme(.monochrome, onDark: theme.isDark, palette: theme.palette) : theme
     self.glyphs = glyphs
     self.depth = depth
     self.words = words
   }
 
+  /// How many colors plots may use: none where the theme has none.
+  var plotDepth: ColorDepth { theme.name == .monochrome ? .none : depth }
+
   /// What plots are drawn with.
   public var plotStyle: PlotStyle {
     PlotStyle(
-      glyphs: glyphs, depth: depth, text: theme.text, label: theme.muted, title: theme.heading, line: theme.border,
+      glyphs: glyphs, depth: plotDepth, text: theme.text, label: theme.muted, title: theme.heading, line: theme.border,
       focus: theme.accent, highlight: theme.accent, isThick: theme.isThick)
   }
 

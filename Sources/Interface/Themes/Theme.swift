@@ -12,6 +12,17 @@ public struct Theme: Sendable {
     case highContrast = "high-contrast"
     /// No color; bold and reverse alone.
     case monochrome
+
+    /// What it is for, in half a sentence.
+    public var summary: String {
+      switch self {
+      case .dark: "for a dark background"
+      case .light: "for a light background"
+      case .projector: "for a lit room: contrast 7 to 1, thick marks, nothing dim"
+      case .highContrast: "the strongest contrast, on black"
+      case .monochrome: "no color: bold, reverse and shading by characters"
+      }
+    }
   }
 
   /// Which theme it is.
@@ -48,16 +59,27 @@ public struct Theme: Sendable {
   public let classes: ClassPalette
   /// Class 0 at -1, class 1 at 1, the background between them.
   public let fieldPalette: Palette
+  /// The map of heights: the part of the chosen one over which a path and its gradient keep a contrast of 3.
+  ///
+  /// That is the dark part on dark backgrounds, of luminances up to 0.2 (white and pale yellow are drawn on it), and the
+  /// light part on light ones, from 0.175 (black and dark red).
+  public let surfacePalette: Palette
+  /// The choice of colors for classes, fields and heights.
+  public let palette: Palette.Name
 
   /// Whether the terminal's own background is dark.
   private let isTerminalDark: Bool
 
   /// The theme of a name for a terminal whose own background is dark or not.
-  public init(_ name: Name, onDark dark: Bool) {
+  public init(_ name: Name, onDark dark: Bool, palette: Palette.Name = .viridis) {
     self.name = name
+    self.palette = palette
     isTerminalDark = dark
-    func style(_ hex: UInt32, _ attributes: Style.Attributes = []) -> Style {
-      Style(foreground: Color(hex), attributes: attributes)
+    // The nearest of the 256 colors is not always one that can be read.
+    func style(_ hex: UInt32, _ attributes: Style.Attributes = [], index256: UInt8? = nil) -> Style {
+      let color = Color(hex)
+      return Style(
+        foreground: index256.map { Color(hex, index256: $0, index16: color.index16) } ?? color, attributes: attributes)
     }
     let isDark: Bool
     switch name {
@@ -72,8 +94,14 @@ public struct Theme: Sendable {
     text = .plain
     dialog = .plain
     let background: UInt32 = isDark ? 0x000000 : 0xFFFFFF
-    classes = ClassPalette(background: background)
-    fieldPalette = .diverging(background: background)
+    classes = ClassPalette(background: background, pair: palette.pair)
+    fieldPalette = .diverging(background: background, pair: palette.pair)
+    surfacePalette = Palette(
+      .sequential,
+      colors: palette.heights.colors.filter { color in
+        let luminances = [color.luminance, Color(indexed: color.index256).luminance]
+        return luminances.allSatisfy { isDark ? $0 <= 0.2 : $0 >= 0.175 }
+      })
     isThick = name == .projector || name == .highContrast
     switch name {
     case .monochrome:
@@ -93,8 +121,8 @@ public struct Theme: Sendable {
       key = isDark ? style(0xFFFFFF, .bold) : style(0x000000, .bold)
       border = .plain
       selected = Style(attributes: [.reverse, .bold])
-      good = isDark ? style(0x5FFFAF, .bold) : style(0x004A2F, .bold)
-      warning = isDark ? style(0xFFD75F, .bold) : style(0x5F3B00, .bold)
+      good = isDark ? style(0x5FFFAF, .bold) : style(0x004A2F, .bold, index256: 22)
+      warning = isDark ? style(0xFFD75F, .bold) : style(0x5F3B00, .bold, index256: 52)
       bad = isDark ? style(0xFFAF87, .bold) : style(0x870000, .bold)
     case .dark, .light:
       muted = isDark ? style(0x949494) : style(0x626262)
@@ -106,9 +134,9 @@ public struct Theme: Sendable {
         isDark
         ? Style(foreground: Color(0xFFFFFF), background: Color(0x005F87), attributes: .bold)
         : Style(foreground: Color(0x000000), background: Color(0xAFD7FF), attributes: .bold)
-      good = isDark ? style(0x5FD7AF, .bold) : style(0x00704A, .bold)
+      good = isDark ? style(0x5FD7AF, .bold) : style(0x00704A, .bold, index256: 22)
       warning = isDark ? style(0xFFAF00, .bold) : style(0x875F00, .bold)
-      bad = isDark ? style(0xFF875F, .bold) : style(0xAF3A00, .bold)
+      bad = isDark ? style(0xFF875F, .bold) : style(0xAF3A00, .bold, index256: 124)
     }
   }
 
@@ -124,8 +152,8 @@ public struct Theme: Sendable {
   /// The same kind of theme for a background that has become known.
   func onBackground(dark: Bool) -> Theme {
     switch name {
-    case .dark, .light: Theme(dark ? .dark : .light, onDark: dark)
-    case .projector, .highContrast, .monochrome: Theme(name, onDark: dark)
+    case .dark, .light: Theme(dark ? .dark : .light, onDark: dark, palette: palette)
+    case .projector, .highContrast, .monochrome: Theme(name, onDark: dark, palette: palette)
     }
   }
 
@@ -133,6 +161,9 @@ public struct Theme: Sendable {
   public var next: Theme {
     let names = Name.allCases
     let index = names.firstIndex(of: name) ?? 0
-    return Theme(names[(index + 1) % names.count], onDark: isTerminalDark)
+    return Theme(names[(index + 1) % names.count], onDark: isTerminalDark, palette: palette)
   }
+
+  /// The same theme with the next choice of colors.
+  public var nextPalette: Theme { Theme(name, onDark: isTerminalDark, palette: palette.next) }
 }

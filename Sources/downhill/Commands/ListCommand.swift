@@ -53,8 +53,8 @@ struct ListCommand: Command {
       case .losses: words(of: .loss, in: [.network])
       case .initializers: words(of: .initializer, in: [.network])
       case .optimizers: words(of: .optimizer, in: [.surface])
-      case .palettes: Palette.named.map { ($0.name, "") }
-      case .themes: Theme.Name.allCases.map { ($0.rawValue, "") }
+      case .palettes: Palette.Name.allCases.map { ($0.rawValue, $0.summary) }
+      case .themes: Theme.Name.allCases.map { ($0.rawValue, $0.summary) }
       case .keys:
         Key.allCases.map { key in
           let specification = key.specification

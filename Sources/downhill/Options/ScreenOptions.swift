@@ -12,6 +12,11 @@ struct ScreenOptions: ParsableArguments {
 
   @Option(
     help:
+      "The colors of fields, classes and heights: \(Palette.Name.allCases.map(\.rawValue).joined(separator: ", ")).")
+  var palette: Palette.Name?
+
+  @Option(
+    help:
       "The characters: \(GlyphSet.allCases.map(\.rawValue).joined(separator: ", ")); what the terminal can when left out."
   )
   var glyphs: GlyphSet?
@@ -28,7 +33,8 @@ struct ScreenOptions: ParsableArguments {
   /// What was chosen.
   var choices: ScreenChoices {
     ScreenChoices(
-      theme: theme, terminal: TerminalOptions(colorMode: color, glyphs: glyphs, mouse: mouse), speed: speed?.speed)
+      theme: theme, palette: palette, terminal: TerminalOptions(colorMode: color, glyphs: glyphs, mouse: mouse),
+      speed: speed?.speed)
   }
 }
 
@@ -48,5 +54,6 @@ struct SpeedChoice: ExpressibleByArgument {
 }
 
 extension Theme.Name: ExpressibleByArgument {}
+extension Palette.Name: ExpressibleByArgument {}
 extension GlyphSet: ExpressibleByArgument {}
 extension TerminalOptions.ColorMode: ExpressibleByArgument {}

@@ -22,7 +22,8 @@ struct InteractiveSession {
     let isKnown = capabilities.backgroundSource != .assumption || choices.theme == nil
     let isDark = isKnown ? capabilities.background == .dark : choices.theme == .light
     let look = Look(
-      theme: Theme(choices.theme ?? (isDark ? .dark : .light), onDark: isDark), glyphs: capabilities.glyphs,
+      theme: Theme(choices.theme ?? (isDark ? .dark : .light), onDark: isDark, palette: choices.palette ?? .viridis),
+      glyphs: capabilities.glyphs,
       depth: capabilities.colorDepth, words: { SafeText(ErrorWords($0).lines.joined(separator: "; ")) })
     let state = AppState(description: description, look: look, speed: choices.speed)
     let loop = InterfaceLoop(screen: screen, state: state) { description, progress in
@@ -40,6 +41,8 @@ struct InteractiveSession {
 struct ScreenChoices {
   /// The theme, where one was asked for.
   var theme: Theme.Name?
+  /// The choice of colors, where one was asked for.
+  var palette: Palette.Name?
   /// Colors, characters, mouse and background.
   var terminal = TerminalOptions()
   /// How fast to play, where a speed was asked for.

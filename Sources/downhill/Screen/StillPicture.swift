@@ -18,7 +18,7 @@ struct StillPicture {
   ///
   /// - Throws: `FileError`; the old file stays then.
   func write(_ assembled: AssembledRun, history: History, choices: ScreenChoices) throws(FileError) {
-    let theme = Theme(choices.theme ?? .dark, onDark: choices.theme != .light)
+    let theme = Theme(choices.theme ?? .dark, onDark: choices.theme != .light, palette: choices.palette ?? .viridis)
     let depth: ColorDepth = choices.terminal.colorMode == .never ? .none : .direct
     let look = Look(
       theme: theme, glyphs: choices.terminal.glyphs ?? .braille, depth: depth,

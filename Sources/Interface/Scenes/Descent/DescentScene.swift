@@ -28,8 +28,6 @@ struct DescentDesk: Sendable {
   var isLogarithmic = true
   /// The row of the settings that is selected.
   var selectedSetting = 0
-  /// Which of the maps colors a surface.
-  var palette = 0
 }
 
 extension DescentScene {

@@ -19,16 +19,7 @@ extension Theme {
   }
 
   /// The color of the gradient's arrow.
-  var gradientColor: Color { name == .monochrome ? .inherit : isDark ? Color(0xFF8700) : Color(0xAF0000) }
+  var gradientColor: Color { name == .monochrome ? .inherit : isDark ? Color(0xFFD787) : Color(0x5F0000) }
   /// The color of contour lines over a shaded surface.
   var contourColor: Color { name == .monochrome ? .inherit : isDark ? Color(0x9E9E9E) : Color(0x585858) }
-
-  /// The sequential maps over which this theme's paths and texts can be read: the dark part of a map on dark
-  /// backgrounds, the light part on light ones.
-  func surfacePalette(_ index: Int) -> Palette {
-    let maps = Palette.named
-    let palette = maps[((index % maps.count) + maps.count) % maps.count].palette
-    let colors = isDark ? Array(palette.colors.prefix(11)) : Array(palette.colors.suffix(9))
-    return Palette(.sequential, colors: colors)
-  }
 }

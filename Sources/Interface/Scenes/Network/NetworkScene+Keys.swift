@@ -227,7 +227,7 @@ extension NetworkScene {
     case .escape:
       active = nil
       place = nil
-    case .enter, .character("c"): active = nil
+    case .enter, .character("C"): active = nil
     default: return .notMine
     }
     return .done([])

@@ -24,7 +24,7 @@ extension SurfaceScene {
     let map = map(
       picture, transform.x, transform.y, columns: transform.rect.width, rows: transform.rect.height * 2,
       levels: look.glyphs == .braille ? 9 : 5)
-    map.shade(transform.rect, palette: look.theme.surfacePalette(desk.palette), look: look, frame: &frame)
+    map.shade(transform.rect, palette: look.theme.surfacePalette, look: look, frame: &frame)
     _ = axes.draw(in: rect, on: &frame)
     drawContours(map, through: transform, look: look, frame: &frame)
     drawMinima(picture, through: transform, look: look, frame: &frame)

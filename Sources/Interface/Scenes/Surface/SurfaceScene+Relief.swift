@@ -13,7 +13,7 @@ extension SurfaceScene {
     let map = map(
       picture, Scale(from: view.minX, to: view.maxX), Scale(from: view.minY, to: view.maxY),
       columns: Self.reliefColumns, rows: Self.reliefRows, levels: 0)
-    var surface = Surface3D(map.relief, palette: look.theme.surfacePalette(desk.palette), style: look.plotStyle)
+    var surface = Surface3D(map.relief, palette: look.theme.surfacePalette, style: look.plotStyle)
     surface.azimuth = azimuth
     surface.elevation = elevation
     surface.paths = picture.descents.indices.reversed().map { index in

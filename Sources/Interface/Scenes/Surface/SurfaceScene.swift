@@ -65,7 +65,6 @@ public struct SurfaceScene: DescentScene {
       isRelief.toggle()
       desk.mode = nil
       focus = .picture
-    case .nextPalette: desk.palette += 1
     default: return answerShared(action, context: context)
     }
     return .done([])
