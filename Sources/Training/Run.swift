@@ -47,6 +47,10 @@ public struct PictureRequest: Sendable, Equatable {
   public var view: PlaneRect?
   /// Further wishes that only one kind of run understands, such as the unit whose numbers are shown.
   public var focus: [Int]
+  /// The wishes for the pictures of the runs that this one is about.
+  public var parts: [PictureRequest] = []
+  /// Which plane of the weights is wanted, when it is not the one of the description.
+  public var plane: LandscapeChoice?
 
   /// Makes a request.
   public init(columns: Int = 100, rows: Int = 60, view: PlaneRect? = nil, focus: [Int] = []) {

@@ -35,6 +35,10 @@ enum DataWords {
     case .unknownData(let name): "there is no data set '\(ErrorWords.excerpt(name))'"
     case .expression(let error): "column \(error.column): \(error.description)"
     case .cannotVary(let key): "descents in one picture can't differ in \(key.rawValue)"
+    case .unknownWeight(let name, let known):
+      "plane-weights: there is no weight '\(ErrorWords.excerpt(name))'"
+        + "\(ErrorWords.suggestion(Spelling.nearest(to: name, among: known))); there is: \(list(known))"
+    case .repeatedWeight(let name): "plane-weights: two different weights make a plane, not \(name) twice"
     }
   }
 
@@ -58,6 +62,8 @@ enum DataWords {
     case .fault(let fault): return "\(error.path): \(words(fault))"
     case .outputs(let found, let needed):
       return "\(error.path): the network has \(counted(found, "output")), this data needs \(needed)"
+    case .otherNetwork:
+      return "\(error.path): the network is of another shape than this one"
     }
   }
 
@@ -82,7 +88,7 @@ enum DataWords {
 
   static func status(_ failure: AssembledRun.Failure) -> ExitStatus {
     switch failure {
-    case .cannotVary, .network, .needsSquaredError: .usage
+    case .cannotVary, .network, .needsSquaredError, .unknownWeight, .repeatedWeight: .usage
     case .model(let error):
       if case .file(let error) = error.problem { ErrorWords.status(error) } else { .badData }
     default: .badData

@@ -11,6 +11,7 @@ extension SettingKey {
     case (.curve, _), (.surface, _): Optimizer.Hyperparameter(rawValue: rawValue) != nil
     case (.graph, .at): true
     case (.network, _): isLiveForNetworks
+    case (.landscape, _): isLiveForNetworks || isOfPlane && self != .towards
     default: false
     }
   }

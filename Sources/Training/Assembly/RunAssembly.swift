@@ -20,6 +20,10 @@ extension AssembledRun {
     case expression(ExpressionError)
     /// Descents in one picture can't differ in this key.
     case cannotVary(Key)
+    /// The model has no weight of this name.
+    case unknownWeight(String, known: [String])
+    /// A plane takes two weights, and both are this one.
+    case repeatedWeight(String)
   }
 
   /// Puts the run of a description together from its data.
@@ -34,6 +38,12 @@ extension AssembledRun {
   public init(
     _ description: Description, dataset: Dataset, test: Dataset? = nil, notes: [String] = [], isWatched: Bool = false
   ) throws(Failure) {
+    if description.scene == .landscape {
+      try self.init(
+        landscapeOf: AssembledRun(
+          description.ofSubject, dataset: dataset, test: test, notes: notes, isWatched: isWatched), description)
+      return
+    }
     if description.scene == .network {
       let run =
         if let path = description.word(.model) {
@@ -53,6 +63,17 @@ extension AssembledRun {
       run: PerceptronRun(description, dataset: dataset, isWatched: isWatched), description: description,
       dataset: dataset, notes: notes)
     self.test = test
+  }
+
+  /// Puts a landscape around the run that it is of.
+  private init(landscapeOf assembled: AssembledRun, _ description: Description) throws(Failure) {
+    self = assembled
+    self.description = description
+    // The run knows more of itself by now: the shape of a model that was read.
+    for (key, setting) in assembled.description.explicit { self.description[key] = setting }
+    if let subject = assembled.run as? any ParameterizedRun {
+      run = try LandscapeRun(subject, self.description)
+    }
   }
 
   /// Puts the run of a description together that needs no data: a curve, a surface or a graph.

@@ -70,7 +70,7 @@ public struct Description: Sendable, Equatable {
   /// - Throws: what is wrong with the value, or that the key means nothing in this scene. Nothing is changed then.
   public mutating func set(_ key: Key, to text: String) throws(DescriptionError) {
     guard Key.keys(of: scene, showing: subject).contains(key) else { throw .notUsed(key, in: subject) }
-    explicit[key] = try Setting(parsing: text, for: key, in: subject)
+    explicit[key] = try Setting(parsing: text, for: key, in: key == .of ? scene : subject)
   }
 
   /// What is wrong between the settings, each of them being right by itself.
@@ -82,6 +82,9 @@ public struct Description: Sendable, Equatable {
     for key in Key.allCases where explicit[key] != nil {
       guard let requirement = key.specification.requirement, !meansSomething(key) else { continue }
       errors.append(.needs(key, other: requirement.key, words: requirement.words))
+    }
+    if scene == .landscape, word(.directions) == LandscapePlane.Kind.towards.rawValue, explicit[.towards] == nil {
+      errors.append(.missing(.towards, in: scene))
     }
     let layers = hidden.count
     if subject == .network, case .words(let names) = explicit[.activation], names.count > 1, names.count != layers {

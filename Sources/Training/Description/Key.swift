@@ -5,6 +5,12 @@
 public enum Key: String, CaseIterable, Sendable {
   case of
   case vary
+  case directions
+  case planeWeights = "plane-weights"
+  case planeSeed = "plane-seed"
+  case towards
+  case span
+  case resolution
 
   case data
   case columns

@@ -16,6 +16,7 @@ extension Key {
   private var row: KeySpecification {
     switch self {
     case .of, .vary: raceSpecification
+    case .directions, .planeWeights, .planeSeed, .towards, .span, .resolution: planeSpecification
     case .data, .columns, .label, .classes, .standardize, .noise, .flipNoise, .examples, .testFraction, .seed:
       dataSpecification
     case .features, .hidden, .activation, .outputActivation, .initializer, .dropout, .weights, .model:
@@ -30,13 +31,46 @@ extension Key {
     self == .of
       ? .init(
         .scene, .word(["perceptron", "network", "curve", "surface"]), "SCENE", "the scene whose runs are shown",
-        in: [.race, .landscape], else: .scenes([.race: .word("surface"), .landscape: .word("network")]))
+        in: [.race, .landscape], else: .scenes([.race: .word("surface"), .landscape: .word("network")]),
+        kinds: [.landscape: .word(["perceptron", "network"])])
       : .init(
         .scene, .variation, "KEY=A,B,C", "the key that differs between the runs, and its 2 to 16 values",
         in: [.race] + .descending,
         else: .scenes([
           .race: .variation(.init(.learningRate, [.number(0.01), .number(0.1), .number(0.5), .number(1)]))
         ]))
+  }
+
+  private var planeSpecification: KeySpecification {
+    let kinds = LandscapePlane.Kind.allCases.map(\.rawValue)
+    return switch self {
+    case .directions:
+      .init(
+        .scene, .word(kinds), "NAME", "what the loss is shown over", in: [.landscape],
+        else: .scenes([.perceptron: .word("weights"), .network: .word("principal")]),
+        kinds: [.perceptron: .word(kinds.filter { $0 != LandscapePlane.Kind.towards.rawValue })])
+    case .planeWeights:
+      .init(
+        .scene, .names(most: 2), "A,B", "the two weights: w1,w2 of a perceptron, h1.2.v1,out.1.w0 of a network",
+        in: [.landscape], needs: .init(key: .directions, words: ["weights"]))
+    case .planeSeed:
+      .init(
+        .scene, .integer(0...9_007_199_254_740_991), "SEED", "decides the random directions, and nothing of the run",
+        in: [.landscape], else: .always(.integer(1)))
+    case .towards:
+      .init(
+        .scene, .text(known: []), "FILE.json", "the other model, of the same shape", in: [.landscape],
+        needs: .init(key: .directions, words: ["towards"]))
+    case .span:
+      .init(
+        .scene, .number(.positive), "LENGTH",
+        "how far it reaches to each side of the weights, in lengths of the directions; around the path when left out",
+        in: [.landscape])
+    default:
+      .init(
+        .scene, .integer(2...501), "N", "places along each axis; 61, and on a screen what it can show, when left out",
+        in: [.landscape])
+    }
   }
 
   private var dataSpecification: KeySpecification {

@@ -14,6 +14,8 @@ public struct ModelError: Error, Sendable, Equatable {
     case fault(ModelFile.Fault)
     /// The network has another number of outputs than the data needs.
     case outputs(found: Int, needed: Int)
+    /// The network differs in shape, activations, inputs or loss from the one that it is to be compared with.
+    case otherNetwork
   }
 
   /// The file, as it was named.

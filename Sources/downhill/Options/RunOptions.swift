@@ -3,6 +3,7 @@ import Training
 
 /// The options that describe a run: one for each key, in the groups of help.
 struct RunOptions<Scene: OptionScene>: ParsableArguments {
+  @OptionGroup(title: "Plane") var plane: PlaneOptions<Scene>
   @OptionGroup(title: "Data") var data: DataOptions<Scene>
   @OptionGroup(title: "Model") var model: ModelOptions<Scene>
   @OptionGroup(title: "Training") var training: TrainingOptions<Scene>
@@ -11,7 +12,7 @@ struct RunOptions<Scene: OptionScene>: ParsableArguments {
 
   /// What has been given, by key, in the order of the table.
   var given: [(key: String, value: String)] {
-    let values = data.values + model.values + training.values + optimizer.values + stopping.values
+    let values = plane.values + data.values + model.values + training.values + optimizer.values + stopping.values
     return values.compactMap { key, value in value.map { (key.rawValue, $0) } }
   }
 
@@ -24,6 +25,23 @@ struct RunOptions<Scene: OptionScene>: ParsableArguments {
     guard missing.isEmpty else { throw DescriptionErrors(errors: missing.map(DescriptionError.empty)) }
     let named = arguments.compactMap { key, value in value.map { (key: key.rawValue, value: $0) } }
     return try Description(Scene.scene, parsing: named + given)
+  }
+}
+
+/// What a landscape shows.
+struct PlaneOptions<Scene: OptionScene>: ParsableArguments {
+  @Option(.directions, Scene.scene) var directions: String?
+  @Option(.planeWeights, Scene.scene) var planeWeights: String?
+  @Option(.planeSeed, Scene.scene) var planeSeed: String?
+  @Option(.towards, Scene.scene) var towards: String?
+  @Option(.span, Scene.scene) var span: String?
+  @Option(.resolution, Scene.scene) var resolution: String?
+
+  var values: [(Key, String?)] {
+    [
+      (.directions, directions), (.planeWeights, planeWeights), (.planeSeed, planeSeed), (.towards, towards),
+      (.span, span), (.resolution, resolution),
+    ]
   }
 }
 

@@ -1,0 +1,39 @@
+extension LossLandscape {
+  /// The loss at some parameters: of a network in single precision, of a perceptron exactly.
+  ///
+  /// - Precondition: there are `parameterCount` of them.
+  public func loss(at parameters: [Double]) -> Double {
+    check(parameters.count)
+    switch (model, examples) {
+    case (.network(let network), .network(_, let examples)):
+      return FastNetwork(network, parameters: NetworkParameters(parameters, for: network)).evaluate(examples).loss
+    default: return exactLoss(at: parameters)
+    }
+  }
+
+  /// The loss on places of a plane, as `sampleExactly`: of a network in single precision, of a perceptron exactly.
+  public func sample(
+    _ plane: ParameterPlane, alphas: [Double], betas: [Double], rows: Range<Int>? = nil,
+    into values: UnsafeMutableBufferPointer<Double>
+  ) {
+    guard case (.network(let network), .network(_, let examples)) = (model, examples) else {
+      sampleExactly(plane, alphas: alphas, betas: betas, rows: rows, into: values)
+      return
+    }
+    let rows = check(plane, alphas, betas, rows, values)
+    FastNetwork(network, parameters: NetworkParameters(plane.origin, for: network)).sampleLoss(
+      examples, first: NetworkParameters(plane.first, for: network),
+      second: NetworkParameters(plane.second, for: network), alphas: alphas, betas: betas, rows: rows, into: values)
+  }
+
+  /// The loss at some places of a plane, one after another, with the precision of `sample`.
+  public func losses(_ plane: ParameterPlane, at places: [PlanePlace]) -> [Double] {
+    check(plane.origin.count)
+    guard case (.network(let network), .network(_, let examples)) = (model, examples) else {
+      return places.map { exactLoss(at: plane.point($0)) }
+    }
+    return FastNetwork(network, parameters: NetworkParameters(plane.origin, for: network)).losses(
+      examples, first: NetworkParameters(plane.first, for: network),
+      second: NetworkParameters(plane.second, for: network), at: places)
+  }
+}

@@ -1,0 +1,98 @@
+import Learning
+
+extension LandscapeRun {
+  /// The loss over the plane, the path on it, and the picture of the run itself.
+  ///
+  /// The surface is as fine as it is wanted, or coarser where that would hold up the training; it is worked out on all
+  /// cores and kept until something has changed.
+  ///
+  /// - Complexity: O(parameters) for each example and place.
+  public func picture(_ request: PictureRequest) -> any Picture {
+    let present = subject.parameterValues
+    let plane = plane(request.plane)
+    let path = path(on: plane.geometry, present)
+    let view = request.view ?? LandscapeRange(plane.kind, path: path, span: description.number(.span)).rect
+    let size = size(request)
+    let alphas = LandscapeRange.middles(view.minX, view.maxX, size.columns)
+    let betas = LandscapeRange.middles(view.minY, view.maxY, size.rows)
+    return LandscapePicture(
+      subject: subject.picture(request.parts.first ?? PictureRequest()), plane: plane, alphas: alphas, betas: betas,
+      losses: memo.surface(landscape, shown, plane.geometry, alphas: alphas, betas: betas),
+      position: PlaneProjection(of: present, onto: plane.geometry).place,
+      loss: path.last?.loss ?? landscape.loss(at: present), parameters: present, parameterNames: names, path: path,
+      exampleCount: shown.count, rangeAlpha: view.minX...view.maxX, rangeBeta: view.minY...view.maxY)
+  }
+
+  /// The plane through the present weights.
+  ///
+  /// - Parameter wish: Which plane; nil for the one of the description, and where the wish can't be fulfilled.
+  public func plane(_ wish: LandscapeChoice? = nil) -> LandscapePlane {
+    let choice = wish.flatMap { isPossible($0) ? $0 : nil } ?? choice
+    let present = subject.parameterValues
+    var generator = SplitMix64(seed: choice.seed, stream: 2)
+    var origin = present
+    let directions: LandscapeDirections
+    let axisNames: [String]
+    switch choice.kind {
+    case .weights:
+      // With the two weights themselves at 0, alpha and beta are their values.
+      for index in choice.weights { origin[index] = 0 }
+      directions = .parameters(choice.weights[0], choice.weights[1], of: present.count)
+      axisNames = choice.weights.map { names[$0] }
+    case .random:
+      directions = .random(landscape.units, at: present, using: &generator)
+      axisNames = ["random direction 1", "random direction 2"]
+    case .principal:
+      directions = .principal(of: trajectory.points.map(\.parameters), around: present, using: &generator)
+      axisNames = ["principal direction 1", "principal direction 2"]
+    case .towards:
+      directions = .towards(target ?? present, from: present, landscape.units, using: &generator)
+      axisNames = ["towards the other model", "random direction"]
+    }
+    return LandscapePlane(
+      kind: choice.kind, axisNames: axisNames, weights: choice.kind == .weights ? choice.weights : [],
+      geometry: ParameterPlane(origin: origin, directions: directions), explained: directions.explained)
+  }
+
+  private func isPossible(_ choice: LandscapeChoice) -> Bool {
+    switch choice.kind {
+    case .weights:
+      choice.weights.count == 2 && choice.weights[0] != choice.weights[1]
+        && choice.weights.allSatisfy(names.indices.contains)
+    case .towards: target != nil
+    case .random, .principal: true
+    }
+  }
+
+  /// The path seen on a plane, the present point last.
+  public func path(on plane: ParameterPlane) -> [LandscapePathPoint] { path(on: plane, subject.parameterValues) }
+
+  private func path(on plane: ParameterPlane, _ present: [Double]) -> [LandscapePathPoint] {
+    var points = trajectory.points
+    if points.last?.step != step {
+      points += Trajectory(step: step, parameters: present, loss: landscape.loss(at: present)).points
+    }
+    let projections = points.map { PlaneProjection(of: $0.parameters, onto: plane) }
+    let sliceLosses = landscape.losses(plane, at: projections.map(\.place))
+    return points.indices.map { index in
+      LandscapePathPoint(
+        step: points[index].step, alpha: projections[index].place.alpha, beta: projections[index].place.beta,
+        loss: points[index].loss, sliceLoss: sliceLosses[index], distance: projections[index].distance,
+        isJump: points[index].isJump)
+    }
+  }
+
+  /// The most products of a parameter, an example and a place that a surface may take: some 20 milliseconds.
+  private static let mostProducts = 600_000_000.0
+
+  private func size(_ request: PictureRequest) -> (columns: Int, rows: Int) {
+    let wish = description.integer(.resolution)
+    let (columns, rows) = (wish ?? max(0, request.columns), wish ?? max(0, request.rows))
+    let products = Double(columns) * Double(rows) * Double(names.count) * Double(max(1, shown.count))
+    guard products > Self.mostProducts else { return (columns, rows) }
+    let share = (Self.mostProducts / products).squareRoot()
+    return (
+      min(columns, max(8, Int(Double(columns) * share))), min(rows, max(8, Int(Double(rows) * share)))
+    )
+  }
+}
