@@ -64,11 +64,11 @@ extension Key {
     case .span:
       .init(
         .scene, .number(.positive), "LENGTH",
-        "how far it reaches to each side of the weights, in lengths of the directions; around the path when left out",
+        "how far it reaches to each side, in lengths of the directions; around the path when left out",
         in: [.landscape])
     default:
       .init(
-        .scene, .integer(2...501), "N", "places along each axis; 61, and on a screen what it can show, when left out",
+        .scene, .integer(2...501), "N", "places along each axis; when left out 61, on a screen what it can show",
         in: [.landscape])
     }
   }
