@@ -11,6 +11,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-numerics", .upToNextMinor(from: "1.1.1")),
     .package(url: "https://github.com/apple/swift-argument-parser", .upToNextMinor(from: "1.8.2")),
+    .package(url: "https://github.com/jpsim/Yams", .upToNextMinor(from: "6.2.2")),
   ],
   targets: [
     .target(
@@ -23,11 +24,17 @@ let package = Package(
     .target(name: "Training", dependencies: ["Learning", "Calculus"]),
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .target(name: "Terminal", dependencies: ["Plotting", "CNcurses"]),
-    .target(name: "Interface", dependencies: ["Learning", "Calculus", "Plotting", "Training", "Terminal"]),
+    // The lessons of the folder Demos, compiled into the program.
+    .target(name: "CDemos"),
+    .target(
+      name: "Lessons",
+      dependencies: ["Learning", "Calculus", "Training", "CDemos", .product(name: "Yams", package: "Yams")]),
+    .target(
+      name: "Interface", dependencies: ["Learning", "Calculus", "Plotting", "Training", "Terminal", "Lessons"]),
     .executableTarget(
       name: "downhill",
       dependencies: [
-        "Learning", "Calculus", "Plotting", "Training", "Terminal", "Interface",
+        "Learning", "Calculus", "Plotting", "Training", "Terminal", "Lessons", "Interface",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "LearningTests", dependencies: ["Learning"], exclude: ["Recorded"]),
@@ -37,8 +44,9 @@ let package = Package(
     .testTarget(name: "CommandLineTests", dependencies: ["downhill", "Interface", "Training"]),
     .testTarget(
       name: "TrainingTests", dependencies: ["Training", "Learning", "Calculus"], exclude: ["Recorded"]),
+    .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Training", "Learning", "CDemos"]),
     .testTarget(
-      name: "InterfaceTests", dependencies: ["Interface", "Learning", "Training", "Plotting", "Terminal"],
+      name: "InterfaceTests", dependencies: ["Interface", "Learning", "Training", "Plotting", "Terminal", "Lessons"],
       exclude: ["Goldens"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Plotting"]),
     // The terminal's ways in and out, tried in a pseudo-terminal by a small program made for it.

@@ -78,6 +78,21 @@ public struct Timeline: Sendable {
     }
   }
 
+  /// Goes to the end of the epoch, so many times, or back to the beginning of one.
+  ///
+  /// From the middle of an epoch the first move back goes to that epoch's beginning.
+  public mutating func moveEpochs(by count: Int) {
+    if count >= 0 {
+      for _ in 0..<count {
+        guard present.status.canAdvance else { return }
+        advance(by: present.stepsToEpochEnd)
+      }
+    } else {
+      let target = present.epochsCompleted + count
+      go(toEpoch: max(0, target + (present.isAtEpochStart ? 0 : 1)))
+    }
+  }
+
   /// Makes a change at the present step.
   ///
   /// What was known beyond it is forgotten: the future is a new one.

@@ -158,7 +158,7 @@ public final class Trainer: Sendable {
       }
     case .epoch(let count):
       halt(&state)
-      moveEpochs(count, &state)
+      state.timeline.moveEpochs(by: count)
     case .go(let step):
       halt(&state)
       state.timeline.go(to: step)
@@ -188,20 +188,6 @@ public final class Trainer: Sendable {
     state.isPlaying = false
     state.owedSteps = 0
     state.lastTick = nil
-  }
-
-  private static func moveEpochs(_ count: Int, _ state: inout State) {
-    if count >= 0 {
-      for _ in 0..<count {
-        guard state.timeline.present.status.canAdvance else { return }
-        state.timeline.advance(by: state.timeline.present.stepsToEpochEnd)
-      }
-    } else {
-      let present = state.timeline.present
-      // From the middle of an epoch the first move back goes to that epoch's beginning.
-      let target = present.epochsCompleted + count
-      state.timeline.go(toEpoch: max(0, target + (present.isAtEpochStart ? 0 : 1)))
-    }
   }
 
   private static func train(_ state: inout State) {

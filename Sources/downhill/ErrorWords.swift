@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import Learning
+import Lessons
 import Plotting
 import Terminal
 import Training
@@ -36,6 +37,13 @@ struct ErrorWords: Equatable {
     case let error as CSVError: self.init([DataWords.words(error)], .badData)
     case let error as AssembledRun.Failure:
       self.init([DataWords.words(error)], DataWords.status(error), DataWords.picture(error))
+    case let error as LessonError: self.init(LessonWords.words(error), .badData)
+    case let error as LessonFault: self.init([LessonWords.words(error.problem)], .badData)
+    case let error as UnknownLesson:
+      let nearest = Self.suggestion(BuiltInLessons.nearest(to: error.name))
+      self.init(["there is neither a lesson nor a file '\(Self.excerpt(error.name))'\(nearest)"], .noInput)
+    case let error as FailedCheck:
+      self.init(["\(error.failed) of \(error.all) not as expected"], .failure)
     case let error as TerminalError: self.init([Self.words(error)], .failure)
     case let error as JSONError: self.init([Self.words(error)], .badData)
     default:
@@ -55,7 +63,7 @@ struct ErrorWords: Equatable {
 
   // MARK: Descriptions
 
-  private static func words(_ error: DescriptionError) -> String {
+  static func words(_ error: DescriptionError) -> String {
     switch error {
     case .unknownKey(let name, let key): "there is no key '\(excerpt(name))'\(suggestion(key?.rawValue))"
     case .unknownScene(let name, let scene): "there is no scene '\(excerpt(name))'\(suggestion(scene?.rawValue))"

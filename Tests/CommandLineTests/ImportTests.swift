@@ -10,8 +10,10 @@ import Testing
     "Plotting": [],
     "Training": ["Learning", "Calculus", "Dispatch", "Synchronization", "Glibc"],
     "Terminal": ["Plotting", "CNcurses", "Glibc", "Dispatch", "Synchronization"],
-    "Interface": ["Learning", "Calculus", "Training", "Plotting", "Terminal", "Dispatch", "Synchronization"],
-    "Lessons": ["Training", "Interface", "Yams"],
+    "Interface": [
+      "Learning", "Calculus", "Training", "Plotting", "Terminal", "Lessons", "Dispatch", "Synchronization",
+    ],
+    "Lessons": ["Learning", "Calculus", "Training", "CDemos", "Yams"],
     "downhill": [
       "Learning", "Calculus", "Training", "Plotting", "Terminal", "Interface", "Lessons", "ArgumentParser", "Glibc",
       "Dispatch",

@@ -153,21 +153,16 @@ extension AppState {
 
   /// Sets a setting from text, on the run under way where that is possible, with a new start elsewhere.
   mutating func set(_ key: SettingKey, to text: String) -> [Effect] {
-    var changed = description
     do {
-      try changed.set(key, to: text)
+      let (changed, live) = try description.changing(key, to: text)
+      if let live { return change(key, to: live.value, undoing: live.old) }
+      remember()
+      description = changed
+      return restart(playing: false)
     } catch {
       note = look.words(error)
       return []
     }
-    if key == .function { changed.forgetStart() }
-    changed.giveWay(to: key)
-    if scene.kind == changed.scene, key.isLive(in: scene.kind), let value = changed[key], let old = description[key] {
-      return change(key, to: value, undoing: old)
-    }
-    remember()
-    description = changed
-    return restart(playing: false)
   }
 
   /// Carries out a line typed after the colon.
@@ -226,13 +221,4 @@ extension AppState {
 public struct UnknownCommand: Error, Sendable {
   /// The word.
   public let name: String
-}
-
-extension Description {
-  /// Another function has a start and a learning rate of its own.
-  fileprivate mutating func forgetStart() {
-    self[.start] = nil
-    self[.learningRate] = nil
-    if variation?.key == .start || variation?.key == .learningRate { self[.vary] = nil }
-  }
 }

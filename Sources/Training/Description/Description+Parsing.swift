@@ -67,7 +67,7 @@ extension JSONValue {
   /// The value as the command line writes it, whichever kind of key it is for; nil for what no key takes.
   ///
   /// So there is one path of validation for all three spellings.
-  var settingText: String? {
+  public var settingText: String? {
     switch self {
     case .null: return nil
     case .bool(let value): return value ? "true" : "false"

@@ -2,6 +2,7 @@ import ArgumentParser
 import Calculus
 import Interface
 import Learning
+import Lessons
 import Plotting
 import Training
 
@@ -33,7 +34,7 @@ struct ListCommand: Command {
 
   /// What can be listed.
   enum Kind: String, CaseIterable {
-    case datasets, functions, activations, losses, initializers, optimizers, palettes, themes, keys
+    case datasets, functions, activations, losses, initializers, optimizers, lessons, palettes, themes, keys
 
     /// The names, each with a line about it.
     var rows: [(name: String, meaning: String)] {
@@ -53,6 +54,7 @@ struct ListCommand: Command {
       case .losses: words(of: .loss, in: [.network])
       case .initializers: words(of: .initializer, in: [.network])
       case .optimizers: words(of: .optimizer, in: [.surface])
+      case .lessons: BuiltInLessons.all.map { ($0.name, "\($0.section). \($0.title)") }
       case .palettes: Palette.Name.allCases.map { ($0.rawValue, $0.summary) }
       case .themes: Theme.Name.allCases.map { ($0.rawValue, $0.summary) }
       case .keys:

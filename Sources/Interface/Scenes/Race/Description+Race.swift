@@ -4,13 +4,9 @@ extension Description {
   /// The same run under six learning rates around one; nil where nothing steps with a learning rate.
   func racingLearningRates(around rate: Double) -> Description? {
     guard [.perceptron, .network, .curve, .surface].contains(scene), rate.isFinite else { return nil }
-    var race = Description(.race)
-    race[.of] = .word(scene.rawValue)
-    for (key, setting) in explicit where key != .learningRate && key != .vary { race[key] = setting }
     let down = LearningRateLadder.down(from: rate)
     var rates = [LearningRateLadder.down(from: LearningRateLadder.down(from: down)), down, rate]
     for _ in 0..<3 { rates.append(LearningRateLadder.up(from: rates[rates.count - 1])) }
-    race[.vary] = .variation(.init(.learningRate, rates.map { .number($0) }))
-    return race
+    return raced(varying: .init(.learningRate, rates.map { .number($0) }))
   }
 }

@@ -1,9 +1,8 @@
 import Learning
-import Training
 
-extension SettingKey {
+extension Key {
   /// Whether a run takes a new value of the setting between two steps, without a new start.
-  func isLive(in scene: SceneKind) -> Bool {
+  public func isLive(in scene: SceneKind) -> Bool {
     switch (scene, self) {
     case (_, .learningRate), (.perceptron, .activation): true
     case (.curve, .optimizer), (.curve, .steps), (.curve, .stopAtLoss): true

@@ -2,7 +2,7 @@ import Learning
 
 extension Dataset {
   /// The same examples and one more; where they have numbers, 1 for class 0 and -1 for any other.
-  func adding(x: Double, y: Double, label: Int) -> Dataset {
+  public func adding(x: Double, y: Double, label: Int) -> Dataset {
     var larger = self
     switch targets {
     case .classes(var labels, var names):
@@ -16,7 +16,7 @@ extension Dataset {
   }
 
   /// The same examples without one.
-  func removing(at index: Int) -> Dataset {
+  public func removing(at index: Int) -> Dataset {
     guard index >= 0, index < count else { return self }
     var smaller = self
     switch targets {
@@ -34,7 +34,7 @@ extension Dataset {
   /// The example nearest to a place, at most so far away; nil where there is none.
   ///
   /// - Complexity: O(n).
-  func nearest(to x: Double, _ y: Double, within reach: Double) -> Int? {
+  public func nearest(to x: Double, _ y: Double, within reach: Double) -> Int? {
     var best: (index: Int, square: Double)?
     for index in 0..<count {
       let (ownX, ownY) = input(at: index)

@@ -1,0 +1,30 @@
+/// What came of playing a lesson, or of grading an answer, without a screen.
+public struct LessonReport: Sendable {
+  /// Something that is not as it should be.
+  public struct Failure: Sendable {
+    /// What it is.
+    public enum Problem: Sendable {
+      /// A condition does not hold: what was found instead, where there is anything.
+      case unmet(Condition, found: Quantity.Reading?)
+      /// Something could not be carried out.
+      case refused(any Error)
+    }
+
+    /// Where it is written.
+    public let place: TextPlace
+    /// In which step, counted from 1; nil outside of the steps.
+    public let step: Int?
+    /// What it is.
+    public let problem: Problem
+  }
+
+  /// How many steps were played.
+  public internal(set) var steps = 0
+  /// How many conditions were looked at.
+  public internal(set) var expectations = 0
+  /// What is not as it should be, in the order of the lesson.
+  public internal(set) var failures: [Failure] = []
+
+  /// Whether everything is as it should be.
+  public var isMet: Bool { failures.isEmpty }
+}

@@ -1,0 +1,139 @@
+import Training
+
+/// A lesson: a run to begin with, and steps that do, say and ask something.
+public struct Lesson: Sendable, Equatable {
+  /// What it is called on the command line: its file's name without folder and ending.
+  public let name: String
+  /// The file as it was named; hostile until made safe.
+  public let file: String
+  /// What it is about.
+  public let title: String
+  /// The section of the lecture it belongs to.
+  public let section: Int
+  /// The run it begins with.
+  public let description: Description
+  /// The steps, in order.
+  public let steps: [LessonStep]
+  /// What a lab sheet asks for; nil for a lesson without a goal.
+  public let goal: LessonGoal?
+
+  /// The sections of the lecture.
+  public static let sections = 1...13
+}
+
+/// One step of a lesson.
+public struct LessonStep: Sendable, Equatable {
+  /// Where it stands in the file.
+  public let place: TextPlace
+  /// What is said; paragraphs divided by empty lines, formulas indented.
+  public var say = ""
+  /// What is done when the step begins.
+  public var actions: [LessonAction] = []
+  /// Where `play` stops of itself; empty where it doesn't.
+  public var until: [Condition] = []
+  /// What the user is to bring about before going on.
+  public var wait: [Condition] = []
+  /// Helps whoever is stuck.
+  public var hint = ""
+  /// What must hold after the actions.
+  public var expect: [Condition] = []
+  /// What the user is asked; nil for nothing.
+  public var question: Question?
+  /// What brings about the conditions of `wait`; empty where a check passes them over.
+  public var solution: [LessonAction] = []
+
+  /// An empty step.
+  init(place: TextPlace) { self.place = place }
+}
+
+/// Something a step does, with the place where it is written.
+public struct LessonAction: Sendable, Equatable {
+  /// What is done.
+  public enum Kind: Sendable, Equatable {
+    /// So many steps forward, or back if negative.
+    case step(Int)
+    /// To the end of the epoch, so many times, or back if negative.
+    case epoch(Int)
+    /// To a step, training on to it where it has not been reached; nil for the furthest one that has.
+    case go(Int?)
+    /// Trains until the run ends, at most so many steps.
+    case train(Int)
+    /// Plays on at a speed.
+    case play(Speed)
+    /// Gives settings values as they are written on the command line.
+    case set([Assignment])
+    /// Gives weights, or the point of a descent, numbers by hand.
+    case weights([Setting.Assignment])
+    /// Adds examples.
+    case place([Point])
+    /// Removes the example with an index.
+    case remove(Int)
+    /// Shows something else: a value of the key `view`, a panel, `enlarged` or `panels`.
+    case view(String)
+    /// Presses a key.
+    case key(String)
+    /// Begins another run in place of this one.
+    case open(Description)
+    /// Races the present description under several values of a key.
+    case race(Setting.Variation)
+    /// Branches here: changes settings and runs on; both stay.
+    case fork([Assignment])
+  }
+
+  /// A setting and its value in the spelling of the command line.
+  public struct Assignment: Sendable, Equatable {
+    /// The setting.
+    public let key: Key
+    /// Its value.
+    public let text: String
+  }
+
+  /// An example that is added.
+  public struct Point: Sendable, Equatable {
+    /// The first input.
+    public let x: Double
+    /// The second input.
+    public let y: Double
+    /// The class, counted from 0.
+    public let label: Int
+  }
+
+  /// Where it is written.
+  public let place: TextPlace
+  /// What is done.
+  public let kind: Kind
+}
+
+/// A question to the user.
+public struct Question: Sendable, Equatable {
+  /// How it is answered.
+  public enum Answer: Sendable, Equatable {
+    /// By one of some texts; which one is right, counted from 0.
+    case choice([String], right: Int)
+    /// By a number.
+    case number(Condition.Test)
+    /// By bringing about a state; the solution leads to it.
+    case state([Condition], solution: [LessonAction])
+  }
+
+  /// Where it is written.
+  public let place: TextPlace
+  /// What is asked.
+  public let text: String
+  /// How it is answered.
+  public let answer: Answer
+  /// Why the right answer is right; shown after an answer.
+  public let because: String
+}
+
+/// What a lab sheet asks for.
+public struct LessonGoal: Sendable, Equatable {
+  /// Where it is written.
+  public let place: TextPlace
+  /// What must hold, all at once.
+  public let conditions: [Condition]
+  /// The settings that an answer may change; nil for all.
+  public let allowed: [Key]?
+  /// What the sheet says.
+  public let say: String
+}

@@ -1,0 +1,101 @@
+import Training
+
+extension LessonReader {
+  private static let stepNames = ["say", "do", "until", "wait", "hint", "expect", "ask", "solution"]
+
+  /// One step.
+  mutating func step(_ value: MarkedValue) -> LessonStep {
+    var step = LessonStep(place: value.place)
+    let members = members(value, knowing: Self.stepNames, as: "a step: a mapping of say, do, expect, ask ...")
+    // The actions come first whatever the order in the file: they decide which settings and quantities there are.
+    for member in members where member.name == "do" { step.actions = actions(member.value) }
+    for member in members {
+      switch member.name {
+      case "say": step.say = text(member.value) ?? ""
+      case "hint": step.hint = text(member.value) ?? ""
+      case "expect": step.expect = conditions(member.value)
+      case "until": step.until = conditions(member.value)
+      case "wait": step.wait = conditions(member.value)
+      case "ask": step.question = question(member.value)
+      default: break
+      }
+    }
+    for member in members where member.name == "solution" { solution(member, of: &step) }
+    return step
+  }
+
+  /// The way to what is waited for; the next step goes on from there.
+  private mutating func solution(_ member: MarkedValue.Member, of step: inout LessonStep) {
+    step.solution = actions(member.value)
+    if step.wait.isEmpty {
+      fault(
+        .expected("a solution only beside wait; that of a question stands under ask", found: "none"), at: member.place)
+    }
+  }
+
+  private mutating func question(_ value: MarkedValue) -> Question? {
+    let known = ["question", "choices", "answer", "state", "solution", "because"]
+    let members = members(value, knowing: known, as: "a question")
+    guard let asked = members["question"] else {
+      if !members.isEmpty { fault(.missing("question"), at: value.place) }
+      return nil
+    }
+    guard let question = text(asked), let answer = answer(members, at: value.place) else { return nil }
+    let because = text(members["because"]) ?? ""
+    return Question(place: value.place, text: question, answer: answer, because: because)
+  }
+
+  private mutating func answer(_ members: [MarkedValue.Member], at place: TextPlace) -> Question.Answer? {
+    if let state = members["state"] {
+      guard let way = members["solution"] else {
+        fault(.missing("solution"), at: place)
+        return nil
+      }
+      let conditions = conditions(state)
+      // The solution is only tried: what it sets does not stay.
+      let before = description
+      let solution = actions(way)
+      description = before
+      return conditions.isEmpty ? nil : .state(conditions, solution: solution)
+    }
+    guard let answer = members["answer"] else {
+      fault(.missing("answer"), at: place)
+      return nil
+    }
+    guard let listed = members["choices"] else { return test(answer).map(Question.Answer.number) }
+    let choices = elements(listed, as: "a list of texts").compactMap { text($0) }
+    guard 2...9 ~= choices.count else {
+      fault(.expected("2 to 9 choices", found: "\(choices.count)"), at: listed.place)
+      return nil
+    }
+    return integer(answer, in: 1...choices.count).map { .choice(choices, right: $0 - 1) }
+  }
+
+  /// What a lab sheet asks for.
+  mutating func goal(_ value: MarkedValue) -> LessonGoal? {
+    guard let members = members(value, as: "a mapping of conditions") else { return nil }
+    var allowed: [Key]?
+    var say = ""
+    for member in members {
+      switch member.name {
+      case "allow":
+        allowed = elements(member.value, as: "a list of keys").compactMap { key($0) }
+      case "say": say = text(member.value) ?? ""
+      default: break
+      }
+    }
+    let others = members.filter { $0.name != "allow" && $0.name != "say" }
+    let conditions = conditions(MarkedValue(place: value.place, content: .mapping(others)))
+    if conditions.isEmpty, others.isEmpty { fault(.missing("a condition"), at: value.place) }
+    return LessonGoal(place: value.place, conditions: conditions, allowed: allowed, say: say)
+  }
+
+  private mutating func key(_ value: MarkedValue) -> Key? {
+    guard let name = text(value, as: "a key") else { return nil }
+    guard let key = Key(rawValue: name) else {
+      fault(.description(.unknownKey(name, suggestion: Key.nearest(to: name))), at: value.place)
+      return nil
+    }
+    return key
+  }
+}

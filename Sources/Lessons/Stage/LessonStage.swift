@@ -1,0 +1,115 @@
+import Learning
+import Training
+
+/// Where a lesson is played without a screen: a run with its past, and what has been set.
+///
+/// It obeys actions as the interface does, so that a check and a player see the same numbers.
+public struct LessonStage: Sendable {
+  /// What is carried out, with the changes made since.
+  public private(set) var description: Description
+  private var dataset: Dataset?
+  private var timeline: Timeline
+
+  /// The most steps that `play` makes when nobody is there to stop it.
+  public static let mostSteps = 20_000
+
+  /// Begins a description.
+  ///
+  /// - Throws: `DataError` or `AssembledRun.Failure` where there is no run of it.
+  public init(_ description: Description) throws {
+    // As if somebody watched: only the limits hold that were asked for.
+    let assembled = try AssembledRun(loading: description, isWatched: true)
+    self.description = assembled.description
+    dataset = assembled.dataset
+    timeline = Timeline(assembled.run)
+  }
+
+  /// What can be read of the run as it stands.
+  public var readings: Readings { Readings(snapshot) }
+
+  private var snapshot: Snapshot {
+    Snapshot(
+      still: timeline.present, history: timeline.history, generation: 0,
+      request: .network(columns: 1, rows: 1, view: nil, thumbnailColumns: 1, thumbnailRows: 1))
+  }
+
+  /// Carries out an action.
+  ///
+  /// - Parameter until: Where `play` stops of itself.
+  /// - Throws: why it can't be done; nothing has changed then but what the action did before.
+  public mutating func perform(_ action: LessonAction, until: [Condition] = []) throws {
+    switch action.kind {
+    case .step(let count):
+      if count >= 0 { timeline.advance(by: count) } else { timeline.go(to: timeline.present.step + count) }
+    case .epoch(let count): timeline.moveEpochs(by: count)
+    case .go(let step): go(to: step ?? timeline.head)
+    case .train(let count): timeline.advance(by: count)
+    case .play: play(until: until)
+    case .set(let assignments): try set(assignments, at: action.place)
+    case .weights(let numbers):
+      guard let change = Change(weights: numbers, on: snapshot.picture) else {
+        throw LessonFault(.impossible("there is no such weight to set"), at: action.place)
+      }
+      try timeline.apply(change)
+    case .place(let points): try edit(at: action.place) { $0.adding(points) }
+    case .remove(let index):
+      try edit(at: action.place) { $0.count > index ? $0.removing(at: index) : nil }
+    case .view, .key: break
+    case .open(let description): self = try LessonStage(description)
+    case .race(let variation):
+      guard let race = description.raced(varying: variation) else {
+        throw LessonFault(.impossible("a \(description.scene.rawValue) can't be raced like this"), at: action.place)
+      }
+      self = try LessonStage(race)
+    case .fork: throw LessonFault(.impossible("runs can't be forked yet"), at: action.place)
+    }
+  }
+
+  /// Goes to a step, and trains on to it where it has not been reached.
+  private mutating func go(to step: Int) {
+    timeline.go(to: step)
+    timeline.advance(by: step - timeline.present.step)
+  }
+
+  private mutating func play(until conditions: [Condition]) {
+    guard !conditions.isEmpty else {
+      timeline.advance(by: Self.mostSteps)
+      return
+    }
+    var left = Self.mostSteps
+    while left > 0, !conditions.allSatisfy({ $0.holds(in: readings) }) {
+      let made = timeline.advance(by: min(left, timeline.present.stepsToEpochEnd))
+      if made == 0 { return }
+      left -= made
+    }
+  }
+
+  private mutating func set(_ assignments: [LessonAction.Assignment], at place: TextPlace) throws {
+    var takesNewStart = false
+    for assignment in assignments {
+      let (changed, live) = try description.changing(assignment.key, to: assignment.text)
+      if let live, !takesNewStart {
+        try timeline.apply(.setting(assignment.key, live.value))
+      } else {
+        takesNewStart = true
+      }
+      description = changed
+    }
+    if takesNewStart { self = try LessonStage(description) }
+  }
+
+  private mutating func edit(at place: TextPlace, _ change: (Dataset) -> Dataset?) throws {
+    guard let dataset, let edited = change(dataset) else {
+      throw LessonFault(.impossible("there is no such example"), at: place)
+    }
+    try timeline.apply(.dataset(edited))
+    self.dataset = edited
+  }
+}
+
+extension Dataset {
+  /// The same examples and some more.
+  public func adding(_ points: [LessonAction.Point]) -> Dataset {
+    points.reduce(self) { $0.adding(x: $1.x, y: $1.y, label: $1.label) }
+  }
+}

@@ -1,0 +1,71 @@
+import Lessons
+import Training
+
+/// The part of `ErrorWords` about lessons.
+enum LessonWords {
+  /// One line a fault: file, line, column, what is wrong.
+  static func words(_ error: LessonError) -> [String] {
+    error.faults.map { fault in
+      let place = fault.place.map { ":\($0.line):\($0.column)" } ?? ""
+      return "\(error.file)\(place): \(words(fault.problem))"
+    }
+  }
+
+  /// What is wrong, without the place.
+  static func words(_ problem: LessonFault.Problem) -> String {
+    switch problem {
+    case .tooLarge(let most): "a lesson has at most \(most >> 10) kB"
+    case .notUTF8: "this is not UTF-8"
+    case .syntax(let words): "this is not YAML: \(words)"
+    case .empty: "there is nothing in the file"
+    case .severalDocuments: "a second document begins; a lesson is one"
+    case .tooDeep(let most): "nested deeper than \(most) levels"
+    case .notAllowed(let what): "\(what) has no place in a lesson"
+    case .repeatedKey(let name): "the key '\(ErrorWords.excerpt(name))' comes twice"
+    case .unknownKey(let name, let known, let suggestion):
+      "there is no key '\(ErrorWords.excerpt(name))' here\(ErrorWords.suggestion(suggestion)); "
+        + "there is: \(known.joined(separator: ", "))"
+    case .missing(let name): "\(name) is missing"
+    case .expected(let what, let found): "expected \(what), found \(ErrorWords.excerpt(found))"
+    case .unknownQuantity(let name, let scene, let suggestion):
+      "a \(scene.rawValue) has no '\(ErrorWords.excerpt(name))'\(ErrorWords.suggestion(suggestion))"
+    case .description(let error): ErrorWords.words(error)
+    case .impossible(let reason): reason
+    }
+  }
+
+  /// What came of a condition: `FILE:12: step 3: expected w1 0.1, found 0.2`.
+  static func words(_ failure: LessonReport.Failure, file: String) -> String {
+    let step = failure.step.map { "step \($0): " } ?? ""
+    let words =
+      switch failure.problem {
+      case .unmet(let condition, let found):
+        "expected \(condition.words), found \(found?.text ?? "no such thing")"
+      case .refused(let error as LessonFault): self.words(error.problem)
+      case .refused(let error as ChangeError): self.words(error)
+      case .refused(let error): ErrorWords(error).lines.joined(separator: "; ")
+      }
+    return "\(file):\(failure.place.line): \(step)\(words)"
+  }
+
+  private static func words(_ error: ChangeError) -> String {
+    switch error {
+    case .needsNewStart(let key): "\(key.rawValue) takes a new start"
+    case .doesNotApply(let reason): reason
+    }
+  }
+}
+
+/// Lessons, or an answer, that are not as they should be.
+struct FailedCheck: Error {
+  /// How many of them.
+  let failed: Int
+  /// How many were looked at.
+  let all: Int
+}
+
+/// A word after `lesson` that names neither a lesson nor a file.
+struct UnknownLesson: Error {
+  /// What was written.
+  let name: String
+}

@@ -1,0 +1,66 @@
+import Foundation
+import Testing
+import Training
+
+@testable import Lessons
+
+/// The lessons of the folder Demos.
+@Suite struct DemoTests {
+  private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  private static let source = root.appendingPathComponent("Sources/CDemos/Demos.c")
+
+  private static var names: [String] {
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: root.appendingPathComponent("Demos").path)) ?? []
+    return files.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }.sorted()
+  }
+
+  /// The C file that takes the folder in.
+  private static var expectedSource: String {
+    func symbol(_ name: String) -> String { "demo_" + name.map { $0.isLetter || $0.isNumber ? $0 : "_" } }
+    let texts = names.map { name in
+      "static const unsigned char \(symbol(name))[] = {\n#embed \"../../Demos/\(name).yaml\"\n};\n\n"
+    }
+    let rows = names.map { "    {\"\($0)\", \(symbol($0)), sizeof \(symbol($0))},\n" }
+    return """
+      // Written by `RENEW_DEMOS=1 swift test --filter DemoTests`: the files of the folder Demos, one after another.
+
+      #include "CDemos.h"
+
+      #pragma clang diagnostic ignored "-Wc23-extensions"
+
+      \(texts.joined())static const Demo demos[] = {
+      \(rows.joined())    {0, 0, 0},
+      };
+
+      size_t demo_count(void) { return sizeof demos / sizeof *demos - 1; }
+
+      Demo demo_at(size_t index) { return demos[index]; }
+
+      """
+  }
+
+  @Test("Every file of the folder is compiled in; RENEW_DEMOS=1 writes the list anew")
+  func embedded() throws {
+    if ProcessInfo.processInfo.environment["RENEW_DEMOS"] == "1" {
+      try Self.expectedSource.write(to: Self.source, atomically: true, encoding: .utf8)
+    } else {
+      #expect(try String(contentsOf: Self.source, encoding: .utf8) == Self.expectedSource)
+      #expect(BuiltInLessons.names == Self.names)
+      for (index, name) in BuiltInLessons.names.enumerated() {
+        let file = Self.root.appendingPathComponent("Demos/\(name).yaml")
+        #expect(BuiltInLessons.bytes(at: index) == Array(try Data(contentsOf: file)), "\(name)")
+      }
+    }
+  }
+
+  @Test("Every lesson can be read and holds what it expects")
+  func checked() throws {
+    for (index, name) in BuiltInLessons.names.enumerated() {
+      let lesson = try Lesson(BuiltInLessons.bytes(at: index), file: "\(name).yaml")
+      let failures = lesson.check().failures
+      #expect(failures.isEmpty, "\(name): \(failures)")
+    }
+  }
+}
