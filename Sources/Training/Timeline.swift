@@ -28,6 +28,9 @@ public struct Timeline: Sendable {
   /// How many checkpoints are kept at most.
   private let capacity: Int
 
+  /// The changes that lead to the present and to what is known beyond it, ascending by step.
+  public var changes: [(step: Int, change: Change)] { journal.map { ($0.step, $0.change) } }
+
   /// How many checkpoints are kept now.
   var checkpointCount: Int { checkpoints.count }
 

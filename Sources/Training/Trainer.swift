@@ -88,6 +88,11 @@ public final class Trainer: Sendable {
     queue.sync {}
   }
 
+  /// The timeline as it stands when everything sent so far has been obeyed; waits for that.
+  public func timeline() -> Timeline {
+    queue.sync { state.withLock { $0.timeline } }
+  }
+
   /// One turn on the queue: obey, train for a slice, publish, arrange the next turn.
   private func turn(scheduled: Bool) {
     let commands = inbox.withLock { waiting in

@@ -44,6 +44,10 @@ struct ErrorWords: Equatable {
       self.init(["there is neither a lesson nor a file '\(Self.excerpt(error.name))'\(nearest)"], .noInput)
     case let error as FailedCheck:
       self.init(["\(error.failed) of \(error.all) not as expected"], .failure)
+    case let error as DifferentNumbers:
+      self.init(
+        ["\(error.path): the numbers are not those that were saved: the data or the program has changed"], .badData)
+    case let error as SessionError: self.init(SessionWords.words(error), SessionWords.status(error))
     case let error as TerminalError: self.init([Self.words(error)], .failure)
     case let error as JSONError: self.init([Self.words(error)], .badData)
     default:

@@ -9,7 +9,9 @@ import Terminal
 struct SteppedApp {
   var state: AppState
   private(set) var effects: [Effect] = []
-  private var timeline: Timeline?
+  /// The session that was saved last.
+  private(set) var saved: Session?
+  private(set) var timeline: Timeline?
   private var isPlaying = false
   private var speed = Speed(stepsPerSecond: 4)
   private var request = PictureRequest()
@@ -47,14 +49,24 @@ struct SteppedApp {
       case .trainer(let command): obey(command)
       case .assemble(let description, let generation, let playing):
         assemble(description, generation: generation, playing: playing)
+      case .assembleSession(let session, let generation):
+        assemble(generation: generation, playing: false) { try AssembledRun(opening: session) }
+      case .saveSession(let draft, _):
+        if let timeline { saved = draft.standing(at: timeline) }
+      case .verify(let session, let generation):
+        if let timeline { send(.verified(timeline.stands(as: session), generation: generation)) }
       default: break
       }
     }
   }
 
   private mutating func assemble(_ description: Description, generation: Int, playing: Bool) {
+    assemble(generation: generation, playing: playing) { try AssembledRun(loading: description, isWatched: true) }
+  }
+
+  private mutating func assemble(generation: Int, playing: Bool, _ make: () throws -> AssembledRun) {
     do {
-      let assembled = try AssembledRun(loading: description)
+      let assembled = try make()
       timeline = Timeline(assembled.run)
       isPlaying = false
       send(.assembled(assembled, generation: generation, playing: playing))

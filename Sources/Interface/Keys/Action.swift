@@ -52,6 +52,7 @@ public enum Action: String, Sendable, CaseIterable {
   case nextTheme = "theme"
   case nextPalette = "palette"
   case savePicture = "save"
+  case saveSession = "save-session"
   case commandLine = "command"
   case help
   case home = "start-screen"

@@ -167,6 +167,9 @@ public struct KeyTable: Sendable {
         in: [.perceptron, .network, .curve, .surface]),
       line(.nextTheme, [.character("t")], "t", nil, .picture, "next theme"),
       line(.savePicture, [.character("s")], "s", nil, .picture, "save the picture (text, ANSI and SVG)"),
+      line(
+        .saveSession, [.character("S")], "S", nil, .program,
+        "save the session; downhill open FILE, or :open FILE, comes back to it"),
       line(.commandLine, [.character(":")], ":", nil, .program, "type a setting, such as learning-rate 0.03"),
       line(.home, [.character("H")], "H", nil, .program, "to the start screen"),
       line(.help, [.character("?"), .function(1)], "?", "help", .program, "this help; type to search it"),

@@ -16,6 +16,8 @@ public final class InterfaceLoop {
 
   private let screen: TerminalScreen
   private let assembler: Assembler
+  /// What to come back to at the start.
+  private let session: Session?
   private let waker = Waker()
   private let background = DispatchQueue(label: "downhill.background", qos: .utility, attributes: .concurrent)
   /// What background work has to say, until the main thread takes it.
@@ -31,8 +33,13 @@ public final class InterfaceLoop {
   private static let frameInterval = Duration.milliseconds(33)
 
   /// Prepares the loop.
-  public init(screen: TerminalScreen, state: AppState, assembler: @escaping Assembler) {
+  ///
+  /// - Parameter session: What to come back to at the start; nil for what the state was made for.
+  public init(
+    screen: TerminalScreen, state: AppState, session: Session? = nil, assembler: @escaping Assembler
+  ) {
     self.screen = screen
+    self.session = session
     self.state = state
     self.assembler = assembler
   }
@@ -41,7 +48,7 @@ public final class InterfaceLoop {
   ///
   /// - Returns: The state at the end.
   public func run() -> AppState {
-    perform(state.begin())
+    perform(state.begin(opening: session))
     handle(.resize(width: screen.size.width, height: screen.size.height))
     showFrame()
     while !isEnding {
@@ -134,6 +141,15 @@ public final class InterfaceLoop {
       case .save(let frame, let plain):
         let (look, name) = (state.look, state.description.scene.rawValue)
         inBackground { .saved(PictureFile.save(frame, plain: plain, named: name, look: look)) }
+      case .saveSession(let draft, let path):
+        guard let trainer else { continue }
+        let look = state.look
+        inBackground { .saved(SessionFile.save(draft.standing(at: trainer.timeline()), to: path, look: look)) }
+      case .readSession(let path): read(path)
+      case .assembleSession(let session, let generation): assemble(session, generation: generation)
+      case .verify(let session, let generation):
+        guard let trainer else { continue }
+        inBackground { .verified(trainer.timeline().stands(as: session), generation: generation) }
       case .redraw: screen.redraw()
       case .suspend: screen.suspend()
       case .quit: isEnding = true
@@ -153,6 +169,28 @@ public final class InterfaceLoop {
       } catch {
         return .failed(words(error), generation: generation)
       }
+    }
+  }
+
+  private func assemble(_ session: Session, generation: Int) {
+    let (words, inbox, waker) = (state.look.words, inbox, waker)
+    inBackground {
+      do {
+        let assembled = try AssembledRun(opening: session) { fraction in
+          inbox.put(.loading(fraction: fraction, generation: generation))
+          waker.wake()
+        }
+        return .assembled(assembled, generation: generation, playing: false)
+      } catch {
+        return .failed(words(error), generation: generation)
+      }
+    }
+  }
+
+  private func read(_ path: String) {
+    let words = state.look.words
+    inBackground {
+      do throws(SessionError) { return .opened(try Session(reading: path)) } catch { return .saved(words(error)) }
     }
   }
 

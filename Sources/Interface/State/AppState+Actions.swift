@@ -36,6 +36,7 @@ extension AppState {
       look.theme = look.theme.nextPalette
       note = "palette \(look.theme.palette.rawValue)"
     case .savePicture: return [.save(draw(), plain: plainPicture)]
+    case .saveSession: return saveSession(to: nil)
     case .commandLine: overlay = .command(CommandLineOverlay(scene: scene.kind))
     case .race: return race()
     case .help: overlay = .help(HelpOverlay())
@@ -171,6 +172,8 @@ extension AppState {
     guard let name = words.first else { return [] }
     if name == "q" || name == "quit" { return [.quit] }
     if let action = Action(rawValue: String(name)), words.count == 1 { return act(action) }
+    if words.count == 2, name == "save" { return saveSession(to: String(words[1])) }
+    if words.count == 2, name == "open" { return [.readSession(String(words[1]))] }
     guard let key = SettingKey(rawValue: String(name)) else {
       note = look.words(UnknownCommand(name: String(name)))
       return []

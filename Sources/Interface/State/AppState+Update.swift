@@ -42,6 +42,13 @@ extension AppState {
     case .otherLines(let lines, let generation):
       if generation == self.generation { findings.otherLines = lines }
       return []
+    case .opened(let session):
+      return open(session)
+    case .verified(let isSame, let generation):
+      if generation == self.generation {
+        note = isSame ? "opened: the very numbers that were saved" : "the numbers are not those that were saved"
+      }
+      return []
     case .saved(let line):
       note = line
       return []
@@ -68,13 +75,14 @@ extension AppState {
   private mutating func receive(_ assembled: AssembledRun) -> [Effect] {
     loading = nil
     dataset = assembled.dataset
+    origin = Origin(description: asked, training: assembled.dataset, test: assembled.test)
     description = assembled.description
     findings = Findings()
     if let first = assembled.notes.first, !isPreviewing { note = SafeText(first) }
     lastRequest = nil
     let goal = stepToGoTo
     stepToGoTo = 0
-    let travel: [Effect] = goal > 0 ? [.trainer(.step(goal))] : []
+    let travel: [Effect] = (goal > 0 ? [.trainer(.step(goal))] : []) + resume()
     return look(effects: travel + (isPreviewing ? [] : certification()))
   }
 
@@ -87,6 +95,9 @@ extension AppState {
   /// Begins the present description anew.
   mutating func restart(playing: Bool) -> [Effect] {
     generation += 1
+    asked = description
+    origin = nil
+    opening = nil
     return [.assemble(description, generation: generation, playing: playing)]
   }
 

@@ -63,8 +63,21 @@ public struct AppState: Sendable {
   var lastRequest: PictureRequest?
   /// The step to go to once the run that is being put together stands.
   var stepToGoTo = 0
+  /// What the run under way began as; nil until it stands.
+  var origin: Origin?
+  /// The description that is being put together, or was last.
+  var asked: Description
+  /// The session whose run is being put together.
+  var opening: Session?
   /// Whether the scrub bar is being dragged.
   var isScrubbing = false
+
+  /// What a run began as: what was asked for, and the examples that led to.
+  struct Origin: Sendable {
+    var description: Description
+    var training: Dataset?
+    var test: Dataset?
+  }
 
   /// A file being read.
   public struct Loading: Sendable, Equatable {
@@ -93,6 +106,7 @@ public struct AppState: Sendable {
       page = .start(start)
       self.description = start.selected.description
     }
+    asked = self.description
     scene = SceneCatalog.scene(for: self.description)
     chosenSpeed = speed
   }
@@ -120,8 +134,11 @@ public struct AppState: Sendable {
   }
 
   /// The effects that begin the program.
-  public mutating func begin() -> [Effect] {
-    restart(playing: isPreviewing)
+  ///
+  /// - Parameter session: What to come back to; nil for what the state was made for.
+  public mutating func begin(opening session: Session? = nil) -> [Effect] {
+    if let session { return open(session) }
+    return restart(playing: isPreviewing)
   }
 
   /// What is carried out in the open scene; nil on the start screen.

@@ -14,6 +14,14 @@ public enum Effect: Sendable {
   case trainOthers(Description, Dataset, count: Int, generation: Int)
   /// Write the picture to files, as it is and as plain text; answered by `Message.saved`.
   case save(Frame, plain: Frame)
+  /// Write a session to a file, where the trainer stands; answered by `Message.saved`.
+  case saveSession(Session, to: String?)
+  /// Read a session file in the background; answered by `Message.opened`, or `Message.saved` with what is wrong.
+  case readSession(String)
+  /// Build the run of a session at its start in the background; answered by `Message.assembled`.
+  case assembleSession(Session, generation: Int)
+  /// Compare where the trainer stands with what was saved; answered by `Message.verified`.
+  case verify(Session, generation: Int)
   /// Draw everything anew, as if the screen were unknown.
   case redraw
   /// Stop the process until it is continued.

@@ -27,6 +27,10 @@ public enum Message: Sendable {
   case certified(Certificate, generation: Int)
   /// The weights that other seeds ended on: w0, w1, ... each.
   case otherLines([[Double]], generation: Int)
+  /// A session was read.
+  case opened(Session)
+  /// Whether the run of a session that was opened has the numbers it was saved with.
+  case verified(Bool, generation: Int)
   /// The picture was saved, or why not: a line to show.
   case saved(SafeText)
 }

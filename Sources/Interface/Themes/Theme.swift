@@ -164,6 +164,11 @@ public struct Theme: Sendable {
     return Theme(names[(index + 1) % names.count], onDark: isTerminalDark, palette: palette)
   }
 
+  /// Another theme with other colors in the same terminal.
+  func named(_ name: Name, palette: Palette.Name) -> Theme {
+    Theme(name, onDark: isTerminalDark, palette: palette)
+  }
+
   /// The same theme with the next choice of colors.
   public var nextPalette: Theme { Theme(name, onDark: isTerminalDark, palette: palette.next) }
 }

@@ -46,6 +46,11 @@ public struct LoadedExamples: Sendable {
       standardization: standardization, notes: notes)
   }
 
+  /// Takes examples that have been loaded before.
+  init(training: Dataset, test: Dataset?) {
+    self.init(training: training, test: test, standardization: nil, notes: [])
+  }
+
   private init(training: Dataset, test: Dataset?, standardization: Standardization?, notes: [String]) {
     self.training = training
     self.test = test

@@ -60,16 +60,26 @@ struct RecordOptions: ParsableArguments {
 
   /// Where and how large the picture is to be; nil when none was asked for.
   func still() throws(ChoiceError) -> StillPicture? {
+    try StillPicture(picture, size: size)
+  }
+}
+
+extension StillPicture {
+  /// Reads where a picture is to go, and how large it is to be; nil when none was asked for.
+  init?(_ picture: String?, size: String?) throws(ChoiceError) {
     guard let picture else { return nil }
     guard let form = StillPicture.Form.allCases.first(where: { picture.hasSuffix(".\($0.rawValue)") }) else {
       throw ChoiceError("picture", picture, "the name ends in .txt, .ansi or .svg")
     }
-    guard let size else { return StillPicture(path: picture, form: form, width: 120, height: 36) }
+    guard let size else {
+      self.init(path: picture, form: form, width: 120, height: 36)
+      return
+    }
     let sides = size.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
     guard sides.count == 2, let width = sides[0], let height = sides[1], 1...1000 ~= width, 1...1000 ~= height else {
       throw ChoiceError("size", size, "it is like 120x36, each side from 1 to 1000")
     }
-    return StillPicture(path: picture, form: form, width: width, height: height)
+    self.init(path: picture, form: form, width: width, height: height)
   }
 }
 

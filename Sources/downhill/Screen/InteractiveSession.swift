@@ -8,6 +8,8 @@ import Training
 struct InteractiveSession {
   /// What to show; nil opens the start screen.
   var description: Description?
+  /// What to come back to; nil for a fresh run.
+  var session: Session?
   /// How it should look and run, as asked for on the command line.
   var choices = ScreenChoices()
 
@@ -26,7 +28,7 @@ struct InteractiveSession {
       glyphs: capabilities.glyphs,
       depth: capabilities.colorDepth, words: { SafeText(ErrorWords($0).lines.joined(separator: "; ")) })
     let state = AppState(description: description, look: look, speed: choices.speed)
-    let loop = InterfaceLoop(screen: screen, state: state) { description, progress in
+    let loop = InterfaceLoop(screen: screen, state: state, session: session) { description, progress in
       try AssembledRun(loading: description, isWatched: true, progress: progress)
     }
     let end = loop.run()

@@ -1,0 +1,231 @@
+import Learning
+
+/// Why a session file can't be used.
+public struct SessionError: Error, Sendable, Equatable {
+  /// What is wrong.
+  public enum Problem: Sendable, Equatable {
+    /// The file can't be read.
+    case file(FileError)
+    /// It is no JSON.
+    case json(JSONError)
+    /// It is JSON, but not a session's.
+    case notASession
+    /// It was saved by another version of the program, which writes another form.
+    case version(Double)
+    /// Something is missing or of another kind; where (`changes[2].step`), and what should be there.
+    case shape(place: String, expected: String)
+    /// The description is wrong.
+    case description(DescriptionErrors)
+    /// A changed setting is wrong; where.
+    case setting(place: String, DescriptionError)
+    /// A change can't be made where it was made.
+    case change(ChangeError)
+  }
+
+  /// The file, as it was named.
+  public let path: String
+  /// What is wrong.
+  public let problem: Problem
+
+  /// Names a file and what is wrong with it.
+  public init(path: String, problem: Problem) {
+    self.path = path
+    self.problem = problem
+  }
+}
+
+extension Session {
+  /// The largest session file that is read, in bytes.
+  static let mostBytes = 1 << 26
+
+  /// Reads a session file.
+  public init(reading path: String) throws(SessionError) {
+    let bytes: [UInt8]
+    do throws(FileError) { bytes = try FileContents.read(path, limit: Session.mostBytes) } catch {
+      throw SessionError(path: path, problem: .file(error))
+    }
+    try self.init(bytes, named: path)
+  }
+
+  /// Reads the text of a session file.
+  ///
+  /// - Parameter path: What errors call it.
+  public init(_ bytes: [UInt8], named path: String) throws(SessionError) {
+    let json: JSONValue
+    do throws(JSONError) { json = try JSONParser.parse(bytes) } catch {
+      throw SessionError(path: path, problem: .json(error))
+    }
+    do throws(Fault) { try self.init(json: json) } catch {
+      throw SessionError(path: path, problem: error.problem)
+    }
+  }
+
+  /// A problem without the file's name.
+  struct Fault: Error {
+    let problem: SessionError.Problem
+  }
+
+  private init(json: JSONValue) throws(Fault) {
+    guard json["downhill"] == "session" else { throw Fault(problem: .notASession) }
+    let file = JSONCursor(json, "")
+    let version = try file["version"].number()
+    guard version == 1 else { throw Fault(problem: .version(version)) }
+    let description: Description
+    let members = try file["description"].value()
+    do throws(DescriptionErrors) { description = try Description(json: members) } catch {
+      throw Fault(problem: .description(error))
+    }
+    self.init(description, view: try View(file["view"]))
+    if !file["training"].isMissing { training = try Dataset(file["training"], for: description.subject) }
+    if !file["test"].isMissing { test = try Dataset(file["test"], for: description.subject) }
+    head = try file["head"].whole(0...Session.lastStep)
+    step = try file["step"].whole(0...head)
+    fingerprint = try file["fingerprint"].text()
+    var earliest = 0
+    for cursor in try file["changes"].list() {
+      let entry = try Entry(cursor, description.subject, steps: earliest...head)
+      earliest = entry.step
+      changes.append(entry)
+    }
+  }
+}
+
+extension Session.View {
+  fileprivate init(_ cursor: JSONCursor) throws(Session.Fault) {
+    self.init(
+      panel: try cursor["panel"].text(), isEnlarged: try cursor["enlarged"].flag(), theme: try cursor["theme"].text(),
+      palette: try cursor["palette"].text())
+    guard !cursor["speed"].isMissing else { return }
+    let rate = try cursor["speed"].number()
+    guard rate >= 0 else { throw cursor["speed"].fault("a number of steps a second, or 0") }
+    speed = rate
+  }
+}
+
+extension Session.Entry {
+  fileprivate init(_ cursor: JSONCursor, _ scene: SceneKind, steps: ClosedRange<Int>) throws(Session.Fault) {
+    let change: Change
+    if !cursor["setting"].isMissing {
+      change = try Session.Entry.setting(cursor, scene)
+    } else if !cursor["parameter"].isMissing {
+      change = .parameter(
+        index: try cursor["parameter"].whole(0...Session.lastStep), value: try cursor["value"].number())
+    } else if !cursor["parameters"].isMissing {
+      change = .parameters(try cursor["parameters"].numbers())
+    } else if !cursor["dataset"].isMissing {
+      change = .dataset(try Dataset(cursor["dataset"], for: scene))
+    } else {
+      change = .point(try cursor["point"].numbers())
+    }
+    self.init(step: try cursor["step"].whole(steps), change: change)
+  }
+
+  private static func setting(_ cursor: JSONCursor, _ scene: SceneKind) throws(Session.Fault) -> Change {
+    let name = try cursor["setting"].text()
+    guard let key = Key(rawValue: name), Key.keys(of: scene).contains(key) else {
+      throw cursor["setting"].fault("a setting of a \(scene.rawValue)")
+    }
+    guard let text = try cursor["value"].value().settingText else { throw cursor["value"].fault("a value") }
+    do throws(DescriptionError) { return .setting(key, try Setting(parsing: text, for: key, in: scene)) } catch {
+      throw Session.Fault(problem: .setting(place: cursor.place, error))
+    }
+  }
+}
+
+extension Dataset {
+  /// Reads examples.
+  ///
+  /// - Parameter scene: What learns from them; a perceptron tells two classes apart.
+  fileprivate init(_ cursor: JSONCursor, for scene: SceneKind) throws(Session.Fault) {
+    var names: [String]?
+    if !cursor["classes"].isMissing {
+      let most = scene == .perceptron ? 2 : 10
+      let list = try cursor["classes"].list()
+      guard list.count <= most else { throw cursor["classes"].fault("at most \(most) names") }
+      names = []
+      for name in list { names?.append(try name.text()) }
+    } else if scene == .perceptron {
+      throw cursor["classes"].fault("a list of names")
+    }
+    var inputs: [Double] = []
+    var labels: [Int] = []
+    var numbers: [Double] = []
+    for point in try cursor["points"].list() {
+      let values = try point.numbers()
+      guard values.count == 3 else { throw point.fault("three numbers") }
+      inputs += values[0..<2]
+      if let names {
+        guard let label = Int(exactly: values[2]), names.indices.contains(label) else {
+          throw point.fault("two numbers and the index of a class")
+        }
+        labels.append(label)
+      } else {
+        numbers.append(values[2])
+      }
+    }
+    let inputNames = try cursor["inputs"].list()
+    guard inputNames.count == 2 else { throw cursor["inputs"].fault("two names") }
+    self.init(
+      name: try cursor["name"].text(), inputNames: [try inputNames[0].text(), try inputNames[1].text()],
+      inputs: inputs, targets: names.map { .classes(labels, names: $0) } ?? .numbers(numbers))
+  }
+}
+
+/// A value in a JSON text and the way to it, for errors that name the place.
+private struct JSONCursor {
+  private let found: JSONValue?
+  let place: String
+
+  init(_ value: JSONValue?, _ place: String) {
+    found = value
+    self.place = place
+  }
+
+  var isMissing: Bool { found == nil }
+
+  subscript(name: String) -> JSONCursor {
+    JSONCursor(found?[name], place.isEmpty ? name : "\(place).\(name)")
+  }
+
+  func fault(_ expected: String) -> Session.Fault {
+    Session.Fault(problem: .shape(place: place.isEmpty ? "the file" : place, expected: expected))
+  }
+
+  func value() throws(Session.Fault) -> JSONValue {
+    guard let found else { throw fault("there") }
+    return found
+  }
+
+  func list() throws(Session.Fault) -> [JSONCursor] {
+    guard case .array(let values) = found else { throw fault("a list") }
+    return values.enumerated().map { JSONCursor($1, "\(place)[\($0)]") }
+  }
+
+  func text() throws(Session.Fault) -> String {
+    guard case .string(let text) = found else { throw fault("a text in quotes") }
+    return text
+  }
+
+  func number() throws(Session.Fault) -> Double {
+    guard case .number(let number) = found else { throw fault("a number") }
+    return number
+  }
+
+  func flag() throws(Session.Fault) -> Bool {
+    guard case .bool(let flag) = found else { throw fault("true or false") }
+    return flag
+  }
+
+  func whole(_ range: ClosedRange<Int>) throws(Session.Fault) -> Int {
+    guard let value = Int(exactly: try number()), range.contains(value) else {
+      throw fault("a whole number from \(range.lowerBound) to \(range.upperBound)")
+    }
+    return value
+  }
+
+  func numbers() throws(Session.Fault) -> [Double] {
+    var numbers: [Double] = []
+    for cursor in try list() { numbers.append(try cursor.number()) }
+    return numbers
+  }
+}

@@ -1,0 +1,159 @@
+import Learning
+
+/// A run and how far it is, with all that was changed by hand on the way: enough to come back to the very same numbers.
+///
+/// No numbers of the run itself are kept: they follow from the description and the changes. A fingerprint of them says
+/// whether they came out the same.
+public struct Session: Sendable, Equatable {
+  /// A change and the step it was made at.
+  public struct Entry: Sendable, Equatable {
+    /// How many updates had been made.
+    public var step: Int
+    /// What was changed.
+    public var change: Change
+
+    /// Notes a change.
+    public init(step: Int, change: Change) {
+      self.step = step
+      self.change = change
+    }
+  }
+
+  /// How the run was looked at.
+  public struct View: Sendable, Equatable {
+    /// The panel that had the focus.
+    public var panel: String
+    /// Whether it filled the screen.
+    public var isEnlarged: Bool
+    /// The theme, by its name.
+    public var theme: String
+    /// The palette, by its name.
+    public var palette: String
+    /// The speed that was asked for, in steps a second; 0 for as fast as it goes, nil where none was.
+    public var speed: Double?
+
+    /// Describes a view.
+    public init(
+      panel: String = "", isEnlarged: Bool = false, theme: String = "", palette: String = "", speed: Double? = nil
+    ) {
+      self.panel = panel
+      self.isEnlarged = isEnlarged
+      self.theme = theme
+      self.palette = palette
+      self.speed = speed
+    }
+  }
+
+  /// The largest step that a file may name: going there takes as long as getting there did.
+  public static let lastStep = 1_000_000_000
+
+  /// What was asked for, before any change.
+  public var description: Description
+  /// The examples that were trained on, where the description alone does not lead to them: those of a file.
+  public var training: Dataset?
+  /// The examples that were kept for testing, likewise.
+  public var test: Dataset?
+  /// The changes made by hand, ascending by step.
+  public var changes: [Entry] = []
+  /// The step that is looked at.
+  public var step = 0
+  /// The furthest step that has been reached.
+  public var head = 0
+  /// How it was looked at.
+  public var view: View
+  /// What the run's numbers at the step come to; empty where that is not known.
+  public var fingerprint = ""
+
+  /// A session at its start.
+  ///
+  /// - Parameters:
+  ///   - description: What was asked for.
+  ///   - training: The examples, where they are not a built-in set's.
+  ///   - test: The examples kept for testing.
+  ///   - view: How it is looked at.
+  public init(_ description: Description, training: Dataset? = nil, test: Dataset? = nil, view: View = View()) {
+    self.description = description
+    self.view = view
+    guard description.scene.learns, BuiltInDataset(rawValue: description.data) == nil else { return }
+    self.training = training
+    self.test = test
+  }
+
+  /// The same session where a timeline stands.
+  public func standing(at timeline: Timeline) -> Session {
+    var session = self
+    session.changes = timeline.changes.map { Entry(step: $0.step, change: $0.change) }
+    session.step = timeline.present.step
+    session.head = timeline.head
+    session.fingerprint = timeline.present.fingerprint
+    return session
+  }
+
+  /// The commands that lead a trainer from the start of the run to where the session stands.
+  public var itinerary: [TrainerCommand] {
+    var commands: [TrainerCommand] = []
+    var here = 0
+    func go(to step: Int) {
+      if step > here { commands.append(.step(step - here)) }
+      here = max(here, step)
+    }
+    for entry in changes {
+      go(to: entry.step)
+      commands.append(.change(entry.change))
+    }
+    go(to: head)
+    if step < head { commands.append(.go(step)) }
+    return commands
+  }
+}
+
+extension Timeline {
+  /// Whether it stands where a session was saved, with the same numbers.
+  public func stands(as session: Session) -> Bool {
+    present.step == session.step && present.fingerprint == session.fingerprint
+  }
+
+  /// Goes through the changes of a session to the step it stands at.
+  ///
+  /// - Throws: The first change that the run refuses.
+  public mutating func follow(_ session: Session) throws(ChangeError) {
+    for entry in session.changes {
+      advance(by: entry.step - present.step)
+      try apply(entry.change)
+    }
+    advance(by: session.head - present.step)
+    go(to: session.step)
+  }
+}
+
+extension AssembledRun {
+  /// Goes from the start of a session's run to where the session stands.
+  ///
+  /// - Returns: The run's past.
+  /// - Throws: The first change that the run refuses.
+  public mutating func follow(_ session: Session) throws(ChangeError) -> Timeline {
+    var timeline = Timeline(run)
+    try timeline.follow(session)
+    run = timeline.present
+    for entry in session.changes {
+      switch entry.change {
+      case .setting(let key, let value): description[key] = value
+      case .dataset(let points): dataset = points
+      default: break
+      }
+    }
+    return timeline
+  }
+
+  /// Puts the run of a session together as it was at its start.
+  ///
+  /// - Throws: As for the description, where its data are not in the session itself.
+  public init(opening session: Session, isWatched: Bool = true, progress: (Double?) -> Void = { _ in }) throws {
+    let description = session.description
+    guard description.scene.learns, let training = session.training else {
+      try self.init(loading: description, isWatched: isWatched, progress: progress)
+      return
+    }
+    try self.init(description, LoadedExamples(training: training, test: session.test), isWatched: isWatched)
+  }
+}

@@ -1,0 +1,209 @@
+import Foundation
+import Learning
+import Testing
+
+@testable import Training
+
+@Suite("Session") struct SessionTests {
+  /// A description with what is done to its run: so many steps, then a change, and so on.
+  struct Story: Sendable, CustomTestStringConvertible {
+    let scene: SceneKind
+    let pairs: [(key: String, value: String)]
+    let acts: [(steps: Int, change: Change)]
+    var back = 3
+    var testDescription: String { "\(scene.rawValue) \(pairs.map(\.value))" }
+
+    /// The run after all of it, and the session that was saved then.
+    func told() throws -> (timeline: Timeline, session: Session) {
+      let description = try Description(scene, parsing: pairs)
+      let assembled = try AssembledRun(loading: description, isWatched: true)
+      var timeline = Timeline(assembled.run)
+      for act in acts {
+        timeline.advance(by: act.steps)
+        try timeline.apply(act.change)
+      }
+      timeline.advance(by: 7)
+      timeline.go(to: timeline.present.step - back)
+      let session = Session(
+        description, training: assembled.dataset, test: assembled.test,
+        view: .init(panel: "curve", isEnlarged: true, theme: "light", palette: "grey", speed: 15))
+      return (timeline, session.standing(at: timeline))
+    }
+  }
+
+  private static let points = Dataset(
+    name: "mine", inputs: [0.1, -0.2, 1e-300, 3, -0.0, 5.5],
+    targets: .classes([0, 1, 0], names: ["A", "β \u{1B}[31m"]))
+
+  static let stories: [Story] = [
+    Story(scene: .perceptron, pairs: [("data", "and")], acts: []),
+    Story(
+      scene: .perceptron, pairs: [("data", "gauss"), ("order", "shuffled"), ("seed", "9007199254740991")],
+      acts: [
+        (5, .setting(.learningRate, .number(0.3))), (400, .parameters([0.1, -1.0 / 3, 1e-7])),
+        (0, .parameter(index: 1, value: -0.0)), (3, .dataset(points)),
+      ]),
+    Story(
+      scene: .network, pairs: [("data", "xor"), ("hidden", "3,2"), ("optimizer", "adam"), ("dropout", "0.2")],
+      acts: [(20, .setting(.learningRate, .number(0.01))), (77, .setting(.batchSize, .integer(3)))]),
+    Story(scene: .network, pairs: [("data", "plane")], acts: [(13, .parameter(index: 2, value: 0.5))]),
+    Story(
+      scene: .curve, pairs: [("function", "x^4 - 3x^2")],
+      acts: [(2, .point([1.5])), (1, .setting(.optimizer, .word("momentum")))]),
+    Story(
+      scene: .surface,
+      pairs: [("function", "min(x, y)^2 + y^2"), ("vary", "learning-rate=0.1,0.2"), ("start", "x=3,y=-2")],
+      acts: [(2, .point([0.5, 1.0 / 7]))]),
+    Story(
+      scene: .graph, pairs: [("function", "sin(x^2)")], acts: [(2, .setting(.at, .assignments([.init("x", 0.7)])))]),
+    Story(scene: .race, pairs: [("of", "perceptron"), ("data", "gauss"), ("vary", "learning-rate=0.1,1")], acts: []),
+  ]
+
+  @Test("What was saved comes back with the same numbers, bit for bit, and so does the step before", arguments: stories)
+  func back(story: Story) throws {
+    let (timeline, session) = try story.told()
+    let read = try Session(Array(session.text.utf8), named: "s.json")
+    var assembled = try AssembledRun(opening: read)
+    let opened = try assembled.follow(read)
+    #expect(opened.present.step == timeline.present.step && opened.head == timeline.head)
+    #expect(opened.present.fingerprint == timeline.present.fingerprint)
+    #expect(opened.stands(as: read))
+    // Back before the saved step, and on beyond the furthest one.
+    for step in [0, 1, session.step / 2, session.step, session.head] {
+      var (first, second) = (timeline, opened)
+      first.go(to: step)
+      second.go(to: step)
+      #expect(first.present.fingerprint == second.present.fingerprint, "step \(step)")
+      if step == session.head {
+        first.advance(by: 30)
+        second.advance(by: 30)
+        #expect(first.present.step == second.present.step && first.present.fingerprint == second.present.fingerprint)
+      }
+    }
+  }
+
+  @Test("Save, load, save: the same session and the same bytes", arguments: stories)
+  func identical(story: Story) throws {
+    let session = try story.told().session
+    let read = try Session(Array(session.text.utf8), named: "s.json")
+    #expect(read == session)
+    #expect(read.text == session.text)
+    #expect(session.text.utf8.starts(with: Session.signature.utf8))
+    #expect(!session.text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" || (0x7F..<0xA0).contains($0.value) })
+  }
+
+  @Test("The way through the trainer's commands leads to the same place", arguments: stories)
+  func itinerary(story: Story) throws {
+    let session = try story.told().session
+    let trainer = Trainer(try AssembledRun(opening: session).run, generation: 1) {}
+    for command in session.itinerary { trainer.send(command) }
+    #expect(trainer.timeline().stands(as: session))
+  }
+
+  @Test("A limit that nobody asked for is not in the file")
+  func limits() throws {
+    let session = Session(Description(.perceptron))
+    #expect(!session.text.contains("epochs"))
+    #expect(try Session(Array(session.text.utf8), named: "s").description == session.description)
+  }
+
+  @Test("Numbers that differ in one bit are noticed")
+  func fingerprints() throws {
+    var run = PerceptronRun(Description(.perceptron), dataset: try BuiltInDataset.and.dataset())
+    // FNV-1a of the eight bytes of the step and those of the weights, worked out with Python's integers.
+    try run.apply(.parameters([1, 0, -2]))
+    #expect(run.fingerprint == Self.recorded)
+    let before = run.fingerprint
+    try run.apply(.parameters([1, 0, (-2.0).nextUp]))
+    #expect(run.fingerprint != before)
+  }
+
+  // def fnv(words): h = 0xcbf29ce484222325; for b in b''.join(words): h = (h ^ b) * 0x100000001b3 % 2**64
+  // '%016x' % fnv([struct.pack('<Q', 0)] + [struct.pack('<d', x) for x in (1, 0, -2)])
+  private static let recorded = "93b65f34fcbdab18"
+
+  @Test("A file's examples are in the session: it opens without the file")
+  func embedded() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("downhill-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let file = folder.appendingPathComponent("mine.csv")
+    try Data("a,b,kind\n1,2,yes\n2,1,no\n3,5,yes\n4,0,no\n".utf8).write(to: file)
+    let description = try Description(
+      .network, parsing: [("data", file.path), ("standardize", "true"), ("test-fraction", "0.25")])
+    let assembled = try AssembledRun(loading: description, isWatched: true)
+    var timeline = Timeline(assembled.run)
+    timeline.advance(by: 9)
+    let session = Session(description, training: assembled.dataset, test: assembled.test).standing(at: timeline)
+    try FileManager.default.removeItem(at: folder)
+    let read = try Session(Array(session.text.utf8), named: "s.json")
+    var opened = try AssembledRun(opening: read)
+    #expect(try opened.follow(read).stands(as: read))
+    #expect(opened.test == assembled.test)
+  }
+
+  @Test("5,000 damaged files: each an error or a session that can be written again", arguments: 0..<50)
+  func damage(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    let good = Array(try Self.stories[Int(seed) % Self.stories.count].told().session.text.utf8)
+    let pieces = [
+      "-", "9", "0", "1e308", "\"", "[", "]", "{", "}", ",", ":", "null", "true", "\n", "\u{1B}", "1e9", "\"step\"",
+    ]
+    for _ in 0..<100 {
+      var bytes = good
+      for _ in 0...random.index(below: 4) {
+        let place = random.index(below: bytes.count)
+        switch random.index(below: 4) {
+        case 0: bytes[place] = UInt8(truncatingIfNeeded: random.index(below: 256))
+        case 1: bytes.insert(contentsOf: pieces[random.index(below: pieces.count)].utf8, at: place)
+        case 2: bytes.removeSubrange(place..<min(bytes.count, place + 1 + random.index(below: 12)))
+        default: bytes.replaceSubrange(place..<place + 1, with: pieces[random.index(below: pieces.count)].utf8)
+        }
+        if bytes.isEmpty { bytes = [0x7B] }
+      }
+      guard let session = try? Session(bytes, named: "s") else { continue }
+      #expect(try Session(Array(session.text.utf8), named: "s") == session)
+      // Followed where that is a short way; a change that can't be made is refused.
+      guard session.head < 1000, !session.description.data.contains("/"), !session.description.data.contains(".") else {
+        continue
+      }
+      if var assembled = try? AssembledRun(opening: session) { _ = try? assembled.follow(session) }
+    }
+  }
+
+  @Test(
+    "What is wrong is named with its place",
+    arguments: [
+      ("{", "json"), (#"{"a":1}"#, "notASession"), (#"{"downhill":"session","version":2}"#, "version(2.0)"),
+      (#"{"downhill":"session"}"#, #"shape(place: "version""#),
+      (#"{"downhill":"session","version":1,"description":{"scene":"perceptron","eta":1}}"#, "description"),
+      (
+        #"{"downhill":"session","version":1,"description":{"scene":"perceptron"},"view":3}"#,
+        #"shape(place: "view.panel""#
+      ),
+    ])
+  func errors(text: String, problem: String) {
+    do throws(SessionError) {
+      _ = try Session(Array(text.utf8), named: "s.json")
+      Issue.record("it was read")
+    } catch {
+      #expect("\(error.problem)".hasPrefix(problem) || "\(error.problem)".contains(problem), "\(error.problem)")
+    }
+  }
+
+  @Test("Changes out of order, beyond the end or of nothing are refused with their number")
+  func changes() throws {
+    let text = try Self.stories[1].told().session.text
+    func place(_ text: String) -> String? {
+      do throws(SessionError) { _ = try Session(Array(text.utf8), named: "s") } catch {
+        if case .shape(let place, _) = error.problem { return place }
+      }
+      return nil
+    }
+    #expect(place(text.replacing(#"{"step":405,"parameters""#, with: #"{"step":4,"parameters""#)) == "changes[1].step")
+    #expect(
+      place(text.replacing(#"{"step":405,"parameters""#, with: #"{"step":1e6,"parameters""#)) == "changes[1].step")
+    #expect(place(text.replacing(#""setting":"learning-rate""#, with: #""setting":"hidden""#)) == "changes[0].setting")
+    #expect(place(text.replacing("[0.1,-0.2,0]", with: "[0.1,-0.2,2]")) == "changes[3].dataset.points[0]")
+    #expect(place(text.replacing("[0.1,-0.2,0]", with: "[0.1,-0.2]")) == "changes[3].dataset.points[0]")
+  }
+}
