@@ -143,6 +143,18 @@ import Testing
     #expect(abs(try picture(app).parameters.values[0] - old) < 1e-6)
   }
 
+  @Test("v goes through the views and begins nothing anew; the command leads to the view")
+  func views() throws {
+    var app = try app()
+    app.press(.right, .right, .character("v"))
+    #expect(app.state.description.view == .backpropagation)
+    #expect(app.state.snapshot?.step == 2)
+    #expect(app.state.description.commandLine == "downhill network --view backpropagation")
+    app.press(.character("v"), .character("v"))
+    #expect(app.state.description.view == .output)
+    #expect(app.state.description.commandLine == "downhill network")
+  }
+
   @Test("back shows the very screen that was")
   func backAndForth() throws {
     var app = try app()

@@ -150,6 +150,9 @@ public struct KeyTable: Sendable {
       line(.previousPanel, [.backTab], "⇧Tab", nil, .picture, "the panel before"),
       line(.logarithmicAxis, [.character("y")], "y", nil, .picture, "logarithmic loss axis, or linear"),
       line(.changeView, [.character("v")], "v", "view", .picture, "flat or in three dimensions", in: [.surface]),
+      line(
+        .changeView, [.character("v")], "v", "view", .picture,
+        "the next view: output, backpropagation by hand, training loop", in: [.network]),
       line(.zoomIn, [.character(">")], "> <", nil, .picture, "look closer; < looks from further away", in: functions),
       line(.zoomOut, [.character("<")], "<", nil, .picture, "look from further away (also the wheel)", in: functions),
       line(

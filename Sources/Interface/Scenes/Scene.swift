@@ -86,6 +86,8 @@ public enum SceneRequest: Sendable {
   case change(Change, undo: Change)
   /// Begin anew with a setting changed.
   case restart(SettingKey, String)
+  /// Look at the same run in another way.
+  case view(SceneView)
   /// Begin anew with another description of the same scene.
   case begin(Description)
   /// Let the user choose a value of a setting.

@@ -156,6 +156,11 @@ extension AppState {
   mutating func set(_ key: SettingKey, to text: String) -> [Effect] {
     do {
       let (changed, live) = try description.changing(key, to: text)
+      // Another view of the same run: nothing begins anew.
+      if key == .view {
+        description = changed
+        return []
+      }
       if let live { return change(key, to: live.value, undoing: live.old) }
       remember()
       description = changed
@@ -199,6 +204,7 @@ extension AppState {
         description = fresh
         effects += restart(playing: snapshot?.isPlaying ?? false)
       case .restart(let key, let value): effects += set(key, to: value)
+      case .view(let view): effects += set(.view, to: view.rawValue)
       case .pick(let key): effects += pick(key)
       case .replaceDataset(let points):
         if let before = dataset { undos.append(Undo(change: .dataset(before), dataset: before)) }

@@ -5,6 +5,7 @@
 public enum Key: String, CaseIterable, Sendable {
   case of
   case vary
+  case view
   case directions
   case planeWeights = "plane-weights"
   case planeSeed = "plane-seed"

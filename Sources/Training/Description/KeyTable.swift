@@ -17,6 +17,7 @@ extension Key {
     switch self {
     case .of, .vary: raceSpecification
     case .directions, .planeWeights, .planeSeed, .towards, .span, .resolution: planeSpecification
+    case .view: viewSpecification
     case .data, .columns, .label, .classes, .standardize, .noise, .flipNoise, .examples, .testFraction, .seed:
       dataSpecification
     case .features, .hidden, .activation, .outputActivation, .initializer, .dropout, .weights, .model:
@@ -71,6 +72,15 @@ extension Key {
         .scene, .integer(2...501), "N", "places along each axis; when left out 61, on a screen what it can show",
         in: [.landscape])
     }
+  }
+
+  /// What the views are is the interface's affair; how they are spelled is everybody's.
+  private var viewSpecification: KeySpecification {
+    .init(
+      .scene, .word(SceneView.names(of: .network)), "VIEW", "which view of the scene is shown first",
+      in: [.network, .surface],
+      else: .scenes([.network: .word(SceneView.output.rawValue), .surface: .word(SceneView.flat.rawValue)]),
+      kinds: [.surface: .word(SceneView.names(of: .surface))])
   }
 
   private var dataSpecification: KeySpecification {

@@ -9,10 +9,12 @@ struct RunOptions<Scene: OptionScene>: ParsableArguments {
   @OptionGroup(title: "Training") var training: TrainingOptions<Scene>
   @OptionGroup(title: "Optimizer") var optimizer: OptimizerOptions<Scene>
   @OptionGroup(title: "Stopping") var stopping: StoppingOptions<Scene>
+  @OptionGroup(title: "View") var view: ViewOptions<Scene>
 
   /// What has been given, by key, in the order of the table.
   var given: [(key: String, value: String)] {
-    let values = plane.values + data.values + model.values + training.values + optimizer.values + stopping.values
+    let values =
+      plane.values + data.values + model.values + training.values + optimizer.values + stopping.values + view.values
     return values.compactMap { key, value in value.map { (key.rawValue, $0) } }
   }
 
@@ -139,4 +141,11 @@ struct StoppingOptions<Scene: OptionScene>: ParsableArguments {
   var values: [(Key, String?)] {
     [(.epochs, epochs), (.steps, steps), (.stopAtLoss, stopAtLoss), (.patience, patience)]
   }
+}
+
+/// How it is looked at.
+struct ViewOptions<Scene: OptionScene>: ParsableArguments {
+  @Option(.view, Scene.scene) var view: String?
+
+  var values: [(Key, String?)] { [(.view, view)] }
 }

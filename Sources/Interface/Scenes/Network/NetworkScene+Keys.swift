@@ -34,6 +34,10 @@ extension NetworkScene {
       focus = .picture
     case .logarithmicAxis: isLogarithmic.toggle()
     case .discretize: isDiscrete.toggle()
+    case .changeView:
+      active = nil
+      focus = .picture
+      return .done([.view((context.description.view ?? .output).next(in: .network))])
     case .showTest: showsTest.toggle()
     case .addUnit: return reshape(picture, context) { Self.resize(&$0, layer: $1, by: 1) }
     case .removeUnit: return reshape(picture, context) { Self.resize(&$0, layer: $1, by: -1) }

@@ -13,8 +13,6 @@ public struct SurfaceScene: DescentScene {
   public var focus: PanelID = .picture
 
   var desk = DescentDesk()
-  /// Whether the surface is seen in perspective.
-  var isRelief = false
   /// How it is turned, in degrees.
   var azimuth = 30.0
   /// From how high it is seen, in degrees.
@@ -26,12 +24,15 @@ public struct SurfaceScene: DescentScene {
   /// A scene as it is first seen.
   public init() {}
 
+  /// Whether the surface is seen in perspective.
+  private func isRelief(_ context: SceneContext) -> Bool { context.description.view == .relief }
+
   func pictureTitle(_ picture: DescentPicture, context: SceneContext) -> (title: SafeText, remark: SafeText) {
     let point = picture.first.point
     let view = view(picture)
     let isInside = point.x >= view.minX && point.x <= view.maxX && point.y >= view.minY && point.y <= view.maxY
     if !isInside { return ("f(x, y)", "the point is outside: 0 shows it") }
-    if isRelief { return ("z = f(x, y)", "arrows turn it · . steps") }
+    if isRelief(context) { return ("z = f(x, y)", "arrows turn it · . steps") }
     return ("contours of f(x, y)", desk.view == nil ? "dashed: −G" : "0 shows all")
   }
 
@@ -42,7 +43,7 @@ public struct SurfaceScene: DescentScene {
   }
 
   func drawPicture(_ picture: DescentPicture, in rect: Rect, context: SceneContext, frame: inout Frame) {
-    if isRelief {
+    if isRelief(context) {
       drawRelief(picture, in: rect, context: context, frame: &frame)
     } else {
       drawFlat(picture, in: rect, context: context, frame: &frame)
@@ -62,17 +63,16 @@ public struct SurfaceScene: DescentScene {
   public mutating func answer(_ action: Action, context: SceneContext) -> SceneAnswer {
     switch action {
     case .changeView:
-      isRelief.toggle()
       desk.mode = nil
       focus = .picture
+      return .done([.view((context.description.view ?? .flat).next(in: .surface))])
     default: return answerShared(action, context: context)
     }
-    return .done([])
   }
 
   /// Answers a key: seen in perspective, the arrows turn the surface.
   public mutating func answer(key: KeyPress, context: SceneContext) -> SceneAnswer {
-    if isRelief, focus == .picture, desk.mode == nil {
+    if isRelief(context), focus == .picture, desk.mode == nil {
       switch key {
       case .left: turn(across: 6, up: 0)
       case .right: turn(across: -6, up: 0)
@@ -87,7 +87,7 @@ public struct SurfaceScene: DescentScene {
 
   /// Answers the mouse; seen in perspective, a drag turns the surface and nothing is placed.
   public mutating func answer(mouse: MouseEvent, in panel: PlacedPanel, context: SceneContext) -> SceneAnswer {
-    guard isRelief, panel.id == .picture else {
+    guard isRelief(context), panel.id == .picture else {
       return answerShared(mouse: mouse, in: panel, context: context)
     }
     let cell = Point(x: mouse.column, y: mouse.row)
