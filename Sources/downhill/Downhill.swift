@@ -20,8 +20,8 @@ struct Downhill: ParsableCommand {
     subcommands: [
       StartCommand.self, PerceptronCommand.self, NetworkCommand.self, CurveCommand.self, SurfaceCommand.self,
       GraphCommand.self,
-      RaceCommand.self, LessonCommand.self, OpenCommand.self, ListCommand.self, DoctorCommand.self,
-      ManualCommand.self,
+      RaceCommand.self, LandscapeCommand.self, LessonCommand.self, OpenCommand.self, ListCommand.self,
+      DoctorCommand.self, ManualCommand.self,
     ], defaultSubcommand: StartCommand.self)
 
   /// A typed command is carried out by `main()` with the streams it writes to.

@@ -7,7 +7,7 @@ import Training
 
   @Test(
     "Help begins with examples",
-    arguments: [[], ["perceptron"], ["network"], ["surface"], ["race"], ["list"], ["doctor"]])
+    arguments: [[], ["perceptron"], ["network"], ["surface"], ["race"], ["landscape"], ["list"], ["doctor"]])
   func examplesFirst(command: [String]) throws {
     let outcome = try Program.run(command + ["--help"])
     #expect(outcome.status == 0)

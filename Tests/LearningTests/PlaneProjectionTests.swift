@@ -24,6 +24,20 @@ struct PlaneProjectionTests {
     #expect(projection.distance == 5)
   }
 
+  @Test("skew directions give what numpy.linalg.lstsq gives")
+  func recorded() throws {
+    let projections = try RecordedLandscapes.read().projections
+    #expect(projections.count == 4)
+    for recorded in projections {
+      let found = PlaneProjection(
+        of: recorded.point, onto: plane(recorded.first, recorded.second, at: recorded.origin))
+      let size = max(abs(recorded.place[0]), abs(recorded.place[1]))
+      #expect(abs(found.place.alpha - recorded.place[0]) < 1e-9 * size)
+      #expect(abs(found.place.beta - recorded.place[1]) < 1e-9 * size)
+      #expect(abs(found.distance - recorded.distance) < 1e-9 * recorded.distance)
+    }
+  }
+
   @Test("nearly parallel directions keep their digits")
   func nearlyParallel() {
     let tilt = 1e-6

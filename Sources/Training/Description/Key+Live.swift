@@ -10,7 +10,7 @@ extension Key {
     case (.curve, _), (.surface, _): Optimizer.Hyperparameter(rawValue: rawValue) != nil
     case (.graph, .at): true
     case (.network, _): isLiveForNetworks
-    case (.landscape, _): isLiveForNetworks || isOfPlane && self != .towards
+    case (.landscape, _): isOfPlane && self != .towards
     default: false
     }
   }

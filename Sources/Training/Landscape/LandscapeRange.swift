@@ -59,6 +59,11 @@ public struct LandscapeRange: Sendable, Equatable {
     (0..<count).map { low + (high - low) * (Double($0) + 0.5) / Double(count) }
   }
 
+  /// Evenly spaced numbers from one end of an interval to the other.
+  static func ends(_ low: Double, _ high: Double, _ count: Int) -> [Double] {
+    (0..<count).map { low + (high - low) * (Double($0) / Double(max(1, count - 1))) }
+  }
+
   private typealias Interval = (low: Double, high: Double)
 
   private static func interval(_ numbers: [Double]) -> Interval {

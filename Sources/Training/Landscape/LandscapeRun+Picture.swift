@@ -10,7 +10,7 @@ extension LandscapeRun {
   public func picture(_ request: PictureRequest) -> any Picture {
     let present = subject.parameterValues
     let plane = plane(request.plane)
-    let path = path(on: plane.geometry, present)
+    let path = path(on: plane.geometry)
     let view = request.view ?? LandscapeRange(plane.kind, path: path, span: description.number(.span)).rect
     let size = size(request)
     let alphas = LandscapeRange.middles(view.minX, view.maxX, size.columns)
@@ -65,19 +65,24 @@ extension LandscapeRun {
   }
 
   /// The path seen on a plane, the present point last.
-  public func path(on plane: ParameterPlane) -> [LandscapePathPoint] { path(on: plane, subject.parameterValues) }
-
-  private func path(on plane: ParameterPlane, _ present: [Double]) -> [LandscapePathPoint] {
+  ///
+  /// - Parameter exact: What the losses are worked out anew by, in double precision; nil for the ones remembered.
+  public func path(on plane: ParameterPlane, exactly exact: LossLandscape? = nil) -> [LandscapePathPoint] {
     var points = trajectory.points
-    if points.last?.step != step {
+    let present = subject.parameterValues
+    if points.last?.parameters != present {
       points += Trajectory(step: step, parameters: present, loss: landscape.loss(at: present)).points
     }
     let projections = points.map { PlaneProjection(of: $0.parameters, onto: plane) }
-    let sliceLosses = landscape.losses(plane, at: projections.map(\.place))
+    let places = projections.map(\.place)
+    let losses = exact.map { exact in points.map { exact.exactLoss(at: $0.parameters) } } ?? points.map(\.loss)
+    let sliceLosses =
+      exact.map { exact in places.map { exact.exactLoss(at: plane.point($0)) } }
+      ?? landscape.losses(plane, at: places)
     return points.indices.map { index in
       LandscapePathPoint(
-        step: points[index].step, alpha: projections[index].place.alpha, beta: projections[index].place.beta,
-        loss: points[index].loss, sliceLoss: sliceLosses[index], distance: projections[index].distance,
+        step: points[index].step, alpha: places[index].alpha, beta: places[index].beta,
+        loss: losses[index], sliceLoss: sliceLosses[index], distance: projections[index].distance,
         isJump: points[index].isJump)
     }
   }

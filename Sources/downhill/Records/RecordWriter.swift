@@ -19,6 +19,7 @@ struct RecordWriter {
   /// What happened.
   enum Event: String {
     case start, step, epoch, end
+    case plane, surface, slice, path
   }
 
   /// Writes one record, where the format has it.
@@ -37,7 +38,7 @@ struct RecordWriter {
       }
       try output.line(JSONValue.object(members).text)
     case .csv:
-      guard event == (cadence.hasSteps ? .step : .epoch) else { return }
+      guard event == (cadence.hasSteps ? .step : .epoch) || event == .surface else { return }
       let fields = JSONValue.object(prefix + entry.members).flattened
       if columns.isEmpty {
         columns = fields.map(\.name)

@@ -10,6 +10,8 @@ struct HeadlessSession {
   var hasParameters = false
   /// Where the network is written at the end; nil for nowhere.
   var modelPath: String?
+  /// What is written of a landscape.
+  var landscape = LandscapeOptions()
   /// Whether each run writes the picture; of several there is one of all instead.
   var drawsEachRun = true
   private let picture: StillPicture?
@@ -30,7 +32,7 @@ struct HeadlessSession {
   /// Carries out a description, with records before every one of which stands `prefix`.
   mutating func carryOut(_ description: Description, prefix: Members = [], data: LoadedExamples? = nil) throws {
     var assembled: AssembledRun
-    if description.scene.learns {
+    if description.subject.learns {
       assembled = try AssembledRun(description, try data ?? loadExamples(description))
     } else {
       assembled = try AssembledRun(loading: description)
@@ -49,6 +51,7 @@ struct HeadlessSession {
       (assembled.run, history) = try play(run, DescentRecords(description: description))
     case let run as GraphRun:
       (assembled.run, history) = try play(run, GraphRecords(description: description))
+    case let run as LandscapeRun: (assembled.run, history) = try survey(run)
     default: throw MissingRecords(scene: description.scene)
     }
     try finish(assembled, history)
@@ -60,6 +63,21 @@ struct HeadlessSession {
     var headless = HeadlessRun(run, records)
     try headless.play(&writer)
     return (headless.run, headless.history)
+  }
+
+  /// Lets a run learn to its end and writes the landscape around it.
+  private mutating func survey(_ start: LandscapeRun) throws -> (any Run, History) {
+    var run = start
+    var history = History()
+    while run.status.canAdvance { run.advance(by: run.stepsToEpochEnd, history: &history) }
+    guard writer != nil || landscape.path != nil else { return (run, history) }
+    let records = LandscapeRecords(run, isSlice: landscape.slice)
+    if let path = landscape.path { try AtomicFile.write(Array(records.pathTable.utf8), to: path) }
+    if var writer {
+      try records.write(to: &writer)
+      self.writer = writer
+    }
+    return (run, history)
   }
 
   /// Loads the data; what was guessed is said on standard error.
