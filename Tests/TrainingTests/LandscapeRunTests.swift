@@ -159,6 +159,18 @@ import Testing
     #expect(throws: ChangeError.needsNewStart(.towards)) { try run.apply(.setting(.towards, .word("x"))) }
   }
 
+  @Test("what the run takes live, its landscape takes live")
+  func live() throws {
+    let network = try description([.data: "circle"])
+    #expect(try network.changing(.learningRate, to: "0.5").live != nil)
+    #expect(try network.changing(.optimizer, to: "adam").live != nil)
+    #expect(try network.changing(.directions, to: "random").live != nil)
+    #expect(try network.changing(.hidden, to: "3").live == nil)
+    let perceptron = try description([.of: "perceptron"])
+    #expect(try perceptron.changing(.activation, to: "step").live != nil)
+    #expect(try perceptron.changing(.epochs, to: "3").live == nil)
+  }
+
   @Test("names of weights that are not there are refused")
   func refused() throws {
     #expect(throws: AssembledRun.Failure.unknownWeight("w4", known: ["w0", "w1", "w2"])) {

@@ -84,7 +84,10 @@ extension Quantity {
       common + ["x", "y", "value", "gx", "gy", "gradient-length", "factor", "theory", "lambda-max"]
     case .graph: common + ["value", "d/dx", "d/dy", "x", "y", "u", "v", "z", "dz/du", "dz/dx"]
     case .race: common + ["run1.loss", "run1.value", "run1.status", "run1.step", "run1.accuracy"]
-    case .landscape: common
+    case .landscape:
+      common + ["alpha", "beta", "explained1", "explained2"]
+        + (names(in: .perceptron) + names(in: .network))
+        .filter { !common.contains($0) }
     }
   }
 
@@ -94,6 +97,7 @@ extension Quantity {
     switch scene {
     case .perceptron: return Quantity.number(base, after: "w") ?? Quantity.number(base, after: "gradient.w") != nil
     case .network: return UnitQuantity(base) != nil
+    case .landscape: return isKnown(in: .perceptron) || isKnown(in: .network)
     case .graph: return base.allSatisfy { $0.isLetter || $0.isNumber || $0 == "/" || $0 == "_" }
     default: return false
     }

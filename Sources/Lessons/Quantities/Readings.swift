@@ -44,9 +44,28 @@ public struct Readings: Sendable {
       case let picture as NetworkPicture: NetworkReadings(picture, snapshot.history).value(name, example: example)
       case let picture as DescentPicture: value(name, of: picture)
       case let picture as GraphPicture: value(name, of: picture)
+      case let picture as LandscapePicture: value(name, of: picture)
       default: nil
       }
+    if number == nil, let picture = snapshot.picture as? LandscapePicture {
+      var inner = snapshot
+      inner.picture = picture.subject
+      return Readings(inner).value(name, example: example)
+    }
     return number.map(Quantity.Reading.number)
+  }
+
+  // MARK: Landscape
+
+  /// What a landscape has besides the quantities of its run.
+  private func value(_ name: String, of picture: LandscapePicture) -> Double? {
+    switch name {
+    case "alpha": picture.position.alpha
+    case "beta": picture.position.beta
+    case "explained1": picture.explained?.first
+    case "explained2": picture.explained?.last
+    default: nil
+    }
   }
 
   // MARK: Perceptron

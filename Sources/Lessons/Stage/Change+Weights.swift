@@ -45,6 +45,7 @@ extension Change {
         }
       }
       self = .point([point.x, point.y])
+    case let picture as LandscapePicture: self.init(weights: numbers, on: picture.subject)
     default: return nil
     }
   }

@@ -28,7 +28,8 @@ extension Description {
   ) throws(DescriptionError) -> (description: Description, live: LiveChange?) {
     var changed = self
     try changed.change(key, to: text)
-    guard key.isLive(in: scene), let value = changed[key], let old = self[key] else { return (changed, nil) }
+    let isLive = key.isLive(in: scene) || scene == .landscape && key.isLive(in: subject)
+    guard isLive, let value = changed[key], let old = self[key] else { return (changed, nil) }
     return (changed, LiveChange(value: value, old: old))
   }
 
