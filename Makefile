@@ -56,7 +56,7 @@ uninstall: ## remove what install installed
 	rm -f $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_downhill
 	rm -f $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/downhill.fish
 
-bench: needs-build ## measure training, fields and the interface, with the peers that are installed
+bench: needs-build ## measure training, fields, surfaces and the interface, with the peers that are installed
 	swift build $(RELEASE)
 	$$(swift build $(RELEASE) --show-bin-path)/Bench
 	python3 Benchmarks/peers.py $$(swift build $(RELEASE) --show-bin-path)/Bench

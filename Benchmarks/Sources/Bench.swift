@@ -31,8 +31,16 @@ struct Bench {
       Report.line("field", network, "200x120", rate: network.fieldRate(units: false), flops: 2, peak: peak)
       Report.line("units", network, "200x120", rate: network.fieldRate(units: true), flops: 2, peak: peak)
     }
-    guard isWanted("slice") else { return }
-    let network = NetworkCase(hidden: [8, 8], count: 500)
-    Report.line("slice", network, "61x61x500", rate: network.sliceRate(), flops: 2, peak: peak)
+    if isWanted("slice") {
+      let network = NetworkCase(hidden: [8, 8], count: 500)
+      Report.line("slice", network, "61x61x500", rate: network.sliceRate(), flops: 2, peak: peak)
+    }
+    guard isWanted("surface") else { return }
+    let surfaces = SurfaceCase()
+    print("surface", surfaces.name, "alone", Report.number(surfaces.alone()), "surfaces/s", separator: "\t")
+    let shared = surfaces.whileTraining()
+    print(
+      "surface", surfaces.name, "while training", Report.number(shared.surfaces), "surfaces/s",
+      "beside \(Report.number(shared.training / 1e6)) M examples/s (aim: 30 surfaces/s)", separator: "\t")
   }
 }

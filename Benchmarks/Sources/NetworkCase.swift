@@ -63,14 +63,33 @@ struct NetworkCase {
 
   /// Evaluations of one example a second in a loss slice of 61 x 61 places.
   func sliceRate() -> Double {
+    withSurface { sample in Stopwatch.rate(sample) } * Double(61 * 61 * examples.count)
+  }
+
+  /// Hands over what samples the loss on 61 x 61 places of a plane, on one thread.
+  func withSurface(_ measure: (_ sample: () -> Void) -> Double) -> Double {
     let numbers = (0..<61).map { Double($0 - 30) / 30 }
     var losses = [Double](repeating: 0, count: 61 * 61)
     let direction = network.parameters
     return losses.withUnsafeMutableBufferPointer { losses in
-      Stopwatch.rate {
+      measure {
         network.sampleLoss(
           examples, first: direction, second: direction, alphas: numbers, betas: numbers, into: losses)
-      } * Double(61 * 61 * examples.count)
+      }
     }
+  }
+
+  /// Trains in batches of 10 until it is told to end, and tells how many examples it trained a second of wall time.
+  func train(until isOver: () -> Bool) -> Double {
+    var trained = network
+    var epochs = 0
+    let start = Stopwatch.now(.wall)
+    while !isOver() {
+      for _ in 0..<100 {
+        trained.train(on: examples, batchSize: 10, steps: .max, learningRate: 0.03, options: options)
+      }
+      epochs += 100
+    }
+    return Double(epochs * examples.count) / (Stopwatch.now(.wall) - start)
   }
 }
