@@ -49,6 +49,10 @@ public enum Action: String, Sendable, CaseIterable {
   case discretize
   case showTest = "test-points"
   case race
+  case landscape
+  case movePoint = "move-point"
+  case nextPlane = "plane"
+  case choosePlane = "choose-plane"
   case nextTheme = "theme"
   case nextPalette = "palette"
   case savePicture = "save"

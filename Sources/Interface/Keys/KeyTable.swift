@@ -68,9 +68,10 @@ public struct KeyTable: Sendable {
 
   /// The keys everybody starts with.
   public static let standard: [KeyBinding] = {
-    let points: Set<SceneKind> = [.perceptron, .network]
-    let optimized: Set<SceneKind> = [.network, .curve, .surface]
+    let points: Set<SceneKind> = [.perceptron, .network, .landscape]
+    let optimized: Set<SceneKind> = [.network, .curve, .surface, .landscape]
     let functions: Set<SceneKind> = [.curve, .surface]
+    let planes = functions.union([.landscape])
     let rated = Set(SceneKind.allCases).subtracting([.graph])
     let epochs: Set<SceneKind> = [.perceptron, .network, .race, .landscape]
     func line(
@@ -153,21 +154,38 @@ public struct KeyTable: Sendable {
       line(
         .changeView, [.character("v")], "v", "view", .picture,
         "the next view: output, backpropagation by hand, training loop", in: [.network]),
-      line(.zoomIn, [.character(">")], "> <", nil, .picture, "look closer; < looks from further away", in: functions),
-      line(.zoomOut, [.character("<")], "<", nil, .picture, "look from further away (also the wheel)", in: functions),
+      line(
+        .changeView, [.character("v")], "v", "view", .picture, "from above, in three dimensions, along one axis",
+        in: [.landscape]),
+      line(.zoomIn, [.character(">")], "> <", nil, .picture, "look closer; < looks from further away", in: planes),
+      line(.zoomOut, [.character("<")], "<", nil, .picture, "look from further away (also the wheel)", in: planes),
       line(
         .panLeft, [.character("h")], "hjkl", nil, .picture, "move the view to the left; j k l the other ways",
-        in: functions),
-      line(.panDown, [.character("j")], "j", nil, .picture, "move the view down", in: functions),
-      line(.panUp, [.character("k")], "k", nil, .picture, "move the view up", in: functions),
-      line(.panRight, [.character("l")], "l", nil, .picture, "move the view to the right", in: functions),
-      line(.fitView, [.character("0")], "0", nil, .picture, "the whole view; again: all of the path", in: functions),
+        in: planes),
+      line(.panDown, [.character("j")], "j", nil, .picture, "move the view down", in: planes),
+      line(.panUp, [.character("k")], "k", nil, .picture, "move the view up", in: planes),
+      line(.panRight, [.character("l")], "l", nil, .picture, "move the view to the right", in: planes),
+      line(.fitView, [.character("0")], "0", nil, .picture, "the whole view; again: all of the path", in: planes),
       line(
         .nextPalette, [.character("c")], "c", nil, .picture, "next palette: the colors of fields, classes and heights",
         in: [.perceptron, .network, .surface, .race, .landscape]),
       line(
         .race, [.character("L")], "L", nil, .learning, "race learning rates: the same run under six of them",
         in: [.perceptron, .network, .curve, .surface]),
+      line(
+        .landscape, [.character("G")], "G", "landscape", .learning,
+        "the loss landscape of this very model at this step (G or u comes back)", in: points),
+      line(
+        .movePoint, [.character("g")], "g", "move the point", .learning,
+        "move the point in weight space: arrows move, Enter stays, Esc goes back (also the mouse)", in: [.landscape]),
+      line(
+        .nextPlane, [.character("P")], "P", "plane", .learning,
+        "next plane: two weights, the path's main directions, two random ones, towards another model",
+        in: [.landscape]),
+      line(
+        .choosePlane, [.character("W")], "W", nil, .learning,
+        "choose the two weights of the plane, or draw other random directions",
+        in: [.landscape]),
       line(.nextTheme, [.character("t")], "t", nil, .picture, "next theme"),
       line(.savePicture, [.character("s")], "s", nil, .picture, "save the picture (text, ANSI and SVG)"),
       line(

@@ -90,6 +90,8 @@ public enum SceneRequest: Sendable {
   case view(SceneView)
   /// Begin anew with another description of the same scene.
   case begin(Description)
+  /// Note in the description how the run is looked at; nothing about the run changes.
+  case describe(SettingKey, Setting)
   /// Let the user choose a value of a setting.
   case pick(SettingKey)
   /// Open another description and go to a step of it; `u` comes back.

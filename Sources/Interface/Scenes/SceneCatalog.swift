@@ -10,6 +10,7 @@ enum SceneCatalog {
     case .surface: SurfaceScene()
     case .graph: GraphScene()
     case .race: RaceScene()
+    case .landscape: LandscapeScene(of: description.subject)
     default: PerceptronScene()
     }
   }

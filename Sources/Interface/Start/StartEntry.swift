@@ -128,6 +128,22 @@ struct StartEntry: Sendable {
           ]),
       ]),
     Group(
+      title: "The loss as a landscape",
+      entries: [
+        StartEntry(
+          "A perceptron's weights",
+          "The line among the points beside the loss over its weights w1 and w2. Take the point and the line moves.",
+          .landscape,
+          [.of: .word("perceptron"), .data: .word("gauss"), .examples: .integer(60), .initializer: .word("uniform")]),
+        StartEntry(
+          "A network's way down",
+          "The loss over the two directions that hold most of the path of all its weights.", .landscape,
+          [
+            .of: .word("network"), .data: .word("circle"), .hidden: .integers([6]), .optimizer: .word("adam"),
+            .learningRate: .number(0.03),
+          ]),
+      ]),
+    Group(
       title: "Side by side",
       entries: [
         StartEntry(

@@ -39,6 +39,7 @@ extension AppState {
     case .saveSession: return saveSession(to: nil)
     case .commandLine: overlay = .command(CommandLineOverlay(scene: scene.kind))
     case .race: return race()
+    case .landscape: return landscape()
     case .help: overlay = .help(HelpOverlay())
     case .home: return goHome()
     case .quit: return [.quit]
@@ -47,6 +48,7 @@ extension AppState {
       .logarithmicAxis,
       .changeView, .addUnit, .removeUnit, .addLayer, .removeLayer, .layerActivation, .toggleFeature, .probe,
       .discretize, .showTest,
+      .movePoint, .nextPlane, .choosePlane,
       .zoomIn, .zoomOut, .panLeft, .panRight, .panUp, .panDown, .fitView:
       break
     }
@@ -137,6 +139,15 @@ extension AppState {
     return open(race, step: 0)
   }
 
+  /// Opens the loss landscape of the present model at this step.
+  private mutating func landscape() -> [Effect] {
+    guard let snapshot, let landscape = description.landscape else {
+      note = "only perceptrons and networks have a landscape of weights"
+      return []
+    }
+    return open(landscape, step: snapshot.step)
+  }
+
   private mutating func goHome() -> [Effect] {
     let start = StartPage()
     page = .start(start)
@@ -205,6 +216,7 @@ extension AppState {
         effects += restart(playing: snapshot?.isPlaying ?? false)
       case .restart(let key, let value): effects += set(key, to: value)
       case .view(let view): effects += set(.view, to: view.rawValue)
+      case .describe(let key, let value): description[key] = value
       case .pick(let key): effects += pick(key)
       case .replaceDataset(let points):
         if let before = dataset { undos.append(Undo(change: .dataset(before), dataset: before)) }

@@ -124,12 +124,17 @@ public struct NetworkScene: Scene {
       }
     }
     let room = inside(.picture) ?? Rect(x: 0, y: 0, width: 20, height: 10)
+    return request(output: room, diagram: inside(.network), dataset: dataset, context: context)
+  }
+
+  /// The output as fine as a rectangle shows it, the units as fine as a diagram's thumbnails.
+  func request(output room: Rect, diagram: Rect?, dataset: Dataset, context: SceneContext) -> PictureRequest {
     let transform = DataView.axes(dataset, look: context.look).transform(in: room)
     let size = FieldPlot.resolution(of: transform.rect, style: context.look.plotStyle)
     let view = PlaneRect(
       minX: transform.x.lower, maxX: transform.x.upper, minY: transform.y.lower, maxY: transform.y.upper)
     var thumbnail = (columns: 0, rows: 0)
-    if let diagram = inside(.network), let network = try? context.description.network(for: dataset) {
+    if let diagram, let network = try? context.description.network(for: dataset) {
       thumbnail = NetworkDiagram(network, in: diagram, look: context.look).thumbnailSamples
     }
     return .network(

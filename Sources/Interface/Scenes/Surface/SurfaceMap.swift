@@ -33,15 +33,23 @@ struct SurfaceMap: Sendable {
   init(_ expression: Expression, _ key: Key) {
     let grid = SampleGrid(
       xRange: key.x.lower...key.x.upper, yRange: key.y.lower...key.y.upper, columns: key.columns, rows: key.rows)
-    let samples = FieldSampler(expression, over: grid).field()
-    let ramp = HeightRamp(samples)
-    heights = samples
-    columns = grid.columns
-    rows = grid.rows
-    (x, y) = (key.x, key.y)
+    self.init(
+      heights: FieldSampler(expression, over: grid).field(), columns: grid.columns, rows: grid.rows, x: key.x, y: key.y,
+      levels: key.levels)
+  }
+
+  /// Prepares heights that have been sampled already, in the middle of their shares of the axes.
+  ///
+  /// - Complexity: O(samples * (levels + log samples)).
+  init(heights: [Double], columns: Int, rows: Int, x: Scale, y: Scale, levels: Int) {
+    let ramp = HeightRamp(heights)
+    self.heights = heights
+    self.columns = columns
+    self.rows = rows
+    (self.x, self.y) = (x, y)
     self.ramp = ramp
-    contours = ramp.levels(key.levels).map { level in
-      Contour(samples: samples, columns: grid.columns, rows: grid.rows, level: level, x: key.x, y: key.y)
+    contours = ramp.levels(levels).map { level in
+      Contour(samples: heights, columns: columns, rows: rows, level: level, x: x, y: y)
     }
   }
 

@@ -26,7 +26,7 @@ extension SurfaceScene {
       levels: look.glyphs == .braille ? 9 : 5)
     map.shade(transform.rect, palette: look.theme.surfacePalette, look: look, frame: &frame)
     _ = axes.draw(in: rect, on: &frame)
-    drawContours(map, through: transform, look: look, frame: &frame)
+    map.drawContours(through: transform, look: look, frame: &frame)
     drawMinima(picture, through: transform, look: look, frame: &frame)
     let paths = DescentPaths(picture: picture, look: look)
     paths.drawLines(through: transform, frame: &frame)
@@ -36,23 +36,6 @@ extension SurfaceScene {
     if case .start(let place) = desk.mode {
       DescentPaths.drawCursor(
         at: PlotPoint(x: place.x, y: place.y), through: transform, look: look, frame: &frame)
-    }
-  }
-
-  private func drawContours(_ map: SurfaceMap, through transform: PlotTransform, look: Look, frame: inout Frame) {
-    var canvas = transform.canvas(look.glyphs)
-    for contour in map.contours { contour.draw(on: &canvas, through: transform, color: look.theme.contourColor) }
-    canvas.draw(on: &frame)
-    guard transform.rect.height >= 8 else { return }
-    var taken: [Rect] = []
-    for contour in map.contours {
-      let label = ShortNumber(contour.level, significant: 2).text(look.glyphs)
-      guard let place = contour.labelPlace(width: label.cellWidth, through: transform) else { continue }
-      let box = Rect(x: place.x - 1, y: place.y - 1, width: label.cellWidth + 2, height: 3)
-      guard taken.allSatisfy({ $0.intersection(box).isEmpty }) else { continue }
-      taken.append(box)
-      let style = Style(foreground: look.theme.pathColor(0))
-      frame.put(label, x: place.x, y: place.y, style: style, keepingBackground: true)
     }
   }
 

@@ -1,0 +1,166 @@
+import Plotting
+import Terminal
+import Training
+
+extension LandscapeScene {
+  /// Answers an action of the key table.
+  public mutating func answer(_ action: Action, context: SceneContext) -> SceneAnswer {
+    guard let picture = context.snapshot?.picture as? LandscapePicture else { return .notMine }
+    let shown = view ?? picture.view
+    switch action {
+    case .nextPanel, .previousPanel:
+      guard context.display == .panels else { return .notMine }
+      let index = panels.firstIndex(of: focus) ?? 0
+      focus = panels[(index + (action == .nextPanel ? 1 : panels.count - 1)) % panels.count]
+    case .changeView:
+      face = face.next
+      focus = .surface
+    case .logarithmicAxis:
+      isLogarithmic.toggle()
+      _ = inner.answer(action, context: innerContext(context))
+    case .zoomIn: view = shown.scaled(by: 0.7, about: picture.place)
+    case .zoomOut: view = shown.scaled(by: 1 / 0.7, about: shown.middle)
+    case .panLeft: view = shown.moved(x: -0.1, y: 0)
+    case .panRight: view = shown.moved(x: 0.1, y: 0)
+    case .panUp: view = shown.moved(x: 0, y: 0.1)
+    case .panDown: view = shown.moved(x: 0, y: -0.1)
+    case .fitView: view = nil
+    case .movePoint:
+      grip = LandscapeGrip(picture)
+      active = .moving
+      focus = .surface
+      return .done([.trainer(.pause)])
+    case .nextPlane: return showNextPlane(after: picture, context)
+    case .choosePlane:
+      focus = .surface
+      if picture.plane.kind == .random { return drawOtherDirections(picture, context) }
+      active = .choosing(isFirst: true)
+      return picture.plane.kind == .weights ? .done([]) : show(.weights, picture, context)
+    case .landscape: return leave(context)
+    case .placePoints: return pass(action, focusing: .picture, context)
+    case .weightsByHand: return pass(action, focusing: inner is PerceptronScene ? .arithmetic : .unit, context)
+    case .pickOptimizer where inner is PerceptronScene:
+      return .done([.note("a perceptron has one rule; networks have optimizers")])
+    case .escape:
+      guard active == nil else {
+        active = nil
+        return .done([])
+      }
+      return inner.answer(action, context: innerContext(context))
+    default: return .notMine
+    }
+    return .done([])
+  }
+
+  /// Goes back to the model's own scene at this step.
+  private func leave(_ context: SceneContext) -> SceneAnswer {
+    guard let model = context.description.landscape, let snapshot = context.snapshot else { return .done([]) }
+    return .done([.open(model, step: snapshot.step)])
+  }
+
+  /// Lets the model's own scene answer, with the focus where its answer is seen.
+  private mutating func pass(_ action: Action, focusing panel: PanelID, _ context: SceneContext) -> SceneAnswer {
+    active = nil
+    let answer = inner.answer(action, context: innerContext(context))
+    focus = panel
+    return answer
+  }
+
+  // MARK: Keys
+
+  /// Answers a key in a mode, over the surface, or in a panel of the model's own scene.
+  public mutating func answer(key: KeyPress, context: SceneContext) -> SceneAnswer {
+    guard let picture = context.snapshot?.picture as? LandscapePicture else { return .notMine }
+    switch active {
+    case .moving: return move(key, picture)
+    case .choosing(let isFirst): return choose(key, isFirst: isFirst, picture, context)
+    case nil: break
+    }
+    if inner.mode != nil { return inner.answer(key: key, context: innerContext(context)) }
+    if focus == .surface, face == .relief {
+      switch key {
+      case .left: turn(across: 6, up: 0)
+      case .right: turn(across: -6, up: 0)
+      case .up: turn(across: 0, up: 5)
+      case .down: turn(across: 0, up: -5)
+      default: return .notMine
+      }
+      return .done([])
+    }
+    guard shared.contains(focus), focus != .honesty else { return .notMine }
+    return inner.answer(key: key, context: innerContext(context))
+  }
+
+  /// Turns the surface by degrees: about the vertical axis, and up or down.
+  mutating func turn(across: Double, up: Double) {
+    azimuth = (azimuth + across).truncatingRemainder(dividingBy: 360)
+    elevation = min(90, max(0, elevation + up))
+  }
+
+  private mutating func choose(
+    _ key: KeyPress, isFirst: Bool, _ picture: LandscapePicture, _ context: SceneContext
+  ) -> SceneAnswer {
+    let distance: Int
+    switch key {
+    case .left, .character("h"): distance = -1
+    case .right, .character("l"): distance = 1
+    case .pageDown: distance = 10
+    case .pageUp: distance = -10
+    case .up, .down, .character("j"), .character("k"), .tab:
+      active = .choosing(isFirst: !isFirst)
+      return .done([])
+    case .enter, .escape, .character("W"):
+      active = nil
+      return .done([])
+    default: return .notMine
+    }
+    return chooseWeight(isFirst: isFirst, by: distance, picture, context)
+  }
+
+  // MARK: The point
+
+  private mutating func move(_ key: KeyPress, _ picture: LandscapePicture) -> SceneAnswer {
+    guard let held = grip else {
+      active = nil
+      return .notMine
+    }
+    let (across, up): (Double, Double)
+    switch key {
+    case .left, .character("h"): (across, up) = (-1, 0)
+    case .right, .character("l"): (across, up) = (1, 0)
+    case .up, .character("k"): (across, up) = (0, 1)
+    case .down, .character("j"): (across, up) = (0, -1)
+    case .shiftLeft: (across, up) = (-0.1, 0)
+    case .shiftRight: (across, up) = (0.1, 0)
+    case .shiftUp: (across, up) = (0, 0.1)
+    case .shiftDown: (across, up) = (0, -0.1)
+    case .enter, .character("g"): return .done(letGo(held))
+    case .character(" "): return .done(letGo(held) + [.action(.playOrPause)])
+    case .escape, .character("u"):
+      (active, grip) = (nil, nil)
+      return .done(held.hasMoved ? [.trainer(.change(.parameters(held.before)))] : [])
+    // What only changes how it looks may be done meanwhile; anything else would change the step under the hand.
+    case .character("v"), .character("c"), .character("t"), .character("y"), .character("z"), .character("s"),
+      .character("q"), .character("?"):
+      return .notMine
+    default: return .done([])
+    }
+    let shown = held.surface.view
+    return moved(
+      PlotPoint(
+        x: held.place.x + across * (shown.maxX - shown.minX) / 40,
+        y: held.place.y + up * (shown.maxY - shown.minY) / 40))
+  }
+
+  /// Moves the point that is held to a place of the plane.
+  private mutating func moved(_ place: PlotPoint) -> SceneAnswer {
+    grip?.move(to: place)
+    return .done(grip.map { [.trainer(.change(.parameters($0.now)))] } ?? [])
+  }
+
+  /// Leaves the point where it is, so that one undo takes all of the movement back.
+  private mutating func letGo(_ held: LandscapeGrip) -> [SceneRequest] {
+    (active, grip) = (nil, nil)
+    return held.hasMoved ? [.change(.parameters(held.now), undo: .parameters(held.before))] : []
+  }
+}

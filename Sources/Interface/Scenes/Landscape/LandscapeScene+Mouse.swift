@@ -1,0 +1,73 @@
+import Plotting
+import Terminal
+import Training
+
+extension LandscapeScene {
+  /// A press on the surface sends the model there, a drag takes it along; in perspective a drag turns the surface.
+  ///
+  /// The other panels are the model's own scene's.
+  public mutating func answer(mouse: MouseEvent, in panel: PlacedPanel, context: SceneContext) -> SceneAnswer {
+    guard let picture = context.snapshot?.picture as? LandscapePicture else { return .notMine }
+    switch panel.id {
+    case .surface: return point(mouse, in: Panel.interior(of: panel.rect), picture, context)
+    case .honesty: return .notMine
+    default: return inner.answer(mouse: mouse, in: panel, context: innerContext(context))
+    }
+  }
+
+  private mutating func point(
+    _ mouse: MouseEvent, in inside: Rect, _ picture: LandscapePicture, _ context: SceneContext
+  ) -> SceneAnswer {
+    let cell = Point(x: mouse.column, y: mouse.row)
+    let surface = LandscapeSurface(scene: self, picture: picture, context: context)
+    guard let transform = surface.transform(in: inside) else { return turn(mouse, at: cell) }
+    let place = target(of: cell, through: transform, grip?.place ?? picture.place)
+    switch mouse.kind {
+    case .wheelUp: view = (view ?? picture.view).scaled(by: 0.8, about: place)
+    case .wheelDown: view = (view ?? picture.view).scaled(by: 1.25, about: place)
+    case .press:
+      guard transform.rect.contains(cell.x, cell.y) else { return .done([]) }
+      active = nil
+      var held = LandscapeGrip(picture)
+      // On the point itself a press only takes hold of it; training stops meanwhile.
+      guard surface.isNear(cell, picture.place, through: transform) else {
+        held.move(to: place)
+        grip = held
+        return .done([.change(.parameters(held.now), undo: .parameters(held.before))])
+      }
+      grip = held
+      return .done([.trainer(.pause)])
+    case .drag:
+      guard var held = grip else { return .done([]) }
+      let isFirst = !held.hasMoved
+      held.move(to: place)
+      grip = held
+      let change = Change.parameters(held.now)
+      return .done([isFirst ? .change(change, undo: .parameters(held.before)) : .trainer(.change(change))])
+    case .release: grip = nil
+    }
+    return .done([])
+  }
+
+  /// The place under a cell; cut along one axis, the other coordinate stays.
+  private func target(of cell: Point, through transform: PlotTransform, _ present: PlotPoint) -> PlotPoint {
+    let place = transform.place(of: cell)
+    switch face {
+    case .flat, .relief: return place
+    case .alongFirst: return PlotPoint(x: place.x, y: present.y)
+    case .alongSecond: return PlotPoint(x: present.x, y: place.x)
+    }
+  }
+
+  private mutating func turn(_ mouse: MouseEvent, at cell: Point) -> SceneAnswer {
+    switch mouse.kind {
+    case .press: turnCell = cell
+    case .drag:
+      if let turnCell { turn(across: 3 * Double(cell.x - turnCell.x), up: 4 * Double(cell.y - turnCell.y)) }
+      turnCell = cell
+    case .release: turnCell = nil
+    default: return .notMine
+    }
+    return .done([])
+  }
+}

@@ -1,0 +1,27 @@
+import Plotting
+import Training
+
+extension LandscapeScene {
+  /// The surface and the data as fine as their panels show them.
+  public func request(for area: Rect, context: SceneContext) -> PictureRequest {
+    func inside(_ panel: PanelID) -> Rect? {
+      switch context.display {
+      case .preview:
+        guard area.width >= 60 else { return panel == .surface ? area : nil }
+        let (left, right) = area.splitLeft(area.width / 2)
+        return panel == .surface ? right : panel == .picture ? left : nil
+      case .enlarged: return focus == panel ? Panel.interior(of: area) : nil
+      case .panels:
+        return layout(in: area, context: context).first { $0.id == panel }.map { Panel.interior(of: $0.rect) }
+      }
+    }
+    let small = Rect(x: 0, y: 0, width: 20, height: 10)
+    let size = LandscapeSurface.resolution(of: inside(.surface) ?? small, look: context.look)
+    var subject = PictureRequest()
+    if let network = inner as? NetworkScene, let dataset = context.dataset {
+      subject = network.request(
+        output: inside(.picture) ?? small, diagram: inside(.network), dataset: dataset, context: context)
+    }
+    return .landscape(columns: size.columns, rows: size.rows, view: view, plane: choice, subject: subject)
+  }
+}

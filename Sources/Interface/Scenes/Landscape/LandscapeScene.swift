@@ -1,0 +1,150 @@
+import Plotting
+import Terminal
+import Training
+
+/// The landscape scene: the data with the moving boundary beside the loss surface of the very same model, with the path
+/// of its weights on it.
+///
+/// The scene of the model itself lives inside it and draws and answers for its own panels; the surface and what is said
+/// about it are drawn here.
+public struct LandscapeScene: Scene {
+  /// Which scene it is.
+  public var kind: SceneKind { .landscape }
+  /// The loss surface first, then the data, then what the model's own scene has.
+  public let panels: [PanelID]
+  /// The panel that has the focus.
+  public var focus: PanelID = .surface {
+    didSet {
+      if shared.contains(focus) { slot = focus }
+      inner.focus = inner.panels.contains(focus) ? focus : .surface
+    }
+  }
+
+  /// The scene of the model.
+  var inner: any Scene
+  /// The panels that share a place where it is narrow.
+  let shared: [PanelID]
+  /// The one of them that was last looked at.
+  var slot: PanelID = .honesty
+  var active: LandscapeMode?
+  /// How the surface is drawn.
+  var face = LandscapeFace.flat
+  /// The part of the plane in view; nil for the one that shows the path.
+  var view: PlaneRect?
+  /// Which plane is shown; nil for the one of the description.
+  var choice: LandscapeChoice?
+  /// The point while it is held.
+  var grip: LandscapeGrip?
+  /// How the surface in perspective is turned, in degrees.
+  var azimuth = 30.0
+  /// From how high it is seen, in degrees.
+  var elevation = 45.0
+  /// The cell where a drag that turns the surface was last.
+  var turnCell: Point?
+  var isLogarithmic = false
+  let maps = Memo<MapKey, SurfaceMap>(capacity: 2)
+
+  /// What a drawn surface depends on.
+  struct MapKey: Equatable, Sendable {
+    var losses: [Double]
+    var x: Scale
+    var y: Scale
+    var columns: Int
+    var rows: Int
+    var levels: Int
+  }
+
+  /// A scene for the landscape of a perceptron or of a network.
+  public init(of subject: SceneKind) {
+    inner = subject == .perceptron ? PerceptronScene() : NetworkScene()
+    shared = subject == .perceptron ? [.honesty, .arithmetic, .settings] : [.honesty, .network, .unit, .settings]
+    panels = [.surface, .picture] + shared + [.curve]
+    inner.focus = .surface
+  }
+
+  /// As fast as the model's own scene plays.
+  public var usualSpeed: Speed { inner.usualSpeed }
+
+  /// The mode that is on, with its keys.
+  public var mode: SceneMode? { active?.words ?? inner.mode }
+
+  /// The same context as the model's own scene sees it.
+  func innerContext(_ context: SceneContext) -> SceneContext {
+    guard let picture = context.snapshot?.picture as? LandscapePicture else { return context }
+    var inner = context
+    inner.snapshot?.picture = picture.subject
+    return inner
+  }
+
+  /// Where the panels lie.
+  public func layout(in area: Rect, context: SceneContext) -> [PlacedPanel] {
+    LandscapeLayout(focus: focus, slot: slot, shared: shared).panels(in: area)
+  }
+
+  /// The surface with shades and contours, worked out once for each picture.
+  ///
+  /// Where it was sampled more coarsely than it is seen, what lies between the samples is filled in.
+  func map(of picture: LandscapePicture, in rect: Rect, levels: Int) -> SurfaceMap {
+    let key = MapKey(
+      losses: picture.losses, x: picture.x, y: picture.y, columns: max(rect.width, picture.alphas.count),
+      rows: max(rect.height * 2, picture.betas.count), levels: levels)
+    return maps.value(for: key) {
+      SurfaceMap(
+        heights: picture.losses(columns: key.columns, rows: key.rows), columns: key.columns, rows: key.rows, x: key.x,
+        y: key.y, levels: levels)
+    }
+  }
+
+  // MARK: Drawing
+
+  /// Draws one panel.
+  public func draw(_ panel: PanelID, in rect: Rect, context: SceneContext, frame: inout Frame) {
+    guard let picture = context.snapshot?.picture as? LandscapePicture else { return }
+    let style = context.look.plotStyle
+    switch panel {
+    case .surface:
+      let surface = LandscapeSurface(scene: self, picture: picture, context: context)
+      let inside = Panel(surface.title, remark: surface.remark, isFocused: focus == panel, style: style)
+        .draw(in: rect, on: &frame)
+      frame.clipped(to: inside) { surface.draw(in: inside, frame: &$0) }
+    case .honesty:
+      let inside = Panel("how true it is", isFocused: focus == panel, style: style).draw(in: rect, on: &frame)
+        .inset(left: 1, right: 1)
+      frame.clipped(to: inside) {
+        LandscapeHonesty(picture: picture, context: context).draw(in: inside, frame: &$0)
+      }
+    default: inner.draw(panel, in: rect, context: innerContext(context), frame: &frame)
+    }
+  }
+
+  /// Draws data and surface side by side, or the surface alone where it is narrow.
+  public func drawPreview(in rect: Rect, context: SceneContext, frame: inout Frame) {
+    guard let picture = context.snapshot?.picture as? LandscapePicture else { return }
+    let surface = LandscapeSurface(scene: self, picture: picture, context: context)
+    guard rect.width >= 60 else {
+      frame.clipped(to: rect) { surface.draw(in: rect, frame: &$0) }
+      return
+    }
+    let (left, right) = rect.splitLeft(rect.width / 2)
+    frame.clipped(to: left) {
+      inner.drawPreview(in: left.inset(right: 1), context: innerContext(context), frame: &$0)
+    }
+    frame.clipped(to: right) { surface.draw(in: right, frame: &$0) }
+  }
+
+  /// `landscape · perceptron · and (4 examples)`.
+  public func title(context: SceneContext) -> SafeText {
+    "landscape · \(inner.title(context: innerContext(context)).description)"
+  }
+
+  /// What to tell about the end of the run: what the model's own scene tells.
+  public func banner(context: SceneContext) -> Banner? {
+    guard context.snapshot?.picture is LandscapePicture else { return nil }
+    return inner.banner(context: innerContext(context))
+  }
+}
+
+extension PanelID {
+  static let surface: PanelID = "surface"
+  static let honesty: PanelID = "honesty"
+}
