@@ -67,6 +67,12 @@ public struct Timeline: Sendable {
     move(to: target)
   }
 
+  /// Goes to a step, and on to it where it has not been reached.
+  public mutating func reach(_ step: Int) {
+    go(to: step)
+    advance(by: step - present.step)
+  }
+
   /// Goes to the last step with a number of complete epochs not above `epochs`: the beginning of that epoch.
   public mutating func go(toEpoch epochs: Int) {
     let wanted = max(0, epochs)

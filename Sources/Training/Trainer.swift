@@ -13,12 +13,18 @@ public enum TrainerCommand: Sendable {
   case epoch(Int)
   /// Go to a step already known; pauses.
   case go(Int)
+  /// Go to a step, on to it where it has not been reached; pauses.
+  case reach(Int)
   /// Play at another speed.
   case speed(Speed)
   /// Change something at the present step.
   case change(Change)
   /// Begin another run; its snapshots carry the new generation.
   case replace(any Run, generation: Int)
+  /// Keep the run with its past under a number, to come back to.
+  case keep(Int)
+  /// Come back to what was kept under a number, marked with a generation from then on; pauses.
+  case recall(Int, generation: Int)
   /// Picture the run like this from now on.
   case look(PictureRequest)
 }
@@ -32,6 +38,8 @@ public final class Trainer: Sendable {
   private struct State {
     var timeline: Timeline
     var generation: Int
+    /// What is to be come back to, by number; a copy shares most of its memory.
+    var kept: [Int: Timeline] = [:]
     var isPlaying = false
     var speed = Speed(stepsPerSecond: 4)
     var request = PictureRequest()
@@ -167,6 +175,9 @@ public final class Trainer: Sendable {
     case .go(let step):
       halt(&state)
       state.timeline.go(to: step)
+    case .reach(let step):
+      halt(&state)
+      state.timeline.reach(step)
     case .speed(let speed):
       state.speed = speed
       state.owedSteps = min(state.owedSteps, 1)
@@ -177,6 +188,14 @@ public final class Trainer: Sendable {
       } catch {
         state.refusal = error
       }
+    case .keep(let number): state.kept[number] = state.timeline
+    case .recall(let number, let generation):
+      state.timeline = state.kept[number] ?? state.timeline
+      state.generation = generation
+      state.sliceSteps = 1
+      state.rate = RateMeter()
+      state.refusal = nil
+      halt(&state)
     case .replace(let run, let generation):
       state.timeline = Timeline(run)
       state.generation = generation

@@ -11,7 +11,7 @@ import Training
 
   /// The keys as a table of the README.
   private static var keyTable: String {
-    let rows = KeyTable.standard.map { binding in
+    let rows = (KeyTable.lesson + KeyTable.standard).map { binding in
       "| \(binding.label.replacing("|", with: "\\|")) | \(binding.help.replacing("|", with: "\\|")) |"
     }
     return (["| key | what it does |", "|---|---|"] + rows).joined(separator: "\n")

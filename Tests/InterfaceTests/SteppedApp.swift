@@ -1,4 +1,5 @@
 import Learning
+import Lessons
 import Plotting
 import Terminal
 
@@ -12,12 +13,13 @@ struct SteppedApp {
   /// The session that was saved last.
   private(set) var saved: Session?
   private(set) var timeline: Timeline?
+  private var kept: [Int: Timeline] = [:]
   private var isPlaying = false
   private var speed = Speed(stepsPerSecond: 4)
   private var request = PictureRequest()
 
   init(
-    _ description: Description?, width: Int = 110, height: Int = 34, glyphs: GlyphSet = .braille,
+    _ description: Description?, lesson: Lesson? = nil, width: Int = 110, height: Int = 34, glyphs: GlyphSet = .braille,
     depth: ColorDepth = .direct, theme: Theme.Name = .dark,
     palette: Palette.Name = .viridis
   ) {
@@ -25,7 +27,7 @@ struct SteppedApp {
       theme: Theme(theme, onDark: theme != .light, palette: palette), glyphs: glyphs, depth: depth,
       words: { "\(String(describing: $0))" }
     )
-    state = AppState(description: description, look: look)
+    state = AppState(description: description, lesson: lesson, look: look)
     perform(state.begin())
     send(.resize(width: width, height: height))
   }
@@ -40,6 +42,12 @@ struct SteppedApp {
 
   mutating func type(_ text: String) {
     for scalar in text.unicodeScalars { send(.key(.character(scalar))) }
+  }
+
+  /// Does what a lesson's solution asks for, as if the user had.
+  mutating func solve(_ actions: [LessonAction]) {
+    state.lesson?.pending = actions
+    perform(state.continueLesson())
   }
 
   private mutating func perform(_ fresh: [Effect]) {
@@ -85,12 +93,12 @@ struct SteppedApp {
     case .step(let count):
       isPlaying = false
       if count >= 0 { timeline.advance(by: count) } else { timeline.go(to: timeline.present.step + count) }
-    case .epoch(let count):
-      if count > 0 {
-        timeline.advance(by: timeline.present.stepsToEpochEnd)
-      } else {
-        timeline.go(toEpoch: timeline.present.epochsCompleted - (timeline.present.isAtEpochStart ? 1 : 0))
-      }
+    case .epoch(let count): timeline.moveEpochs(by: count)
+    case .reach(let step): timeline.reach(step)
+    case .keep(let number): kept[number] = timeline
+    case .recall(let number, _):
+      timeline = kept[number] ?? timeline
+      isPlaying = false
     case .go(let step): timeline.go(to: step)
     case .speed(let fresh): speed = fresh
     case .change(let change):

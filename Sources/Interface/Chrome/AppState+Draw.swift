@@ -42,6 +42,9 @@ extension AppState {
         frame.clipped(to: panel.rect) { scene.draw(panel.id, in: panel.rect, context: context, frame: &$0) }
       }
     }
+    if let lessonPage, rows.lesson.height > 0 {
+      frame.clipped(to: rows.lesson) { LessonPanel.draw(lessonPage, in: rows.lesson, look: look, frame: &$0) }
+    }
     if let snapshot { ScrubRow.draw(snapshot, in: rows.scrub, look: look, frame: &frame) }
     KeyRow.draw(in: rows.keys, state: self, frame: &frame)
   }
@@ -156,7 +159,9 @@ extension AppState {
     let rows = rows
     let area = rows.body.union(rows.scrub)
     switch overlay {
-    case .help(let help): help.draw(in: area, bindings: keys.bindings(in: sceneKind), look: look, frame: &frame)
+    case .help(let help):
+      let own = lesson == nil || isPreviewing ? [] : KeyTable.lesson
+      help.draw(in: area, bindings: own + keys.bindings(in: sceneKind), look: look, frame: &frame)
     case .picker(let picker): picker.draw(in: area, description: description, look: look, frame: &frame)
     case .command(let line): line.draw(in: screen, look: look, frame: &frame)
     case nil: break

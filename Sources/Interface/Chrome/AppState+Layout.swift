@@ -8,6 +8,8 @@ extension AppState {
     var header: Rect
     var banner: Rect
     var body: Rect
+    /// The text of a lesson; empty without one.
+    var lesson: Rect
     var scrub: Rect
     var keys: Rect
   }
@@ -29,7 +31,8 @@ extension AppState {
     let (banner, rest) = bannerHeight > 0 ? below.splitTop(min(2, bannerHeight)) : (none, below)
     let (body, foot) = rest.splitTop(rest.height - keyHeight - scrubHeight)
     let (scrub, keys) = foot.splitTop(scrubHeight)
-    return Rows(header: header, banner: banner, body: body, scrub: scrub, keys: keys)
+    let (picture, text) = isLessonOpen ? LessonPanel.divide(body) : (body, none)
+    return Rows(header: header, banner: banner, body: picture, lesson: text, scrub: scrub, keys: keys)
   }
 
   /// Where the scene, or the preview of it, lies.
@@ -75,6 +78,7 @@ extension AppState {
       isScrubbing = event.kind != .release
       return scrub(to: event.column, in: rows.scrub)
     }
+    if rows.lesson.contains(event.column, event.row) { return point(lesson: event, in: rows.lesson) }
     guard let panel = placedPanels.first(where: { $0.rect.contains(event.column, event.row) }) else { return [] }
     if event.kind == .press { scene.focus = panel.id }
     if case .done(let requests) = scene.answer(mouse: event, in: panel, context: context) { return carryOut(requests) }

@@ -25,10 +25,14 @@ enum KeyRow {
   private static func pairs(_ state: AppState) -> [(String, String)] {
     if case .start(let start) = state.page {
       if let search = start.searchLine { return [(search.description, ""), ("Enter", "opens"), ("Esc", "leaves")] }
-      return [("↑↓", "choose"), ("Enter", "open"), ("/", "search"), ("t", "theme"), ("?", "help"), ("q", "quit")]
+      return [
+        ("↑↓", "choose"), ("Enter", "open"), ("1–13", "section of the lecture"), ("/", "search"), ("t", "theme"),
+        ("?", "help"), ("q", "quit"),
+      ]
     }
+    let lessonPairs = state.lessonKeyPairs
     if let mode = state.scene.mode {
-      return [(mode.name.description, "")] + mode.keys.map { ($0.key, $0.word) }
+      return lessonPairs.prefix(2) + [(mode.name.description, "")] + mode.keys.map { ($0.key, $0.word) }
     }
     let isPlaying = state.snapshot?.isPlaying ?? false
     var pairs = state.keys.bindings(in: state.sceneKind).compactMap { binding in
@@ -38,7 +42,7 @@ enum KeyRow {
     let last = pairs.suffix(2)
     pairs.removeLast(min(2, pairs.count))
     pairs.insert(contentsOf: last, at: min(4, pairs.count))
-    return pairs
+    return lessonPairs + pairs
   }
 }
 

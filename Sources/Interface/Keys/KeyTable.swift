@@ -10,6 +10,7 @@ public typealias SettingKey = Training.Key
 public struct KeyBinding: Sendable {
   /// What the keys are for, as the help groups them.
   public enum Group: String, Sendable, CaseIterable {
+    case lesson = "Lesson"
     case time = "Time"
     case learning = "Learning"
     case picture = "Picture"
@@ -64,6 +65,23 @@ public struct KeyTable: Sendable {
       guard let scenes = binding.scenes else { return true }
       return scene.map(scenes.contains) ?? false
     }
+  }
+
+  /// The keys of a lesson, asked before those of the scene; actions of the key table don't stand for them.
+  public static let lesson: [KeyBinding] = [
+    lessonLine(
+      .lessonNext, [.character("n"), .pageDown], "n", "next", "on in the lesson (also Page Down, as presenters have it)"
+    ),
+    lessonLine(
+      .lessonBack, [.character("b"), .pageUp], "b", "back",
+      "back in the lesson, to the very state that was (also Page Up)"),
+    lessonLine(.lessonReturn, [.character("B")], "B", nil, "after trying things out: back to where the lesson was"),
+  ]
+
+  private static func lessonLine(
+    _ action: Action, _ keys: [KeyPress], _ label: String, _ footer: String?, _ help: String
+  ) -> KeyBinding {
+    KeyBinding(action: action, keys: keys, label: label, footer: footer, help: help, group: .lesson, scenes: nil)
   }
 
   /// The keys everybody starts with.

@@ -1,3 +1,4 @@
+import Lessons
 import Training
 
 /// Something the start screen offers: a title, what it shows, and the run behind it.
@@ -8,6 +9,8 @@ struct StartEntry: Sendable {
   let about: String
   /// What runs when it is opened.
   let description: Description
+  /// The lesson that is played when it is opened; nil for a scene alone.
+  let lesson: Lesson?
 
   /// A heading over some entries.
   struct Group: Sendable {
@@ -21,10 +24,30 @@ struct StartEntry: Sendable {
     var description = Description(scene)
     for (key, setting) in settings { description[key] = setting }
     self.description = description
+    lesson = nil
   }
 
-  /// Everything the start screen offers, in the order of the lecture.
-  static let groups: [Group] = [
+  private init(_ lesson: Lesson) {
+    title = "\(lesson.section < 10 ? " " : "")\(lesson.section)  \(lesson.title)"
+    about = lesson.summary
+    description = lesson.description
+    self.lesson = lesson
+  }
+
+  /// The lecture: its lessons in order, those of a section together.
+  private static var lecture: [Group] {
+    let lessons = BuiltInLessons.all.enumerated().sorted {
+      ($0.element.section, $0.offset) < ($1.element.section, $1.offset)
+    }
+    guard !lessons.isEmpty else { return [] }
+    return [Group(title: "The lecture", entries: lessons.map { StartEntry($0.element) })]
+  }
+
+  /// Everything the start screen offers: the lecture first.
+  static let groups: [Group] = lecture + scenes
+
+  /// Scenes to look at without a lesson.
+  private static let scenes: [Group] = [
     Group(
       title: "The perceptron",
       entries: [
@@ -175,4 +198,13 @@ struct StartEntry: Sendable {
           ]),
       ]),
   ]
+}
+
+extension Lesson {
+  /// What it begins with, in a sentence or two: its first paragraph.
+  fileprivate var summary: String {
+    let text = steps.first?.say ?? goal?.say ?? ""
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.prefix { !$0.isEmpty && !$0.hasPrefix("  ") }.joined(separator: " ")
+  }
 }

@@ -1,3 +1,4 @@
+import Lessons
 import Plotting
 import Terminal
 import Training
@@ -7,12 +8,15 @@ public struct StartPage: Sendable {
   private var selection = 0
   private var search = TextField()
   private var isSearching = false
+  /// The digits of a section's number typed so far.
+  private var digits = ""
 
   /// What a key led to.
   enum Answer {
     case nothing
     case preview(Description)
     case open(Description)
+    case lesson(Lesson)
     case help
     case theme
     case quit
@@ -56,6 +60,8 @@ public struct StartPage: Sendable {
         }
       }
     }
+    if let answer = press(digit: key) { return answer }
+    digits = ""
     switch key {
     case .down, .character("j"), .tab: return select(selection + 1)
     case .up, .character("k"), .backTab: return select(selection - 1)
@@ -64,7 +70,7 @@ public struct StartPage: Sendable {
     case .pageDown: return select(selection + 5)
     case .pageUp: return select(selection - 5)
     case .enter, .right, .character(" "), .character("l"):
-      return entries.isEmpty ? .nothing : .open(selected.description)
+      return entries.isEmpty ? .nothing : opening
     case .character("/"):
       isSearching = true
       return .nothing
@@ -78,6 +84,28 @@ public struct StartPage: Sendable {
     }
   }
 
+  /// What opening the selected entry leads to.
+  private var opening: Answer { selected.lesson.map(Answer.lesson) ?? .open(selected.description) }
+
+  /// Selects the lesson of a section by its number; the same number again selects the next lesson of the section.
+  ///
+  /// - Returns: nil for other keys, and while something is searched for.
+  private mutating func press(digit key: KeyPress) -> Answer? {
+    guard !isSearching, case .character(let scalar) = key, let digit = Int(String(scalar)) else { return nil }
+    let lessons = entries.indices.filter { entries[$0].lesson != nil }
+    func places(_ section: Int?) -> [Int] { lessons.filter { entries[$0].lesson?.section == section } }
+    let typed = digits + String(digit)
+    let own = places(digit)
+    if let longer = places(Int(typed)).first, !digits.isEmpty {
+      digits = typed
+      return select(longer)
+    }
+    digits = String(digit)
+    guard let first = own.first else { return .nothing }
+    guard let current = own.firstIndex(of: selection) else { return select(first) }
+    return select(own[(current + 1) % own.count])
+  }
+
   private mutating func select(_ index: Int) -> Answer {
     let clamped = min(max(0, index), max(0, entries.count - 1))
     guard clamped != selection else { return .nothing }
@@ -88,10 +116,10 @@ public struct StartPage: Sendable {
   /// Answers a click on a row of the list.
   mutating func click(x: Int, y: Int, in area: Rect, isDouble: Bool) -> Answer {
     let list = StartPage.layout(in: area).list
-    guard list.contains(x, y) else { return .open(selected.description) }
+    guard list.contains(x, y) else { return opening }
     let lines = visibleLines(height: list.height).lines
     guard lines.indices.contains(y - list.y), case .entry(_, let index) = lines[y - list.y] else { return .nothing }
-    return index == selection ? .open(selected.description) : select(index)
+    return index == selection ? opening : select(index)
   }
 
   /// Where the list and the preview lie.

@@ -44,6 +44,9 @@ extension AppState {
     case .home: return goHome()
     case .quit: return [.quit]
     case .escape: escape()
+    case .lessonNext: return nextInLesson()
+    case .lessonBack: return backInLesson()
+    case .lessonReturn: return returnToLesson()
     case .interrupt, .suspend, .redraw, .placePoints, .removePoint, .weightsByHand, .manyLines, .proof,
       .logarithmicAxis,
       .changeView, .addUnit, .removeUnit, .addLayer, .removeLayer, .layerActivation, .toggleFeature, .probe,
@@ -117,7 +120,13 @@ extension AppState {
   }
 
   private mutating func escape() {
-    if isEnlarged { isEnlarged = false } else { note = "q quits · H goes to the start screen" }
+    if isEnlarged {
+      isEnlarged = false
+    } else if isLessonOpen {
+      hideLesson()
+    } else {
+      note = "q quits · H goes to the start screen"
+    }
   }
 
   /// Opens another description in its own scene, at a step.

@@ -16,7 +16,7 @@ extension AppState {
       return look(effects: press(key))
     case .mouse(let event):
       note = nil
-      return look(effects: point(event))
+      return look(effects: strayed(point(event)))
     case .paste(let text):
       return paste(text)
     case .snapshot(let fresh):
@@ -35,6 +35,7 @@ extension AppState {
       guard generation == self.generation else { return [] }
       loading = nil
       note = reason
+      lesson?.stopActing()
       return restorePrevious()
     case .certified(let certificate, let generation):
       if generation == self.generation { findings.certificate = certificate }
@@ -69,7 +70,8 @@ extension AppState {
       if case .needsNewStart(let key) = refusal { note = "\(key.rawValue) takes a new start: press r" }
       undos = undos.dropLast()
     }
-    return []
+    let effects = lessonSees()
+    return effects.isEmpty ? [] : look(effects: effects)
   }
 
   private mutating func receive(_ assembled: AssembledRun) -> [Effect] {
@@ -121,12 +123,18 @@ extension AppState {
     case .redraw: return [.redraw]
     default: break
     }
-    if overlay != nil { return pressInOverlay(key) }
+    if overlay != nil { return strayed(pressInOverlay(key)) }
     if case .start(var start) = page {
       let answer = start.press(key, action: action)
       page = .start(start)
       return follow(answer)
     }
+    if let effects = press(lessonKey: key) { return effects }
+    return strayed(press(sceneKey: key, action))
+  }
+
+  /// Answers a key that the scene or the key table knows.
+  mutating func press(sceneKey key: KeyPress, _ action: Action?) -> [Effect] {
     if case .done(let requests) = scene.answer(key: key, context: context) { return carryOut(requests) }
     guard let action else { return [] }
     return act(action)
@@ -146,8 +154,10 @@ extension AppState {
       self.description = description
       scene = SceneCatalog.scene(for: description)
       return restart(playing: true)
+    case .lesson(let chosen): return resume(chosen)
     case .open(let description):
       page = .scene
+      leaveLesson()
       undos = []
       self.description = description
       scene = SceneCatalog.scene(for: description)

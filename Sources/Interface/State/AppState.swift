@@ -1,4 +1,5 @@
 import Learning
+import Lessons
 import Plotting
 import Terminal
 import Training
@@ -55,8 +56,12 @@ public struct AppState: Sendable {
   public internal(set) var note: SafeText?
   /// How far a file has been read, while one is.
   public internal(set) var loading: Loading?
+  /// The lesson under way, also while the start screen is open; nil without one.
+  public internal(set) var lesson: LessonPlayer?
   /// The keys.
   public let keys: KeyTable
+  /// A lesson that was left for something else and can be gone on with.
+  var shelvedLesson: LessonPlayer?
   var undos: [Undo] = []
   /// The speed that was asked for, kept over new starts; nil until somebody does.
   var chosenSpeed: Speed?
@@ -89,17 +94,18 @@ public struct AppState: Sendable {
   ///
   /// - Parameters:
   ///   - description: What to show; nil opens the start screen.
+  ///   - lesson: A lesson to play instead of it.
   ///   - look: Theme, glyphs and color depth.
   ///   - speed: How fast to play; nil for what is usual in a scene.
   ///   - keys: The key table.
   public init(
-    description: Description?, look: Look, speed: Speed? = nil, keys: KeyTable = KeyTable()
+    description: Description?, lesson: Lesson? = nil, look: Look, speed: Speed? = nil, keys: KeyTable = KeyTable()
   ) {
     size = (0, 0)
     self.look = look
     self.keys = keys
     let start = StartPage()
-    if let description {
+    if let description = lesson?.description ?? description {
       page = .scene
       self.description = description
     } else {
@@ -109,6 +115,7 @@ public struct AppState: Sendable {
     asked = self.description
     scene = SceneCatalog.scene(for: self.description)
     chosenSpeed = speed
+    self.lesson = lesson.map { LessonPlayer($0) }
   }
 
   /// What scenes may know.
@@ -138,6 +145,7 @@ public struct AppState: Sendable {
   /// - Parameter session: What to come back to; nil for what the state was made for.
   public mutating func begin(opening session: Session? = nil) -> [Effect] {
     if let session { return open(session) }
+    if let lesson { return play(lesson.lesson) }
     return restart(playing: isPreviewing)
   }
 

@@ -27,6 +27,14 @@ public enum BuiltInLessons {
     return all.first { $0.number == number } ?? all.first { $0.section == number }
   }
 
+  /// The lesson after one of them; nil for the last one and for others.
+  public static func lesson(after lesson: Lesson) -> Lesson? {
+    guard let index = all.firstIndex(where: { $0.name == lesson.name }), all.indices.contains(index + 1) else {
+      return nil
+    }
+    return all[index + 1]
+  }
+
   /// The name that somebody may have meant.
   public static func nearest(to text: String) -> String? {
     Spelling.nearest(to: text, among: all.map(\.topic) + names)

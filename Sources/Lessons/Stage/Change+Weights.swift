@@ -2,50 +2,32 @@ import Learning
 import Training
 
 extension Change {
-  /// The change that gives named weights, or the coordinates of a point, other numbers; nil where there are none so called.
+  /// The changes that give named weights, or the coordinates of a point, other numbers; nil where there are none so called.
   ///
-  /// `w0`, `w1` ... of a perceptron; `h1.2.v0`, `out.1.w1` of a network; `x` and `y` of a descent or a graph.
+  /// `w0`, `w1` ... of a perceptron; `h1.2.v0`, `out.1.w1` of a network; `x` and `y` of a descent or a graph. What is not
+  /// named stays as it is.
   ///
-  /// - Parameter picture: The run as it stands: what is not named stays.
-  public init?(weights numbers: [Setting.Assignment], on picture: any Picture) {
+  /// - Parameter picture: A picture of the run; only its shape is looked at, so an older one will do.
+  public static func weights(_ numbers: [Setting.Assignment], on picture: any Picture) -> [Change]? {
+    var changes: [Change] = []
+    for assignment in numbers {
+      guard let index = index(of: assignment.name, in: picture) else { return nil }
+      changes.append(.parameter(index: index, value: assignment.value))
+    }
+    return changes
+  }
+
+  /// The index of a name among the parameters of a run.
+  private static func index(of name: String, in picture: any Picture) -> Int? {
     switch picture {
     case let picture as PerceptronPicture:
-      var weights = [picture.perceptron.bias] + picture.perceptron.weights
-      for assignment in numbers {
-        guard let index = Quantity.number(assignment.name, after: "w"), weights.indices.contains(index) else {
-          return nil
-        }
-        weights[index] = assignment.value
-      }
-      self = .parameters(weights)
+      return Quantity.number(name, after: "w").flatMap { $0 <= picture.perceptron.weights.count ? $0 : nil }
     case let picture as NetworkPicture:
-      var parameters = picture.parameters
-      for assignment in numbers {
-        guard let place = UnitQuantity(assignment.name)?.weightPlace(in: parameters) else { return nil }
-        parameters[place] = assignment.value
-      }
-      self = .parameters(parameters.values)
+      return UnitQuantity(name)?.weightPlace(in: picture.parameters).map(picture.parameters.index(of:))
     case let picture as DescentPicture:
-      var point = picture.first.point
-      for assignment in numbers {
-        switch assignment.name {
-        case "x": point.x = assignment.value
-        case "y" where picture.function.variables == .xAndY: point.y = assignment.value
-        default: return nil
-        }
-      }
-      self = .point(picture.function.variables == .x ? [point.x] : [point.x, point.y])
-    case let picture as GraphPicture:
-      var point = picture.point
-      for assignment in numbers {
-        switch assignment.name {
-        case "x": point.x = assignment.value
-        case "y": point.y = assignment.value
-        default: return nil
-        }
-      }
-      self = .point([point.x, point.y])
-    case let picture as LandscapePicture: self.init(weights: numbers, on: picture.subject)
+      return name == "x" ? 0 : name == "y" && picture.function.variables == .xAndY ? 1 : nil
+    case is GraphPicture: return ["x", "y"].firstIndex(of: name)
+    case let picture as LandscapePicture: return index(of: name, in: picture.subject)
     default: return nil
     }
   }

@@ -42,15 +42,15 @@ public struct LessonStage: Sendable {
     case .step(let count):
       if count >= 0 { timeline.advance(by: count) } else { timeline.go(to: timeline.present.step + count) }
     case .epoch(let count): timeline.moveEpochs(by: count)
-    case .go(let step): go(to: step ?? timeline.head)
+    case .go(let step): timeline.reach(step ?? timeline.head)
     case .train(let count): timeline.advance(by: count)
     case .play: play(until: until)
     case .set(let assignments): try set(assignments, at: action.place)
     case .weights(let numbers):
-      guard let change = Change(weights: numbers, on: snapshot.picture) else {
+      guard let changes = Change.weights(numbers, on: snapshot.picture) else {
         throw LessonFault(.impossible("there is no such weight to set"), at: action.place)
       }
-      try timeline.apply(change)
+      for change in changes { try timeline.apply(change) }
     case .place(let points): try edit(at: action.place) { $0.adding(points) }
     case .remove(let index):
       try edit(at: action.place) { $0.count > index ? $0.removing(at: index) : nil }
@@ -63,12 +63,6 @@ public struct LessonStage: Sendable {
       self = try LessonStage(race)
     case .fork: throw LessonFault(.impossible("runs can't be forked yet"), at: action.place)
     }
-  }
-
-  /// Goes to a step, and trains on to it where it has not been reached.
-  private mutating func go(to step: Int) {
-    timeline.go(to: step)
-    timeline.advance(by: step - timeline.present.step)
   }
 
   private mutating func play(until conditions: [Condition]) {
@@ -88,7 +82,9 @@ public struct LessonStage: Sendable {
     var takesNewStart = false
     for assignment in assignments {
       let (changed, live) = try description.changing(assignment.key, to: assignment.text)
-      if let live, !takesNewStart {
+      if assignment.key == .view {
+        // Another view of the same run: nothing begins anew.
+      } else if let live, !takesNewStart {
         try timeline.apply(.setting(assignment.key, live.value))
       } else {
         takesNewStart = true

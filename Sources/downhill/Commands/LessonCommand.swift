@@ -32,12 +32,12 @@ struct LessonPlayCommand: Command {
   @OptionGroup(title: "Screen") var screen: ScreenOptions
 
   func carryOut(_ streams: Streams) throws {
-    guard let name = self.lesson else {
-      for row in LessonList.rows { try streams.output.line(row) }
+    let lesson = try self.lesson.map(LessonFinder.lesson)
+    guard !streams.output.isTerminal else {
+      try InteractiveSession(lesson: lesson, choices: screen.choices).run(streams)
       return
     }
-    let lesson = try LessonFinder.lesson(name)
-    try InteractiveSession(description: lesson.description, choices: screen.choices).run(streams)
+    for row in lesson.map(LessonList.text) ?? LessonList.rows { try streams.output.line(safe(row)) }
   }
 }
 
@@ -142,6 +142,21 @@ enum LessonList {
       let padding = String(repeating: " ", count: width - lesson.name.count)
       return "\(lesson.name)\(padding)  \(lesson.title)"
     }
+  }
+
+  /// A lesson to be read, a line at a time.
+  static func text(_ lesson: Lesson) -> [String] {
+    let steps = lesson.steps.enumerated().flatMap { index, step -> [String] in
+      var lines = ["", "\(index + 1)."]
+      lines += step.say.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      if let question = step.question { lines += ["", "? " + question.text] }
+      if case .choice(let choices, _)? = step.question?.answer {
+        lines += choices.enumerated().map { "  \($0 + 1)  \($1)" }
+      }
+      return lines.filter { !$0.isEmpty || $0 != lines.last }
+    }
+    let goal = lesson.goal.map { ["", $0.say] + $0.conditions.map { "- \($0.words)" } } ?? []
+    return ["\(lesson.section). \(lesson.title)"] + steps + goal
   }
 }
 

@@ -44,7 +44,7 @@ enum ManualPage {
 
   private static var keys: [String] {
     section("KEYS")
-      + KeyTable.standard.flatMap { binding in entry(binding.label, binding.help) }
+      + (KeyTable.lesson + KeyTable.standard).flatMap { binding in entry(binding.label, binding.help) }
   }
 
   private static var statuses: [String] {

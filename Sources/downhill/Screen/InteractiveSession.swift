@@ -1,5 +1,6 @@
 import Glibc
 import Interface
+import Lessons
 import Plotting
 import Terminal
 import Training
@@ -10,6 +11,8 @@ struct InteractiveSession {
   var description: Description?
   /// What to come back to; nil for a fresh run.
   var session: Session?
+  /// A lesson to play instead.
+  var lesson: Lesson?
   /// How it should look and run, as asked for on the command line.
   var choices = ScreenChoices()
 
@@ -27,7 +30,7 @@ struct InteractiveSession {
       theme: Theme(choices.theme ?? (isDark ? .dark : .light), onDark: isDark, palette: choices.palette ?? .viridis),
       glyphs: capabilities.glyphs,
       depth: capabilities.colorDepth, words: { SafeText(ErrorWords($0).lines.joined(separator: "; ")) })
-    let state = AppState(description: description, look: look, speed: choices.speed)
+    let state = AppState(description: description, lesson: lesson, look: look, speed: choices.speed)
     let loop = InterfaceLoop(screen: screen, state: state, session: session) { description, progress in
       try AssembledRun(loading: description, isWatched: true, progress: progress)
     }

@@ -1,0 +1,182 @@
+import Lessons
+import Plotting
+import Terminal
+import Training
+
+extension AppState {
+  /// Whether the text of a lesson is on the screen.
+  var isLessonOpen: Bool { lesson?.isOpen == true && !isPreviewing && !isTiny }
+
+  // MARK: Beginning and leaving
+
+  /// Begins a lesson.
+  mutating func play(_ chosen: Lesson) -> [Effect] {
+    page = .scene
+    overlay = nil
+    isEnlarged = false
+    undos = []
+    shelvedLesson = nil
+    lesson = LessonPlayer(chosen)
+    return begin(chosen.description)
+  }
+
+  /// Begins a lesson, or goes on with it where it was left.
+  mutating func resume(_ chosen: Lesson) -> [Effect] {
+    guard let left = lesson ?? shelvedLesson, left.lesson == chosen, left.places[left.page] != nil else {
+      return play(chosen)
+    }
+    page = .scene
+    overlay = nil
+    lesson = left
+    lesson?.isOpen = true
+    shelvedLesson = nil
+    return restore(left.page)
+  }
+
+  /// Puts a lesson aside for something else.
+  mutating func leaveLesson() {
+    shelvedLesson = lesson ?? shelvedLesson
+    lesson = nil
+  }
+
+  /// Takes the text off the screen; the lesson stays where it is.
+  mutating func hideLesson() {
+    lesson?.isOpen = false
+    note = "the lesson waits: n brings it back"
+  }
+
+  // MARK: Pages
+
+  /// On to the next page; first to the rest of the text.
+  mutating func nextInLesson() -> [Effect] {
+    guard let player = lesson else { return [] }
+    guard player.isOpen || isTiny else {
+      lesson?.isOpen = true
+      return []
+    }
+    if scrollLesson(by: 1) { return [] }
+    if player.isAtEnd { return nextLesson() }
+    let missing = unmet(player.step?.wait ?? [])
+    if !missing.isEmpty, !player.hasWarned {
+      lesson?.hasWarned = true
+      note = "not yet: \(missing[0].words(look.glyphs)) · n once more goes on all the same"
+      return []
+    }
+    // What was asked for and done is the state to go on from; anything else is put back.
+    let isKept = player.step?.wait.isEmpty == false && missing.isEmpty
+    let effects = player.hasStrayed && !isKept ? restore(player.page) : []
+    lesson?.open(page: player.page + 1)
+    guard effects.isEmpty else {
+      lesson?.isWaitingForRun = true
+      return effects
+    }
+    return continueLesson()
+  }
+
+  /// Back to the page before, and to the very state that was there; first to the beginning of the text.
+  mutating func backInLesson() -> [Effect] {
+    guard let player = lesson else { return [] }
+    guard player.isOpen || isTiny else {
+      lesson?.isOpen = true
+      return []
+    }
+    if scrollLesson(by: -1) { return [] }
+    guard player.page > 0 else {
+      note = "this is the beginning of the lesson"
+      return []
+    }
+    let effects = restore(player.page - 1)
+    lesson?.reopen(page: player.page - 1)
+    return effects
+  }
+
+  /// Back to where the lesson was before the user tried things out.
+  mutating func returnToLesson() -> [Effect] {
+    guard let player = lesson else { return [] }
+    lesson?.isOpen = true
+    let effects = restore(player.page)
+    lesson?.reopen(page: player.page)
+    note = "back where the lesson was"
+    return effects
+  }
+
+  private mutating func nextLesson() -> [Effect] {
+    guard let player = lesson, let next = BuiltInLessons.lesson(after: player.lesson) else {
+      note = "this was the last lesson · H goes to the start screen"
+      return []
+    }
+    return play(next)
+  }
+
+  /// Shows what was shown on a page; the trainer comes back to the run it kept.
+  private mutating func restore(_ page: Int) -> [Effect] {
+    guard let place = lesson?.places[page] else { return [] }
+    description = place.description
+    dataset = place.dataset
+    scene = place.scene
+    isEnlarged = place.isEnlarged
+    findings = place.findings
+    origin = place.origin
+    undos = []
+    loading = nil
+    lastRequest = nil
+    generation += 1
+    lesson?.hasStrayed = false
+    return [.trainer(.recall(page, generation: generation))]
+  }
+
+  /// Notes what is shown now that the page's actions are done, and has the trainer keep the run.
+  mutating func keepPage() -> [Effect] {
+    guard let page = lesson?.page else { return [] }
+    lesson?.places[page] = LessonPlayer.Place(
+      description: description, dataset: dataset, scene: scene, isEnlarged: isEnlarged, findings: findings,
+      origin: origin)
+    return [.trainer(.keep(page))]
+  }
+
+  // MARK: What is seen
+
+  /// What can be read of the run as it is on the screen; nil before the first snapshot of it.
+  var readings: Readings? {
+    guard let snapshot, snapshot.generation == generation else { return nil }
+    return Readings(snapshot)
+  }
+
+  /// The conditions that do not hold.
+  private func unmet(_ conditions: [Condition]) -> [Condition] {
+    guard let readings else { return conditions }
+    return conditions.filter { !$0.holds(in: readings) }
+  }
+
+  /// Answers a new snapshot: goes on with what waited for it, stops what was to stop, notices what was brought about.
+  mutating func lessonSees() -> [Effect] {
+    guard !isPreviewing, let player = lesson, let readings else { return [] }
+    if player.isWaitingForRun {
+      lesson?.isWaitingForRun = false
+      return continueLesson()
+    }
+    if case .state(let conditions, _)? = player.openQuestion?.answer, player.pending.isEmpty,
+      conditions.allSatisfy({ $0.holds(in: readings) })
+    {
+      lesson?.replies[player.page] = .right
+    }
+    guard snapshot?.isPlaying == true, let until = player.step?.until, !until.isEmpty,
+      until.allSatisfy({ $0.holds(in: readings) })
+    else { return [] }
+    return [.trainer(.pause)]
+  }
+
+  /// Notes whether effects of a key or the mouse lead away from where the lesson was.
+  mutating func strayed(_ effects: [Effect]) -> [Effect] {
+    guard lesson != nil, !isPreviewing else { return effects }
+    let changes = effects.contains { effect in
+      switch effect {
+      case .trainer(.look), .trainer(.speed), .trainer(.pause): false
+      case .trainer, .assemble: true
+      default: false
+      }
+    }
+    if changes { lesson?.hasStrayed = true }
+    return effects
+  }
+}

@@ -1,0 +1,127 @@
+import Learning
+import Lessons
+import Plotting
+import Terminal
+import Training
+
+extension AppState {
+  /// Begins a run in its own scene; what the lesson has still to do waits for it.
+  mutating func begin(_ other: Description) -> [Effect] {
+    description = other
+    scene = SceneCatalog.scene(for: other)
+    isEnlarged = false
+    lesson?.isWaitingForRun = true
+    return restart(playing: false)
+  }
+
+  /// Does what is still to be done on the page, until a run has to be put together; then keeps the page.
+  mutating func continueLesson() -> [Effect] {
+    var effects: [Effect] = []
+    while lesson?.isWaitingForRun == false, let action = lesson?.pending.first {
+      lesson?.pending.removeFirst()
+      // What plays goes on from a page that is kept already.
+      if case .play = action.kind, lesson?.pending.isEmpty == true { effects += keepPage() }
+      effects += perform(action)
+    }
+    guard lesson?.isWaitingForRun == false else { return effects }
+    if case .play? = lesson?.step?.actions.last?.kind { return effects }
+    return effects + keepPage()
+  }
+
+  private mutating func perform(_ action: LessonAction) -> [Effect] {
+    switch action.kind {
+    case .step(let count): return [.trainer(.step(count))]
+    case .epoch(let count): return [.trainer(.epoch(count))]
+    case .go(let step?): return [.trainer(.reach(step))]
+    case .go(nil): return [.trainer(.go(.max))]
+    case .train(let count): return [.trainer(.step(count))]
+    case .play(let speed):
+      chosenSpeed = speed
+      return [.trainer(.speed(speed)), .trainer(.play)]
+    case .set(let assignments): return set(assignments)
+    case .weights(let numbers):
+      guard let picture = snapshot?.picture, let changes = Change.weights(numbers, on: picture) else {
+        note = "the lesson sets a weight that is not there"
+        return []
+      }
+      return changes.map { .trainer(.change($0)) }
+    case .place(let points):
+      guard let dataset else { return [] }
+      return exchange(dataset.adding(points))
+    case .remove(let index):
+      guard let dataset, index < dataset.count else { return [] }
+      return exchange(dataset.removing(at: index))
+    case .view(let name): return view(name)
+    case .key(let name):
+      guard let key = KeyPress(named: name) else { return [] }
+      return press(sceneKey: key, keys.action(for: key, in: sceneKind))
+    case .open(let other): return begin(other)
+    case .race(let variation): return description.raced(varying: variation).map { begin($0) } ?? []
+    case .fork:
+      note = "runs can't be forked yet"
+      return []
+    }
+  }
+
+  /// Gives settings values: on the run under way where it takes all of them, else with a new start.
+  private mutating func set(_ assignments: [LessonAction.Assignment]) -> [Effect] {
+    var effects: [Effect] = []
+    var takesNewStart = false
+    for assignment in assignments {
+      do {
+        let (changed, live) = try description.changing(assignment.key, to: assignment.text)
+        if assignment.key == .view {
+          // Another view of the same run: nothing begins anew.
+        } else if let live, !takesNewStart {
+          effects.append(.trainer(.change(.setting(assignment.key, live.value))))
+        } else {
+          takesNewStart = true
+        }
+        description = changed
+      } catch {
+        note = look.words(error)
+      }
+    }
+    guard takesNewStart else { return effects }
+    lesson?.isWaitingForRun = true
+    return restart(playing: false)
+  }
+
+  private mutating func exchange(_ points: Dataset) -> [Effect] {
+    dataset = points
+    findings = Findings()
+    return [.trainer(.change(.dataset(points)))] + certification()
+  }
+
+  /// Shows a panel, all panels, the focused one alone, or another view of the scene.
+  private mutating func view(_ name: String) -> [Effect] {
+    if let panel = scene.panels.first(where: { $0.name == name }) {
+      scene.focus = panel
+    } else if name == "enlarged" || name == "panels" {
+      isEnlarged = name == "enlarged"
+    } else {
+      do { try description.set(.view, to: name) } catch { note = look.words(error) }
+    }
+    return []
+  }
+}
+
+extension KeyPress {
+  private static let named: [String: KeyPress] = [
+    "space": .character(" "), "enter": .enter, "escape": .escape, "esc": .escape, "tab": .tab, "shift-tab": .backTab,
+    "backspace": .backspace, "delete": .delete, "up": .up, "down": .down, "left": .left, "right": .right,
+    "shift-up": .shiftUp, "shift-down": .shiftDown, "shift-left": .shiftLeft, "shift-right": .shiftRight,
+    "home": .home, "end": .end, "page-up": .pageUp, "page-down": .pageDown,
+  ]
+
+  /// The key of a name: the character itself, or a word such as `left` or `shift-tab`; nil where there is none.
+  public init?(named name: String) {
+    if let key = KeyPress.named[name] {
+      self = key
+    } else if let scalar = name.unicodeScalars.first, name.unicodeScalars.count == 1 {
+      self = .character(scalar)
+    } else {
+      return nil
+    }
+  }
+}
