@@ -18,8 +18,10 @@ public struct History: Sendable, Equatable {
     case value
     /// The length of the gradient at each step; index 0 is the start.
     case gradientLength = "gradient-length"
-    /// The learning rate times the largest curvature, at each measurement.
+    /// The learning rate times the largest curvature, after each epoch in which it was measured.
     case stability
+    /// The same at each step of a descent at which it was noted; index 0 is the start.
+    case stepStability = "step-stability"
   }
 
   private var series: [BoundedSeries]
@@ -43,6 +45,14 @@ public struct History: Sendable, Equatable {
     series[position].append(value)
   }
 
+  /// Notes the value of a curve that is measured now and then: in between it counts as it was measured last.
+  ///
+  /// What is no number is no measurement.
+  public mutating func hold(_ curve: Curve, index: Int, value: Double) {
+    guard value.isFinite else { return }
+    record(curve, index: index, value: value, filling: self[curve].last ?? value)
+  }
+
   /// Fills a curve with one value up to, not including, an index.
   public mutating func fill(_ curve: Curve, to index: Int, with value: Double) {
     series[History.position(of: curve)].extend(to: index, with: value)
@@ -60,7 +70,7 @@ public struct History: Sendable, Equatable {
       case .stepLoss:
         series[position].truncate(before: step)
         if series[position].count < countBefore { replay.step = min(replay.step, series[position].count) }
-      case .value, .gradientLength:
+      case .value, .gradientLength, .stepStability:
         // Index 0 is the start, so the value after step n stands at index n.
         series[position].truncate(before: step + 1)
         if series[position].count < countBefore { replay.step = min(replay.step, max(0, series[position].count - 1)) }
@@ -83,6 +93,7 @@ public struct History: Sendable, Equatable {
     case .value: 6
     case .gradientLength: 7
     case .stability: 8
+    case .stepStability: 9
     }
   }
 }

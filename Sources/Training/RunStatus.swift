@@ -39,14 +39,25 @@ public struct Divergence: Sendable, Equatable {
   public var learningRate: Double
   /// The largest curvature, λmax of the Hessian, where the run stands, or for a network where it began; where known.
   public var curvature: Double?
+  /// The largest product of learning rate and curvature with which the optimizer settles; nil where it has none.
+  public var bound: Double?
 
   /// Makes a report.
-  public init(step: Int, quantity: String, value: Double, learningRate: Double, curvature: Double? = nil) {
+  public init(
+    step: Int, quantity: String, value: Double, learningRate: Double, curvature: Double? = nil, bound: Double? = nil
+  ) {
     self.step = step
     self.quantity = quantity
     self.value = value
     self.learningRate = learningRate
     self.curvature = curvature
+    self.bound = bound
+  }
+
+  /// Whether the learning rate was above the largest one that settles, where that is known.
+  public var isAboveBound: Bool {
+    guard let curvature, let bound else { return false }
+    return learningRate * curvature > bound
   }
 
   /// A learning rate that is below the stability limit, or a tenth of the present one where the curvature is unknown.

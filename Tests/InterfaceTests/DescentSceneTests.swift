@@ -103,7 +103,7 @@ import Testing
     var app = try app(.surface, [(.learningRate, "1.1")])
     for _ in 0..<45 { app.press(.right) }
     let text = app.state.draw().text
-    #expect(text.contains("diverged at step 39: η 1.1 is above the limit here (η·λmax = 2.2 > 2)"))
+    #expect(text.contains("diverged at step 39: η 1.1 is above the stability limit here (η·λmax = 2.2 > 2)"))
     #expect(text.contains("[ lowers η"))
   }
 

@@ -205,7 +205,8 @@ import Testing
     app.press(.character("e"), .character("e"), .character("e"))
     let text = app.state.draw().text
     #expect(text.contains("diverged at step"))
-    #expect(text.contains("> 2 at the start · Home, then [ to η"))
+    #expect(text.contains("η 1000 is above the stability limit at the start (η·λmax = "))
+    #expect(text.contains("Home, then [ to η"))
   }
 
   @Test("the scene, looked at", arguments: [(80, 24), (120, 40)])

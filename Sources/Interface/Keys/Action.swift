@@ -31,6 +31,7 @@ public enum Action: String, Sendable, CaseIterable {
   case proof
   case manyLines = "many-lines"
   case logarithmicAxis = "log-axis"
+  case stability
   case changeView = "view"
   case zoomIn = "zoom-in"
   case zoomOut = "zoom-out"

@@ -167,6 +167,10 @@ public struct KeyTable: Sendable {
       line(.enlarge, [.character("z"), .enter], "z", "enlarge", .picture, "enlarge the panel, or back (also Enter)"),
       line(.nextPanel, [.tab], "Tab", nil, .picture, "next panel; ⇧Tab the one before"),
       line(.previousPanel, [.backTab], "⇧Tab", nil, .picture, "the panel before"),
+      line(
+        .stability, [.character("K")], "K", nil, .picture,
+        "the edge of stability: η·λmax against its bound, or the loss",
+        in: points.union(functions)),
       line(.logarithmicAxis, [.character("y")], "y", nil, .picture, "logarithmic loss axis, or linear"),
       line(.changeView, [.character("v")], "v", "view", .picture, "flat or in three dimensions", in: [.surface]),
       line(

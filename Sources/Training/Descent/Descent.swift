@@ -162,6 +162,7 @@ public struct Descent: Sendable {
   private mutating func diverge(quantity: String, value: Double, curvature: Double? = nil) {
     status = .diverged(
       Divergence(
-        step: step + 1, quantity: quantity, value: value, learningRate: learningRate, curvature: curvature))
+        step: step + 1, quantity: quantity, value: value, learningRate: learningRate, curvature: curvature,
+        bound: method.stabilityBound))
   }
 }

@@ -34,6 +34,11 @@ public enum DescentMethod: Sendable, Equatable {
     if case .optimizer = self { true } else { false }
   }
 
+  /// The largest product of learning rate and curvature that settles, as for `Optimizer`; nil where there is none.
+  public var stabilityBound: Double? {
+    if case .optimizer(let optimizer) = self { optimizer.stabilityBound } else { nil }
+  }
+
   /// Whether a step goes on where there is no gradient, by what is left of the ones before.
   var hasVelocity: Bool {
     switch self {

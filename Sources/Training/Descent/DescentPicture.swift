@@ -13,6 +13,14 @@ public struct DescentPicture: Picture {
   /// The part of the plane that shows the function and all starts.
   public let home: PlaneRect
 
+  /// How the first descent's learning rate stands to the curvature at its point; nil for a method that uses none.
+  public var stability: Stability? {
+    guard first.method.usesLearningRate else { return nil }
+    return Stability(
+      curvature: theory.steps.curvatures.last ?? .nan, learningRate: first.learningRate,
+      bound: first.method.stabilityBound, step: first.step)
+  }
+
   /// The descent spoken of.
   public var first: Descent { descents[0] }
 }

@@ -34,6 +34,8 @@ public struct NetworkPicture: Picture {
   public let batchSize: Int
   /// How many examples of the present epoch have had their turn.
   public let position: Int
+  /// How the learning rate stands to the curvature; nil where nobody asked and where it is not measured.
+  public let stability: Stability?
 }
 
 /// Some functions of the plane, sampled on the same grid.
@@ -53,12 +55,16 @@ public struct NetworkField: Sendable, Equatable {
 }
 
 extension PictureRequest {
-  /// A wish for the picture of a network, with thumbnails of so many samples.
+  /// A wish for the picture of a network, with thumbnails of so many samples, and with the curvature or without.
   public static func network(
-    columns: Int, rows: Int, view: PlaneRect?, thumbnailColumns: Int, thumbnailRows: Int
+    columns: Int, rows: Int, view: PlaneRect?, thumbnailColumns: Int, thumbnailRows: Int, hasStability: Bool = true
   ) -> PictureRequest {
-    PictureRequest(columns: columns, rows: rows, view: view, focus: [thumbnailColumns, thumbnailRows])
+    PictureRequest(
+      columns: columns, rows: rows, view: view, focus: [thumbnailColumns, thumbnailRows, hasStability ? 1 : 0])
   }
+
+  /// Whether the curvature is to be measured.
+  var hasStability: Bool { focus.count < 3 || focus[2] != 0 }
 
   /// How fine the thumbnails are to be.
   var thumbnails: (columns: Int, rows: Int) {
@@ -83,7 +89,8 @@ extension NetworkRun {
       thumbnails: thumbnails(over: grid, request), training: trainingScore, testing: testingScore,
       predictions: predictions(training), testPredictions: testing.map(predictions) ?? [], batchLoss: batchLoss,
       penalty: parameters.penalty(pace.options.regularizer), pace: pace,
-      effectiveRate: pace.learningRate(epoch: epochsCompleted), batchSize: batchSize, position: position)
+      effectiveRate: pace.learningRate(epoch: epochsCompleted), batchSize: batchSize, position: position,
+      stability: request.hasStability ? shownStability : nil)
   }
 
   /// The most products of a weight and a sample that a field may take: some milliseconds.

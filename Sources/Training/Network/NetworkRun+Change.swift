@@ -25,6 +25,7 @@ extension NetworkRun {
         throw .doesNotApply("the network has other outputs")
       }
       training = ScoredExamples(points, for: network)
+      probe = CurvatureProbe(points, for: network)
       beginEpochAgain()
       batchLoss = nil
     case .point:

@@ -28,7 +28,10 @@ public struct NetworkRun: Run {
   let testing: ScoredExamples?
   let isWatched: Bool
   /// The first weights and biases.
-  private let start: NetworkParameters
+  let start: NetworkParameters
+  /// What measures the curvature of the loss; nil where nothing is measured.
+  var probe: CurvatureProbe?
+  var watch = CurvatureSchedule()
   /// The order of the present epoch, where it is not that of the data.
   var permutation: [Int32]?
   /// The best loss of an epoch so far, and how many epochs ago it was.
@@ -55,6 +58,7 @@ public struct NetworkRun: Run {
     pace = NetworkPace(description, isWatched: isWatched)
     model = FastNetwork(network, parameters: parameters, optimizer: pace.options.optimizer)
     training = ScoredExamples(dataset, for: network)
+    probe = CurvatureProbe(dataset, for: network)
     testing = test.map { ScoredExamples($0, for: network) }
     permutation = pace.order.indices(epoch: 1, count: dataset.count)
     endIfPointless()
@@ -155,6 +159,7 @@ public struct NetworkRun: Run {
       }
       if endsByLoss { judge(training: training.loss, testing: testing?.loss) }
     }
+    measureCurvature(history: &history)
     if status == .running, let limit = pace.epochLimit, epochsCompleted >= limit { status = .finished(.epochs) }
   }
 
@@ -177,28 +182,8 @@ public struct NetworkRun: Run {
     let quantity = place.map { $0.words(hiddenLayers: network.hidden.count) } ?? "a weight"
     status = .diverged(
       Divergence(
-        step: step + 1, quantity: quantity, value: .nan, learningRate: learningRate, curvature: curvatureAtStart))
-  }
-
-  /// The most products of a weight and an example that are worked on for it.
-  private static let mostCurvatureWork = 100_000
-
-  /// The largest curvature of the loss where the run began, on some of the examples.
-  ///
-  /// Nil where it says nothing of the optimizer's limit and where it would take long. Where the run stands now it would
-  /// say little: the weights have gone far astray.
-  private var curvatureAtStart: Double? {
-    switch pace.options.optimizer {
-    case .sgd, .momentum, .nesterov: break
-    default: return nil
-    }
-    let count = min(dataset.count, 64)
-    guard count > 0, count * start.values.count <= Self.mostCurvatureWork else { return nil }
-    let spread = dataset.examples(at: (0..<count).map { $0 * dataset.count / count })
-    let curvature = ReferenceNetwork(network, parameters: start).largestCurvature(
-      NetworkExamples(spread, for: network), at: Array(0..<count), regularizer: pace.options.regularizer, iterations: 40
-    )
-    return curvature.isFinite && curvature > 0 ? curvature : nil
+        step: step + 1, quantity: quantity, value: .nan, learningRate: learningRate, curvature: curvatureAtStart,
+        bound: pace.options.optimizer.stabilityBound))
   }
 
   mutating func endIfPointless() {

@@ -96,7 +96,8 @@ extension RunStatus {
 
   /// What only some endings have: the period of a cycle, the place of a divergence.
   ///
-  /// `stability` is the learning rate times the largest curvature: above 2, steps overshoot further and further.
+  /// `stability` is the learning rate times the largest curvature: above its bound, 2 for plain gradient descent, steps
+  /// overshoot further and further.
   var details: Members {
     switch self {
     case .cycling(let period): [("period", .number(Double(period)))]
@@ -115,7 +116,7 @@ extension RunStatus {
                 [
                   ("curvature", .number(curvature)), ("stability", .number(divergence.learningRate * curvature)),
                 ]
-              } ?? []))
+              } ?? []) + (divergence.bound.map { [("stability-bound", .number($0))] } ?? []))
         ),
       ]
     case .running, .converged, .finished: []

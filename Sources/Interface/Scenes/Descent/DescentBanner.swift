@@ -55,17 +55,16 @@ struct DescentBanner {
   }
 
   private func diverged(_ divergence: Divergence) -> Banner {
-    let rate = math.number(divergence.learningRate)
     guard picture.first.step > 0 || divergence.curvature != nil else {
       return Banner(
         tone: .bad, text: "f has no finite value or slope at \(coordinates(picture.first.point))",
         advice: "p places another start")
     }
     var text = "diverged at step \(divergence.step)"
-    if let curvature = divergence.curvature, divergence.learningRate * curvature > 2, picture.first.method.momentum == 0
-    {
-      text +=
-        ": η \(rate) is above the limit here (η·λmax = \(math.number(divergence.learningRate * curvature)) > 2)"
+    if let words = divergence.stabilityWords("here", math) {
+      text += ": \(words)"
+    } else if let curvature = divergence.curvature, curvature <= 0 {
+      text += ": f has no bottom this way, its curvature is \(math.number(curvature, significant: 2))"
     } else {
       text += ": \(divergence.quantity) would be \(math.number(divergence.value))"
     }

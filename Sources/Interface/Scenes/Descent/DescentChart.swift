@@ -7,6 +7,8 @@ struct DescentChart {
   let context: SceneContext
   /// Whether the axis is logarithmic where it can be.
   let isLogarithmic: Bool
+  /// Whether η·λmax is drawn in place of the value.
+  let showsStability: Bool
 
   /// The value that is taken off before the logarithm: the global minimum, where it is known and not 0.
   private var floor: Double {
@@ -22,12 +24,49 @@ struct DescentChart {
   }
 
   /// What is drawn.
-  var title: SafeText { usesLogarithm && floor != 0 ? "f − min f against step" : "f against step" }
+  var title: SafeText {
+    if showsStability { return StabilityChart.title }
+    return usesLogarithm && floor != 0 ? "f − min f against step" : "f against step"
+  }
   /// How.
-  var remark: SafeText { usesLogarithm ? "log · y" : isLogarithmic ? "linear: f has negative values" : "linear · y" }
+  var remark: SafeText {
+    if showsStability { return StabilityChart.remark }
+    return usesLogarithm ? "log · y" : isLogarithmic ? "linear: f has negative values" : "linear · y"
+  }
 
-  /// Draws the chart.
+  /// The gauge of the first descent; nil for a method without a learning rate.
+  private var gauge: StabilityGauge? {
+    guard let stability = picture.stability, let snapshot = context.snapshot else { return nil }
+    return StabilityGauge(
+      stability: stability, history: snapshot.history[.stepStability], method: picture.first.method.name, epoch: 0,
+      look: context.look)
+  }
+
+  /// Draws the values over the gauge, or η·λmax in their place.
   func draw(in rect: Rect, frame: inout Frame) {
+    if showsStability { return drawStability(in: rect, frame: &frame) }
+    guard rect.height >= 6, let gauge, picture.descents.count == 1 else { return drawValues(in: rect, frame: &frame) }
+    let (values, row) = rect.splitTop(rect.height - 1)
+    drawValues(in: values, frame: &frame)
+    gauge.draw(in: row.inset(left: 1, right: 1), frame: &frame)
+  }
+
+  private func drawStability(in rect: Rect, frame: inout Frame) {
+    guard let snapshot = context.snapshot, let gauge else {
+      let paragraph = Paragraph(
+        "\(picture.first.method.name) has no learning rate, so there is no η·λmax", width: rect.width - 2)
+      paragraph.lines.map { StyledLine($0, context.look.theme.muted) }
+        .draw(in: rect.inset(left: 1, right: 1), look: context.look, frame: &frame)
+      return
+    }
+    let place = picture.theory.isExact ? "λmax is the same everywhere: a quadratic" : "λmax of the Hessian at the point"
+    StabilityChart(
+      gauge: gauge, axis: "step", first: 0, present: Double(snapshot.step), head: Double(snapshot.head),
+      isLogarithmic: false, remarks: [picture.descents.count > 1 ? "\(place), of the first descent" : place]
+    ).draw(in: rect, frame: &frame)
+  }
+
+  private func drawValues(in rect: Rect, frame: inout Frame) {
     guard let snapshot = context.snapshot else { return }
     let look = context.look
     let floor = usesLogarithm ? floor : 0

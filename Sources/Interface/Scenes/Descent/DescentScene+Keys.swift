@@ -10,6 +10,7 @@ extension DescentScene {
     let view = view(picture)
     switch action {
     case .logarithmicAxis: desk.isLogarithmic.toggle()
+    case .stability: desk.showsStability.toggle()
     case .zoomIn: desk.view = view.scaled(by: 0.7, about: center(picture, in: view))
     case .zoomOut: desk.view = view.scaled(by: 1 / 0.7, about: view.middle)
     case .panLeft: desk.view = view.moved(x: -0.1, y: 0)

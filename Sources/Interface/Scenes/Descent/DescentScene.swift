@@ -26,6 +26,8 @@ struct DescentDesk: Sendable {
   var view: PlaneRect?
   /// Whether the value is drawn on a logarithmic axis where it can be.
   var isLogarithmic = true
+  /// Whether η·λmax is drawn in place of the value.
+  var showsStability = false
   /// The row of the settings that is selected.
   var selectedSetting = 0
 }
@@ -90,7 +92,8 @@ extension DescentScene {
       lines += arithmetic(picture, width: inside.width, height: inside.height - lines.count, context: context)
       lines.draw(in: inside, look: context.look, frame: &frame)
     case .curve:
-      let chart = DescentChart(picture: picture, context: context, isLogarithmic: desk.isLogarithmic)
+      let chart = DescentChart(
+        picture: picture, context: context, isLogarithmic: desk.isLogarithmic, showsStability: desk.showsStability)
       let inside = Panel(chart.title, remark: chart.remark, isFocused: isFocused, style: style)
         .draw(in: rect, on: &frame)
       chart.draw(in: inside, frame: &frame)

@@ -7,15 +7,22 @@ struct NetworkCurve {
   let picture: NetworkPicture
   let context: SceneContext
   let isLogarithmic: Bool
+  let showsStability: Bool
+
+  private var stability: NetworkStability? {
+    context.snapshot.map { NetworkStability(picture: picture, snapshot: $0, look: context.look) }
+  }
 
   /// Which loss it is.
   var title: SafeText {
+    if showsStability { return StabilityChart.title }
     let name = picture.network.loss.rawValue.split(separator: "-").joined(separator: " ")
     return "\(name)\(isLogarithmic ? ", logarithmic" : "")"
   }
 
   /// The losses as the picture stands, in words where there is room.
   func remark(width: Int) -> SafeText {
+    if showsStability { return StabilityChart.remark }
     let math = MathText(glyphs: context.look.glyphs)
     let training = math.number(picture.training.loss, significant: 3)
     guard let testing = picture.testing else { return "\(training)" }
@@ -23,8 +30,26 @@ struct NetworkCurve {
     return width >= title.cellWidth + 42 ? "training \(training) · test \(test)" : "\(training) · test \(test)"
   }
 
-  /// Draws the chart.
+  /// Draws the losses over the gauge, or η·λmax in their place.
   func draw(in rect: Rect, frame: inout Frame) {
+    if showsStability {
+      guard let chart = stability?.chart(isLogarithmic: isLogarithmic) else {
+        let paragraph = Paragraph(
+          "λmax is not measured: \(GroupedNumber.text(picture.parameters.values.count)) weights are too many",
+          width: rect.width - 2)
+        paragraph.lines.map { StyledLine($0, context.look.theme.muted) }
+          .draw(in: rect.inset(left: 1, right: 1), look: context.look, frame: &frame)
+        return
+      }
+      return chart.draw(in: rect, frame: &frame)
+    }
+    guard rect.height >= 5, let gauge = stability?.gauge else { return drawLosses(in: rect, frame: &frame) }
+    let (losses, row) = rect.splitTop(rect.height - 1)
+    drawLosses(in: losses, frame: &frame)
+    gauge.draw(in: row.inset(left: 1, right: 1), frame: &frame)
+  }
+
+  private func drawLosses(in rect: Rect, frame: inout Frame) {
     guard let snapshot = context.snapshot else { return }
     let theme = context.look.theme
     let stepsPerEpoch = max(1, (picture.dataset.count + picture.batchSize - 1) / picture.batchSize)

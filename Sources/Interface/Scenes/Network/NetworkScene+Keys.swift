@@ -33,6 +33,9 @@ extension NetworkScene {
       slot = .scores
       focus = .picture
     case .logarithmicAxis: isLogarithmic.toggle()
+    case .stability:
+      showsStability.toggle()
+      if context.display == .panels { focus = .curve }
     case .discretize: isDiscrete.toggle()
     case .changeView:
       active = nil

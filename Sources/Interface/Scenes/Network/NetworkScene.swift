@@ -34,6 +34,8 @@ public struct NetworkScene: Scene {
   /// The training example that the numbers are worked out at.
   var example = 0
   var isLogarithmic = false
+  /// Whether η·λmax is drawn in place of the losses.
+  var showsStability = false
   /// Whether the output is drawn as classes, without shades.
   var isDiscrete = false
   /// Whether test points are drawn.
@@ -94,7 +96,8 @@ public struct NetworkScene: Scene {
       let inside = box(place == nil ? "scores" : "scores · output here", margin: 1, &frame)
       NetworkScores(scene: self, picture: picture, context: context).draw(in: inside, frame: &frame)
     case .curve:
-      let curve = NetworkCurve(picture: picture, context: context, isLogarithmic: isLogarithmic)
+      let curve = NetworkCurve(
+        picture: picture, context: context, isLogarithmic: isLogarithmic, showsStability: showsStability)
       let inside = box(curve.title, curve.remark(width: rect.width), &frame)
       curve.draw(in: inside, frame: &frame)
     case .settings:
@@ -124,11 +127,14 @@ public struct NetworkScene: Scene {
       }
     }
     let room = inside(.picture) ?? Rect(x: 0, y: 0, width: 20, height: 10)
-    return request(output: room, diagram: inside(.network), dataset: dataset, context: context)
+    return request(
+      output: room, diagram: inside(.network), hasStability: inside(.curve) != nil, dataset: dataset, context: context)
   }
 
   /// The output as fine as a rectangle shows it, the units as fine as a diagram's thumbnails.
-  func request(output room: Rect, diagram: Rect?, dataset: Dataset, context: SceneContext) -> PictureRequest {
+  func request(
+    output room: Rect, diagram: Rect?, hasStability: Bool = false, dataset: Dataset, context: SceneContext
+  ) -> PictureRequest {
     let transform = DataView.axes(dataset, look: context.look).transform(in: room)
     let size = FieldPlot.resolution(of: transform.rect, style: context.look.plotStyle)
     let view = PlaneRect(
@@ -139,7 +145,7 @@ public struct NetworkScene: Scene {
     }
     return .network(
       columns: size.columns, rows: size.rows, view: view, thumbnailColumns: thumbnail.columns,
-      thumbnailRows: thumbnail.rows)
+      thumbnailRows: thumbnail.rows, hasStability: hasStability)
   }
 
   /// `network · circle (250 + 250 test)`.
@@ -163,19 +169,12 @@ public struct NetworkScene: Scene {
       return Banner(
         tone: .good, text: "finished: \(NetworkScene.words(limit)), training loss \(loss)", advice: "← goes back")
     case .diverged(let divergence):
+      let math = MathText(glyphs: context.look.glyphs)
+      let reason = NetworkStability.reason(divergence, picture, snapshot.history, math)
+      let rate = math.number(divergence.suggestedLearningRate, significant: 2)
       return Banner(
-        tone: .bad, text: NetworkScene.words(divergence, MathText(glyphs: context.look.glyphs)),
-        advice: "\(divergence.quantity) left the finite numbers")
+        tone: .bad, text: "diverged at step \(divergence.step): \(reason)", advice: "Home, then [ to η \(rate)")
     }
-  }
-
-  /// What happened, why where that is known, and what to do.
-  private static func words(_ divergence: Divergence, _ math: MathText) -> SafeText {
-    var text = "diverged at step \(divergence.step)"
-    if let curvature = divergence.curvature, divergence.learningRate * curvature > 2 {
-      text += ": η·λmax = \(math.number(divergence.learningRate * curvature, significant: 2)) > 2 at the start"
-    }
-    return "\(text) · Home, then [ to η \(math.number(divergence.suggestedLearningRate, significant: 2))"
   }
 
   private static func words(_ limit: RunStatus.Limit) -> String {

@@ -2,8 +2,29 @@ import Plotting
 import Training
 
 extension PerceptronScene {
-  /// Draws the loss of each step on the left and the mistakes of each epoch on the right.
+  /// Draws the losses over what is to be said of their curvature, or that alone.
   func drawCurve(_ picture: PerceptronPicture, in rect: Rect, context: SceneContext, frame: inout Frame) {
+    let theme = context.look.theme
+    let flat = StyledLine("λmax 0", theme.heading).adding(" piecewise linear: no bound on η", theme.muted)
+    if showsStability {
+      let words = [
+        "L = max(0, −ys) is piecewise linear in the weights: its Hessian is 0 wherever it has one.",
+        "So no η is too large for it. From zero weights every η makes the same mistakes, only the weights are larger.",
+        "A network without hidden layers is a perceptron with a curved loss: there η·λmax < 2 is the limit.",
+      ]
+      let lines = words.flatMap { Paragraph(SafeText($0), width: max(8, rect.width - 2)).lines }
+      ([flat] + lines.map { StyledLine($0, theme.text) })
+        .draw(in: rect.inset(left: 1, right: 1), look: context.look, frame: &frame)
+      return
+    }
+    guard rect.height >= 6 else { return drawLosses(picture, in: rect, context: context, frame: &frame) }
+    let (losses, row) = rect.splitTop(rect.height - 1)
+    drawLosses(picture, in: losses, context: context, frame: &frame)
+    flat.draw(x: row.x + 1, y: row.y, in: row, look: context.look, frame: &frame)
+  }
+
+  /// Draws the loss of each step on the left and the mistakes of each epoch on the right.
+  private func drawLosses(_ picture: PerceptronPicture, in rect: Rect, context: SceneContext, frame: inout Frame) {
     guard let snapshot = context.snapshot else { return }
     let look = context.look
     let barsWidth = rect.width >= 50 ? rect.width * 2 / 5 : 0

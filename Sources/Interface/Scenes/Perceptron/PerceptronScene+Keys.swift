@@ -19,6 +19,9 @@ extension PerceptronScene {
     case .logarithmicAxis:
       isLogarithmic.toggle()
       return .done([])
+    case .stability:
+      showsStability.toggle()
+      return .done([])
     case .proof:
       showsProof.toggle()
       return .done(showsProof && context.findings.certificate == nil ? [.certify] : [])

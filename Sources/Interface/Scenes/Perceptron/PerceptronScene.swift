@@ -22,6 +22,8 @@ public struct PerceptronScene: Scene {
 
   var active: Mode?
   var isLogarithmic = false
+  /// Whether the curvature of the loss is spoken of in place of the loss.
+  var showsStability = false
   var showsOtherLines = false
   var showsProof = false
   /// The row of the settings panel that is selected.
@@ -89,8 +91,10 @@ public struct PerceptronScene: Scene {
           .draw(in: inside, look: context.look, frame: &frame)
       }
     case .curve:
-      let remark: SafeText = rect.width >= 60 ? "mistakes per epoch" : ""
-      let inside = Panel("loss", remark: remark, isFocused: isFocused, style: style).draw(in: rect, on: &frame)
+      let remark: SafeText =
+        showsStability ? StabilityChart.remark : rect.width >= 60 ? "mistakes per epoch" : ""
+      let title: SafeText = showsStability ? "stability" : "loss"
+      let inside = Panel(title, remark: remark, isFocused: isFocused, style: style).draw(in: rect, on: &frame)
       drawCurve(picture, in: inside, context: context, frame: &frame)
     case .settings:
       let inside = Panel("settings", isFocused: isFocused, style: style).draw(in: rect, on: &frame).inset(

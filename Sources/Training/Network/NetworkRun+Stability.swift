@@ -1,0 +1,55 @@
+import Learning
+
+extension NetworkRun {
+  /// How the learning rate stands to the curvature of the training loss at the present weights.
+  ///
+  /// Nil without examples, and for a network too large to measure.
+  ///
+  /// - Complexity: some dozens of O(weights) for each example it is measured on.
+  public var stability: Stability? {
+    probe.map { probe in
+      stability(.init(curvature: curvature(by: probe), step: step, epoch: epochsCompleted), by: probe)
+    }
+  }
+
+  /// The same for a picture: where measuring anew would hold up the training, as it was found last.
+  var shownStability: Stability? {
+    guard let probe else { return nil }
+    if probe.isLight || step == 0 { return stability }
+    return watch.last.map { stability($0, by: probe) }
+  }
+
+  private func stability(_ measurement: CurvatureSchedule.Measurement, by probe: CurvatureProbe) -> Stability {
+    Stability(
+      curvature: measurement.curvature, learningRate: pace.learningRate(epoch: epochsCompleted),
+      bound: pace.options.optimizer.stabilityBound, step: measurement.step, epoch: measurement.epoch,
+      exampleCount: probe.examples.count, isEstimate: probe.isSample)
+  }
+
+  private func curvature(by probe: CurvatureProbe) -> Double {
+    probe.curvature(at: model.parameters, regularizer: pace.options.regularizer)
+  }
+
+  /// Measures after an epoch, where somebody watches and it is due.
+  mutating func measureCurvature(history: inout History) {
+    guard isWatched, let probe else { return }
+    let weights = Double(probe.weights)
+    guard watch.isDue(epoch: epochsCompleted, work: weights * Double(dataset.count), cost: probe.work) else { return }
+    // A light measurement that the curve knows already is made again by no one.
+    let index = epochsCompleted - 1
+    guard !probe.isLight || history[.stability].count <= index else { return }
+    watch.keep(.init(curvature: curvature(by: probe), step: step, epoch: epochsCompleted))
+    guard let last = watch.last else { return }
+    history.hold(
+      .stability, index: index, value: pace.learningRate(epoch: epochsCompleted) * last.curvature)
+  }
+
+  /// λmax where the run began; nil where it says nothing of the optimizer's limit and where it would take long.
+  ///
+  /// Where the run stands now it would say little: the weights have gone far astray.
+  var curvatureAtStart: Double? {
+    guard pace.options.optimizer.stabilityBound != nil, let probe else { return nil }
+    let curvature = probe.curvature(at: start, regularizer: pace.options.regularizer)
+    return curvature.isFinite && curvature > 0 ? curvature : nil
+  }
+}
