@@ -1,6 +1,7 @@
 import Learning
 
-/// Measures how fast perceptrons and networks train and fields are sampled, and what share of the core's multiply-adds that is.
+/// Measures how fast perceptrons and networks train, fields and loss surfaces are sampled and principal directions found,
+/// and what share of the core's multiply-adds that is.
 ///
 /// Prints one line a measurement, its columns separated by tabs: kind, network, batch or size, millions a second, share
 /// of the peak. With arguments only the kinds named are measured. Build it with optimization and for the machine at hand,
@@ -34,6 +35,10 @@ struct Bench {
     if isWanted("slice") {
       let network = NetworkCase(hidden: [8, 8], count: 500)
       Report.line("slice", network, "61x61x500", rate: network.sliceRate(), flops: 2, peak: peak)
+    }
+    for parameters in isWanted("principal") ? [25, 105, 4417] : [] {
+      let path = PrincipalCase(parameters: parameters)
+      print("principal", path.name, "-", Report.number(path.rate()), "paths/s", separator: "\t")
     }
     guard isWanted("surface") else { return }
     let surfaces = SurfaceCase()

@@ -79,17 +79,17 @@ struct NetworkCase {
     }
   }
 
-  /// Trains in batches of 10 until it is told to end, and tells how many examples it trained a second of wall time.
+  /// Trains in batches of 10 until it is told to end, and tells how many examples it trained a second of its own core's time.
   func train(until isOver: () -> Bool) -> Double {
     var trained = network
     var epochs = 0
-    let start = Stopwatch.now(.wall)
+    let start = Stopwatch.now(.thread)
     while !isOver() {
       for _ in 0..<100 {
         trained.train(on: examples, batchSize: 10, steps: .max, learningRate: 0.03, options: options)
       }
       epochs += 100
     }
-    return Double(epochs * examples.count) / (Stopwatch.now(.wall) - start)
+    return Double(epochs * examples.count) / (Stopwatch.now(.thread) - start)
   }
 }

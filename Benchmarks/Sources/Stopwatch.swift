@@ -10,8 +10,8 @@ enum Stopwatch {
   enum Clock {
     /// The processor time of the whole program.
     case processor
-    /// The time that passes, for what goes on beside other work of the program.
-    case wall
+    /// The processor time of the thread that asks, for what goes on beside other work of the program.
+    case thread
   }
 
   /// How often a second `work` can be done: the median of `rounds` rounds of at least `seconds` each.
@@ -33,7 +33,7 @@ enum Stopwatch {
   /// The seconds that a clock shows.
   static func now(_ clock: Clock) -> Double {
     var time = timespec()
-    clock_gettime(clock == .processor ? CLOCK_PROCESS_CPUTIME_ID : CLOCK_MONOTONIC, &time)
+    clock_gettime(clock == .processor ? CLOCK_PROCESS_CPUTIME_ID : CLOCK_THREAD_CPUTIME_ID, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
   }
 }

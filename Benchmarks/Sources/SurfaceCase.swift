@@ -12,16 +12,16 @@ struct SurfaceCase {
   struct Shared {
     /// Surfaces a second.
     let surfaces: Double
-    /// Examples that the other core trained a second meanwhile.
+    /// Examples that the other core trained a second of its time meanwhile.
     let training: Double
   }
 
-  /// Surfaces a second when nothing else is done, by the clock on the wall.
+  /// Surfaces a second of one core's time when the program does nothing else.
   func alone() -> Double {
-    network.withSurface { sample in Stopwatch.rate(clock: .wall, sample) }
+    network.withSurface { sample in Stopwatch.rate(clock: .thread, sample) }
   }
 
-  /// Surfaces a second while a second thread trains the same network without a pause.
+  /// Surfaces a second of one core's time while a second thread trains the same network without a pause.
   func whileTraining() -> Shared {
     let isOver = Mutex(false)
     let trained = Mutex(0.0)
@@ -29,7 +29,7 @@ struct SurfaceCase {
     let network = network
     DispatchQueue.concurrentPerform(iterations: 2) { part in
       if part == 0 {
-        let measured = network.withSurface { sample in Stopwatch.rate(clock: .wall, sample) }
+        let measured = network.withSurface { sample in Stopwatch.rate(clock: .thread, sample) }
         rate.withLock { $0 = measured }
         isOver.withLock { $0 = true }
       } else {

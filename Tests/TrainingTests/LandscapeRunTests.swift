@@ -171,6 +171,18 @@ import Testing
     #expect(try perceptron.changing(.epochs, to: "3").live == nil)
   }
 
+  @Test("its command and its JSON lead back to it")
+  func spellings() throws {
+    let described = try description([
+      .of: "perceptron", .planeWeights: "w0,w1", .data: "or", .span: "2", .weights: "w1=0.5,w2=0,w0=1",
+    ])
+    #expect(
+      described.commandLine
+        == "downhill landscape perceptron --plane-weights w0,w1 --span 2 --data or --weights w1=0.5,w2=0,w0=1")
+    #expect(try Description(json: described.json).json.text == described.json.text)
+    #expect(described.ofSubject.commandLine == "downhill perceptron --data or --weights w1=0.5,w2=0,w0=1")
+  }
+
   @Test("names of weights that are not there are refused")
   func refused() throws {
     #expect(throws: AssembledRun.Failure.unknownWeight("w4", known: ["w0", "w1", "w2"])) {
