@@ -45,4 +45,12 @@ struct TrajectoryTests {
     #expect(trajectory.spacing == 2)
     #expect(trajectory.points.filter(\.isJump).map(\.step) == [4])
   }
+
+  @Test("a copy with fewer points keeps the first, and no more than asked for", arguments: [2, 3, 16, 100])
+  func fewer(most: Int) {
+    let few = path(to: 200).thinned(to: most).points
+    #expect(few.count <= most && few.count > most / 4)
+    #expect(few.first?.step == 0)
+    #expect(path(to: 200).thinned(to: 300) == path(to: 200))
+  }
 }

@@ -10,7 +10,7 @@ extension LandscapeRun {
   public func picture(_ request: PictureRequest) -> any Picture {
     let present = subject.parameterValues
     let plane = plane(request.plane)
-    let path = path(on: plane.geometry)
+    let path = path(on: plane.geometry, most: mostPathPoints)
     let view = request.view ?? LandscapeRange(plane.kind, path: path, span: description.number(.span)).rect
     let size = size(request)
     let alphas = LandscapeRange.middles(view.minX, view.maxX, size.columns)
@@ -66,9 +66,13 @@ extension LandscapeRun {
 
   /// The path seen on a plane, the present point last.
   ///
-  /// - Parameter exact: What the losses are worked out anew by, in double precision; nil for the ones remembered.
-  public func path(on plane: ParameterPlane, exactly exact: LossLandscape? = nil) -> [LandscapePathPoint] {
-    var points = trajectory.points
+  /// - Parameters:
+  ///   - exact: What the losses are worked out anew by, in double precision; nil for the ones remembered.
+  ///   - most: How many of the points that are remembered are shown at most.
+  public func path(
+    on plane: ParameterPlane, exactly exact: LossLandscape? = nil, most: Int = Trajectory.most
+  ) -> [LandscapePathPoint] {
+    var points = trajectory.thinned(to: most).points
     let present = subject.parameterValues
     if points.last?.parameters != present {
       points += Trajectory(step: step, parameters: present, loss: landscape.loss(at: present)).points
@@ -87,8 +91,14 @@ extension LandscapeRun {
     }
   }
 
-  /// The most products of a parameter, an example and a place that a surface may take: some 20 milliseconds.
-  private static let mostProducts = 600_000_000.0
+  /// The most products of a parameter, an example and a place that a surface may take: some 15 milliseconds.
+  private static let mostProducts = 400_000_000.0
+
+  /// How many points of the path are looked at on the plane: all of them unless that takes long.
+  private var mostPathPoints: Int {
+    let products = Double(names.count) * Double(max(1, shown.count))
+    return max(16, Int(Self.mostProducts / 4 / products))
+  }
 
   private func size(_ request: PictureRequest) -> (columns: Int, rows: Int) {
     let wish = description.integer(.resolution)

@@ -56,9 +56,19 @@ public struct Trajectory: Sendable, Equatable {
     for index in points.indices { points[index].loss = loss(points[index].parameters) }
   }
 
+  /// The same path with fewer points: every second goes, until there are not more than so many, at least 2.
+  public func thinned(to most: Int) -> Trajectory {
+    var few = self
+    few.thin(to: max(2, most))
+    return few
+  }
+
+  private mutating func thin() { thin(to: Self.most) }
+
   /// Lets every second point go until there are not too many; the first always stays.
-  private mutating func thin() {
-    while points.count > Self.most {
+
+  private mutating func thin(to most: Int) {
+    while points.count > most {
       spacing *= 2
       var kept: [Point] = []
       var isAfterJump = false
