@@ -31,7 +31,7 @@ extension Style {
   }
 
   /// Select graphic rendition (ECMA-48 8.3.117; 38 and 48 after ITU T.416): reset, then all that differs from plain.
-  fileprivate func sequence(_ depth: ColorDepth) -> String {
+  func sequence(_ depth: ColorDepth) -> String {
     var codes = ["0"]
     if attributes.contains(.bold) { codes.append("1") }
     if attributes.contains(.dim) { codes.append("2") }

@@ -18,6 +18,8 @@ public final class InterfaceLoop {
   private let assembler: Assembler
   /// What to come back to at the start.
   private let session: Session?
+  /// Where what is shown is recorded; nil for nowhere.
+  private let recording: Recording?
   private let waker = Waker()
   private let background = DispatchQueue(label: "downhill.background", qos: .utility, attributes: .concurrent)
   /// What background work has to say, until the main thread takes it.
@@ -34,11 +36,18 @@ public final class InterfaceLoop {
 
   /// Prepares the loop.
   ///
-  /// - Parameter session: What to come back to at the start; nil for what the state was made for.
+  /// - Parameters:
+  ///   - screen: The screen.
+  ///   - state: The state at the start.
+  ///   - session: What to come back to at the start; nil for what the state was made for.
+  ///   - recording: Where what is shown is recorded.
+  ///   - assembler: Builds the runs.
   public init(
-    screen: TerminalScreen, state: AppState, session: Session? = nil, assembler: @escaping Assembler
+    screen: TerminalScreen, state: AppState, session: Session? = nil, recording: Recording? = nil,
+    assembler: @escaping Assembler
   ) {
     self.screen = screen
+    self.recording = recording
     self.session = session
     self.state = state
     self.assembler = assembler
@@ -82,7 +91,11 @@ public final class InterfaceLoop {
     lastShown = .now
     // A terminal that does not take bytes gets the newest frame when it does again: the screen keeps it.
     isDirty = false
-    screen.show(state.draw())
+    let frame = state.draw()
+    screen.show(frame)
+    if let failure = recording?.add(frame, depth: state.look.depth) {
+      handle(.saved("the recording ends here: \(state.look.words(failure))"))
+    }
   }
 
   /// Takes an event of the terminal.

@@ -27,13 +27,19 @@ struct ScreenOptions: ParsableArguments {
   @Option(help: ArgumentHelp("How fast to play, in steps a second, or max.", valueName: "rate"))
   var speed: SpeedChoice?
 
+  @Option(
+    help: ArgumentHelp("Record what is shown, for asciinema and its players.", valueName: "FILE.cast"),
+    completion: .file(extensions: ["cast"]))
+  var record: String?
+
   @Flag(inversion: .prefixedNo, help: "Listen to the mouse.")
   var mouse = true
 
   /// What was chosen.
   var choices: ScreenChoices {
     ScreenChoices(
-      theme: theme, palette: palette, terminal: TerminalOptions(colorMode: color, glyphs: glyphs, mouse: mouse),
+      theme: theme, palette: palette, recording: record,
+      terminal: TerminalOptions(colorMode: color, glyphs: glyphs, mouse: mouse),
       speed: speed?.speed)
   }
 }

@@ -18,8 +18,12 @@ struct InteractiveSession {
 
   /// Runs until the user leaves, then says how the run can be had again.
   ///
-  /// - Throws: `TerminalError` where there is no terminal to draw on.
+  /// - Throws: `TerminalError` where there is no terminal to draw on, `FileError` where a recording can't be written.
   func run(_ streams: Streams) throws {
+    if choices.recording != nil { _ = try TerminalScreen.capabilities(options: choices.terminal) }
+    let recording = try choices.recording.map { path in
+      try Recording(to: path, terminal: ProgramEnvironment["TERM"] ?? "")
+    }
     let screen = try TerminalScreen(options: choices.terminal)
     defer { screen.close() }
     let capabilities = screen.capabilities
@@ -31,14 +35,28 @@ struct InteractiveSession {
       glyphs: capabilities.glyphs,
       depth: capabilities.colorDepth, words: { SafeText(ErrorWords($0).lines.joined(separator: "; ")) })
     let state = AppState(description: description, lesson: lesson, look: look, speed: choices.speed)
-    let loop = InterfaceLoop(screen: screen, state: state, session: session) { description, progress in
+    let loop = InterfaceLoop(screen: screen, state: state, session: session, recording: recording) {
+      description, progress in
       try AssembledRun(loading: description, isWatched: true, progress: progress)
     }
     let end = loop.run()
     screen.close()
     // With the signal's own status, so that a script's loop ends too.
-    if loop.wasInterrupted { TerminalScreen.endProcess(bySignal: SIGINT) }
+    if loop.wasInterrupted {
+      tell(recording, streams)
+      TerminalScreen.endProcess(bySignal: SIGINT)
+    }
     if let carriedOut = end.openDescription { streams.say(carriedOut.commandLine) }
+    tell(recording, streams)
+  }
+
+  /// Says what became of a recording.
+  private func tell(_ recording: Recording?, _ streams: Streams) {
+    guard let recording else { return }
+    let reason = recording.failure.map {
+      "the recording ended early: \(ErrorWords($0).lines.joined(separator: "; ")); "
+    }
+    streams.say("downhill: \(reason ?? "recorded ")\(recording.frameCount) frames in \(SafeText(recording.path))")
   }
 }
 
@@ -48,6 +66,8 @@ struct ScreenChoices {
   var theme: Theme.Name?
   /// The choice of colors, where one was asked for.
   var palette: Palette.Name?
+  /// Where to record what is shown; nil for nowhere.
+  var recording: String?
   /// Colors, characters, mouse and background.
   var terminal = TerminalOptions()
   /// How fast to play, where a speed was asked for.

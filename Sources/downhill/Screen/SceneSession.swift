@@ -18,6 +18,9 @@ struct SceneSession {
       try InteractiveSession(description: description, choices: screen.choices).run(streams)
       return
     }
+    if let path = screen.record {
+      throw ChoiceError("record", path, "there is a recording only of what a screen shows")
+    }
     var session = try HeadlessSession(records, screen.choices, streams, for: description.subject)
     session.hasParameters = models?.parameters ?? false
     session.modelPath = models?.saveModel
