@@ -36,7 +36,9 @@ struct Downhill: ParsableCommand {
     do {
       try UnknownCommand.check(arguments.first)
       var command = try parseAsRoot(arguments)
-      if let command = command as? any Command {
+      if let command = command as? any ScreenCommand, command.screen.printConfig {
+        try command.screen.printConfiguration(streams)
+      } else if let command = command as? any Command {
         try command.carryOut(streams)
       } else {
         // The parser's own: help and version, thrown as requests.

@@ -47,6 +47,8 @@ struct ErrorWords: Equatable {
     case let error as DifferentNumbers:
       self.init(
         ["\(error.path): the numbers are not those that were saved: the data or the program has changed"], .badData)
+    case let error as ConfigurationProblem:
+      self.init(ConfigurationWords.words(error), ConfigurationWords.status(error))
     case let error as SessionError: self.init(SessionWords.words(error), SessionWords.status(error))
     case let error as TerminalError: self.init([Self.words(error)], .failure)
     case let error as JSONError: self.init([Self.words(error)], .badData)

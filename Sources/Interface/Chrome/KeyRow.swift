@@ -26,8 +26,9 @@ enum KeyRow {
     if case .start(let start) = state.page {
       if let search = start.searchLine { return [(search.description, ""), ("Enter", "opens"), ("Esc", "leaves")] }
       return [
-        ("↑↓", "choose"), ("Enter", "open"), ("1–13", "section of the lecture"), ("/", "search"), ("t", "theme"),
-        ("?", "help"), ("q", "quit"),
+        ("↑↓", "choose"), ("Enter", "open"), ("1–13", "section of the lecture"), ("/", "search"),
+        (state.keys.label(of: .nextTheme) ?? "", "theme"), (state.keys.label(of: .help) ?? "", "help"),
+        (state.keys.label(of: .quit) ?? "", "quit"),
       ]
     }
     let lessonPairs = state.lessonKeyPairs

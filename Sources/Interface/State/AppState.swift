@@ -98,12 +98,15 @@ public struct AppState: Sendable {
   ///   - look: Theme, glyphs and color depth.
   ///   - speed: How fast to play; nil for what is usual in a scene.
   ///   - keys: The key table.
+  ///   - note: What is to be said first.
   public init(
-    description: Description?, lesson: Lesson? = nil, look: Look, speed: Speed? = nil, keys: KeyTable = KeyTable()
+    description: Description?, lesson: Lesson? = nil, look: Look, speed: Speed? = nil, keys: KeyTable = KeyTable(),
+    note: SafeText? = nil
   ) {
     size = (0, 0)
     self.look = look
     self.keys = keys
+    self.note = note
     let start = StartPage()
     if let description = lesson?.description ?? description {
       page = .scene

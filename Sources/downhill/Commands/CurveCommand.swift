@@ -2,7 +2,7 @@ import ArgumentParser
 import Training
 
 /// `downhill curve F`: gradient descent on a function of one variable.
-struct CurveCommand: Command {
+struct CurveCommand: ScreenCommand {
   static let configuration = CommandConfiguration(
     commandName: "curve",
     abstract: "Gradient descent on f(x).",

@@ -2,7 +2,7 @@ import ArgumentParser
 import Training
 
 /// `downhill graph F --at x=1.5`: the computation graph of an expression.
-struct GraphCommand: Command {
+struct GraphCommand: ScreenCommand {
   static let configuration = CommandConfiguration(
     commandName: "graph",
     abstract: "The computation graph of an expression: values forward, derivatives backward.",

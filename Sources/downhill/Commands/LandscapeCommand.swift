@@ -2,7 +2,7 @@ import ArgumentParser
 import Training
 
 /// `downhill landscape`: the loss over the weights, around a model or along its training.
-struct LandscapeCommand: Command {
+struct LandscapeCommand: ScreenCommand {
   static let configuration = CommandConfiguration(
     commandName: "landscape",
     abstract: "The loss over the weights, around a model or along its training.",
@@ -27,7 +27,7 @@ struct LandscapeCommand: Command {
   func carryOut(_ streams: Streams) throws {
     var description = try run.description(with: [(.of, scene)])
     guard records.isHeadless(streams) || landscape.isHeadless else {
-      try InteractiveSession(description: description, choices: screen.choices).run(streams)
+      try InteractiveSession(description: description, choices: try screen.screenChoices()).run(streams)
       return
     }
     if let every = records.every {

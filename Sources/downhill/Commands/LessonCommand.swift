@@ -20,7 +20,7 @@ struct LessonCommand: ParsableCommand {
 }
 
 /// `downhill lesson [NAME or FILE]`.
-struct LessonPlayCommand: Command {
+struct LessonPlayCommand: ScreenCommand {
   static let configuration = CommandConfiguration(
     commandName: "play", abstract: "Play a lesson; the same as downhill lesson.",
     usage: "downhill lesson [NAME or FILE] [OPTIONS]")
@@ -34,7 +34,7 @@ struct LessonPlayCommand: Command {
   func carryOut(_ streams: Streams) throws {
     let lesson = try self.lesson.map(LessonFinder.lesson)
     guard !streams.output.isTerminal else {
-      try InteractiveSession(lesson: lesson, choices: screen.choices).run(streams)
+      try InteractiveSession(lesson: lesson, choices: try screen.screenChoices()).run(streams)
       return
     }
     for row in lesson.map(LessonList.text) ?? LessonList.rows { try streams.output.line(safe(row)) }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Training
 
 /// `downhill network`: a multi-layer perceptron learns points in the plane.
-struct NetworkCommand: Command {
+struct NetworkCommand: ScreenCommand {
   static let configuration = CommandConfiguration(
     commandName: "network",
     abstract: "A multi-layer perceptron learns points in the plane.",

@@ -3,7 +3,7 @@ import Plotting
 import Training
 
 /// `downhill open FILE`: comes back to a session.
-struct OpenCommand: Command {
+struct OpenCommand: ScreenCommand {
   static let configuration = CommandConfiguration(
     commandName: "open",
     abstract: "Come back to a saved session, at the very step it was left.",
@@ -29,7 +29,7 @@ struct OpenCommand: Command {
     let still = try StillPicture(picture, size: size)
     let session = try Session(reading: file)
     guard plain || still != nil || !streams.output.isTerminal else {
-      try InteractiveSession(session: session, choices: screen.choices).run(streams)
+      try InteractiveSession(session: session, choices: try screen.screenChoices()).run(streams)
       return
     }
     var assembled = try AssembledRun(opening: session)

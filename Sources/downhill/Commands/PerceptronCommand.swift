@@ -2,7 +2,7 @@ import ArgumentParser
 import Training
 
 /// `downhill perceptron`: a perceptron learns points in the plane.
-struct PerceptronCommand: Command {
+struct PerceptronCommand: ScreenCommand {
   static let configuration = CommandConfiguration(
     commandName: "perceptron",
     abstract: "A perceptron learns points in the plane, one example at a time.",

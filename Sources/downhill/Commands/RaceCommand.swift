@@ -2,7 +2,7 @@ import ArgumentParser
 import Training
 
 /// `downhill race SCENE --vary KEY=a,b,c`: the same run under several values of one key.
-struct RaceCommand: Command {
+struct RaceCommand: ScreenCommand {
   static let configuration = CommandConfiguration(
     commandName: "race",
     abstract: "The same run under several values of one key: same data, same start, same batches.",

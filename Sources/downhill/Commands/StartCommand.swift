@@ -1,7 +1,7 @@
 import ArgumentParser
 
 /// `downhill` alone: the start screen, with everything there is to see.
-struct StartCommand: Command {
+struct StartCommand: ScreenCommand {
   static let configuration = CommandConfiguration(
     commandName: "start", abstract: "Choose a scene; the same as downhill alone.",
     usage: "downhill [OPTIONS]")
@@ -9,6 +9,6 @@ struct StartCommand: Command {
   @OptionGroup(title: "Screen") var screen: ScreenOptions
 
   func carryOut(_ streams: Streams) throws {
-    try InteractiveSession(choices: screen.choices).run(streams)
+    try InteractiveSession(choices: try screen.screenChoices()).run(streams)
   }
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Training
 
 /// `downhill surface F`: gradient descent on a function of two variables.
-struct SurfaceCommand: Command {
+struct SurfaceCommand: ScreenCommand {
   static let configuration = CommandConfiguration(
     commandName: "surface",
     abstract: "Gradient descent on f(x, y).",

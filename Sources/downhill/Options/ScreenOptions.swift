@@ -21,8 +21,8 @@ struct ScreenOptions: ParsableArguments {
   )
   var glyphs: GlyphSet?
 
-  @Option(help: "Colors: auto, always or never.")
-  var color: TerminalOptions.ColorMode = .auto
+  @Option(help: "Colors: auto, always or never (default: auto).")
+  var color: TerminalOptions.ColorMode?
 
   @Option(help: ArgumentHelp("How fast to play, in steps a second, or max.", valueName: "rate"))
   var speed: SpeedChoice?
@@ -33,15 +33,71 @@ struct ScreenOptions: ParsableArguments {
   var record: String?
 
   @Flag(inversion: .prefixedNo, help: "Listen to the mouse.")
-  var mouse = true
+  var mouse: Bool?
 
-  /// What was chosen.
+  @Option(
+    help: ArgumentHelp("Read this in place of ~/.config/downhill/config.", valueName: "FILE"), completion: .file())
+  var config: String?
+
+  @Flag(help: "Print the configuration that holds here, as a file that can be changed.")
+  var printConfig = false
+
+  /// What was chosen on the command line, for pictures: they look alike for everybody.
   var choices: ScreenChoices {
     ScreenChoices(
-      theme: theme, palette: palette, recording: record,
-      terminal: TerminalOptions(colorMode: color, glyphs: glyphs, mouse: mouse),
-      speed: speed?.speed)
+      theme: theme, palette: palette,
+      terminal: TerminalOptions(colorMode: color ?? .auto, glyphs: glyphs, mouse: mouse ?? true), speed: speed?.speed)
   }
+
+  /// What holds for a screen: the command line goes before the environment, that before the configuration file.
+  ///
+  /// - Throws: `ConfigurationProblem` for a file that was named.
+  func screenChoices() throws(ConfigurationProblem) -> ScreenChoices {
+    let (configuration, problem) = try effective()
+    var choices = ScreenChoices(
+      theme: configuration.theme, palette: configuration.palette,
+      terminal: TerminalOptions(
+        colorMode: configuration.color ?? .auto, glyphs: configuration.glyphs, mouse: configuration.mouse ?? true),
+      speed: configuration.speed)
+    choices.recording = record
+    // A file with keys that can't be given so has been refused; then these are the standard ones.
+    if let keys = try? configuration.keyTable() { choices.keys = keys }
+    choices.note = problem.flatMap { ConfigurationWords.words($0).first }
+    return choices
+  }
+
+  /// The configuration that holds, and what is wrong with the file.
+  private func effective() throws(ConfigurationProblem) -> (Configuration, ConfigurationProblem?) {
+    let contents = try ConfigurationFile(named: config).read()
+    var configuration = contents.configuration
+    if let theme { configuration.theme = theme }
+    if let palette { configuration.palette = palette }
+    if let glyphs { configuration.glyphs = glyphs }
+    if let speed { configuration.speed = speed.speed }
+    if let mouse { configuration.mouse = mouse }
+    if let color {
+      configuration.color = color
+    } else if ProgramEnvironment["NO_COLOR"]?.isEmpty == false {
+      configuration.color = .never
+    }
+    return (configuration, contents.problem)
+  }
+
+  /// Prints the configuration that holds.
+  func printConfiguration(_ streams: Streams) throws {
+    let (configuration, problem) = try effective()
+    let place = ConfigurationFile(named: config).path.map { SafeText($0).description } ?? "nowhere: HOME is not set"
+    try streams.output.line("# downhill's configuration; it is read from \(place)")
+    try streams.output.line("# The command line goes first, then NO_COLOR, then the file.\n")
+    try streams.output.write(configuration.text)
+    for line in problem.map(ConfigurationWords.words) ?? [] { streams.say("downhill: \(SafeText(line))") }
+  }
+}
+
+/// A command with a screen.
+protocol ScreenCommand: Command {
+  /// How the screen looks.
+  var screen: ScreenOptions { get }
 }
 
 /// A speed as it is written: a number of steps a second, or `max`.
@@ -49,13 +105,8 @@ struct SpeedChoice: ExpressibleByArgument {
   let speed: Speed
 
   init?(argument: String) {
-    if argument == "max" {
-      speed = .unlimited
-    } else if let rate = Double(argument), rate > 0, rate.isFinite {
-      speed = Speed(stepsPerSecond: rate)
-    } else {
-      return nil
-    }
+    guard let speed = Speed(name: argument) else { return nil }
+    self.speed = speed
   }
 }
 

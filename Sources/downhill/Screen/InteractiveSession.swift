@@ -34,7 +34,9 @@ struct InteractiveSession {
       theme: Theme(choices.theme ?? (isDark ? .dark : .light), onDark: isDark, palette: choices.palette ?? .viridis),
       glyphs: capabilities.glyphs,
       depth: capabilities.colorDepth, words: { SafeText(ErrorWords($0).lines.joined(separator: "; ")) })
-    let state = AppState(description: description, lesson: lesson, look: look, speed: choices.speed)
+    let state = AppState(
+      description: description, lesson: lesson, look: look, speed: choices.speed, keys: choices.keys,
+      note: choices.note.map { SafeText($0) })
     let loop = InterfaceLoop(screen: screen, state: state, session: session, recording: recording) {
       description, progress in
       try AssembledRun(loading: description, isWatched: true, progress: progress)
@@ -72,4 +74,8 @@ struct ScreenChoices {
   var terminal = TerminalOptions()
   /// How fast to play, where a speed was asked for.
   var speed: Speed?
+  /// The keys.
+  var keys = KeyTable()
+  /// What is wrong with the configuration, for the first screen; hostile until made safe.
+  var note: String?
 }

@@ -15,7 +15,7 @@ struct SceneSession {
   /// Carries out a description.
   func carryOut(_ description: Description, _ streams: Streams) throws {
     guard records.isHeadless(streams) || models?.saveModel != nil else {
-      try InteractiveSession(description: description, choices: screen.choices).run(streams)
+      try InteractiveSession(description: description, choices: try screen.screenChoices()).run(streams)
       return
     }
     if let path = screen.record {

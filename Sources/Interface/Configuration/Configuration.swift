@@ -1,0 +1,73 @@
+import Plotting
+import Terminal
+import Training
+
+/// What a person has chosen once and for all about the screen: nothing of it changes a number.
+public struct Configuration: Sendable, Equatable {
+  /// The names that a file may set, besides keys.
+  public enum Name: String, Sendable, CaseIterable {
+    case theme, palette, glyphs, color, speed, mouse
+
+    /// What it means, and what can be chosen.
+    public var help: String {
+      switch self {
+      case .theme: "colors: auto, \(Theme.Name.allCases.map(\.rawValue).joined(separator: ", "))"
+      case .palette:
+        "colors of fields, classes and heights: \(Palette.Name.allCases.map(\.rawValue).joined(separator: ", "))"
+      case .glyphs: "characters: auto, \(GlyphSet.allCases.map(\.rawValue).joined(separator: ", "))"
+      case .color: "auto, always or never"
+      case .speed: "steps a second, max, or auto for what is usual in a scene"
+      case .mouse: "yes or no"
+      }
+    }
+  }
+
+  /// The theme; nil to follow the terminal.
+  public var theme: Theme.Name?
+  /// The choice of colors.
+  public var palette: Palette.Name?
+  /// The characters; nil for what the terminal can.
+  public var glyphs: GlyphSet?
+  /// Whether to use color.
+  public var color: TerminalOptions.ColorMode?
+  /// How fast to play; nil for what is usual in a scene.
+  public var speed: Speed?
+  /// Whether to listen to the mouse.
+  public var mouse: Bool?
+  /// The keys of the actions whose keys are other ones, in the order of the table of actions.
+  public var keys: [Action: [KeyPress]] = [:]
+
+  /// A configuration in which nothing is set.
+  public init() {}
+
+  /// The key table with the keys of this configuration.
+  public func keyTable() throws(RemappingError) -> KeyTable {
+    try KeyTable().remapped(Action.allCases.compactMap { action in keys[action].map { (action, $0) } })
+  }
+}
+
+/// What is wrong in a line of a configuration file.
+public struct ConfigurationError: Error, Sendable, Equatable {
+  /// What is wrong.
+  public enum Problem: Sendable, Equatable {
+    /// There is no `=`.
+    case noValue(String)
+    /// There is nothing of that name.
+    case unknownName(String, suggestion: String?)
+    /// The name has no such value; what it could be.
+    case unknownValue(name: String, value: String, expected: String)
+    /// There is no such action.
+    case unknownAction(String, suggestion: String?)
+    /// There is no such key on a keyboard.
+    case unknownKey(String)
+    /// The name was set before, in that line.
+    case repeated(String, line: Int)
+    /// The keys can't be given so.
+    case remapping(RemappingError)
+  }
+
+  /// The line, from 1.
+  public let line: Int
+  /// What is wrong.
+  public let problem: Problem
+}
