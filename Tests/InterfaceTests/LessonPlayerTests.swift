@@ -87,9 +87,9 @@ import Testing
     try play(lesson)
   }
 
-  @Test("the built-in lessons played by keys meet what they expect", arguments: BuiltInLessons.all)
-  func builtIn(lesson: Lesson) throws {
-    try play(lesson)
+  @Test("the built-in lessons played by keys meet what they expect", arguments: BuiltInLessons.names)
+  func builtIn(name: String) throws {
+    try play(try #require(BuiltInLessons.lesson(named: name)))
   }
 
   @Test("b goes back to the very screen that was, through other runs too")
@@ -210,5 +210,41 @@ import Testing
     let shown = app.state.draw().text
     #expect(!shown.unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{202E}" })
     #expect(shown.contains("a\u{FFFD}[31m"))
+  }
+
+  @Test("views and keys of the built-in lessons are there", arguments: BuiltInLessons.names)
+  func views(name: String) throws {
+    let lesson = try #require(BuiltInLessons.lesson(named: name))
+    var app = SteppedApp(nil, lesson: lesson)
+    for step in lesson.steps {
+      for action in step.actions {
+        switch action.kind {
+        case .key(let key): #expect(KeyPress(named: key) != nil, "\(key)")
+        case .view(let view):
+          let words = ["enlarged", "panels"] + app.state.scene.panels.map(\.name)
+          let views = SceneView.views(of: app.state.scene.kind).map(\.rawValue)
+          #expect((words + views).contains(view), "\(view)")
+        default: break
+        }
+      }
+      if !step.solution.isEmpty { app.solve(step.solution) }
+      let page = app.state.lesson?.page
+      for _ in 0..<9 where app.state.lesson?.page == page { app.press(.character("n")) }
+    }
+  }
+
+  @Test("the section's number selects its lesson on the start screen, three keys at most")
+  func sections() throws {
+    for section in Lesson.sections {
+      var app = SteppedApp(nil)
+      app.type("\(section)")
+      app.press(.enter)
+      #expect(app.state.lesson?.lesson.section == section)
+    }
+    var app = SteppedApp(nil)
+    let eight = BuiltInLessons.all.filter { $0.section == 8 }
+    app.type("88")
+    app.press(.enter)
+    #expect(app.state.lesson?.lesson == eight[1])
   }
 }

@@ -63,4 +63,10 @@ import Training
       #expect(failures.isEmpty, "\(name): \(failures)")
     }
   }
+
+  @Test("Every section of the lecture has a lesson", arguments: Lesson.sections)
+  func sections(section: Int) {
+    #expect(BuiltInLessons.all.contains { $0.section == section && !$0.steps.isEmpty })
+    #expect(BuiltInLessons.lesson(named: "\(section)")?.section == section)
+  }
 }

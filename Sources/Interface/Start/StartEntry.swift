@@ -205,6 +205,8 @@ extension Lesson {
   fileprivate var summary: String {
     let text = steps.first?.say ?? goal?.say ?? ""
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    return lines.prefix { !$0.isEmpty && !$0.hasPrefix("  ") }.joined(separator: " ")
+    let first = lines.prefix { !$0.isEmpty && !$0.hasPrefix("  ") }.joined(separator: " ")
+    // What announces a formula is not a sentence without it.
+    return first.hasSuffix(":") ? "\(first.dropLast())…" : first
   }
 }

@@ -126,7 +126,7 @@ public struct StartPage: Sendable {
   static func layout(in area: Rect) -> (list: Rect, preview: Rect) {
     let inside = area.inset(left: area.width > 70 ? 2 : 0, right: area.width > 70 ? 1 : 0)
     guard area.width >= 60 else { return (inside, Rect(x: 0, y: 0, width: 0, height: 0)) }
-    let (list, preview) = inside.splitLeft(min(44, max(28, area.width * 2 / 5)))
+    let (list, preview) = inside.splitLeft(min(50, max(28, area.width * 9 / 20)))
     return (list.inset(top: area.height > 16 ? 1 : 0), preview)
   }
 
@@ -162,7 +162,9 @@ public struct StartPage: Sendable {
         let style = isSelected ? look.theme.selected : look.theme.text
         if isSelected { frame.fill(row, with: Cell(" ", style: style)) }
         look.put(isSelected ? "›" : " ", x: row.x + 1, y: row.y, in: row, style: style, frame: &frame)
-        look.put(SafeText(entry.title), x: row.x + 3, y: row.y, in: row, style: style, frame: &frame)
+        let room = max(0, row.width - 3)
+        let shown = look.glyphs.text(SafeText(entry.title)).truncated(to: room, glyphs: look.glyphs)
+        look.put(shown, x: row.x + 3, y: row.y, in: row, style: style, frame: &frame)
       }
     }
     let edge = list.maxX - 1

@@ -37,7 +37,7 @@ public struct LessonAnswer: Sendable, Equatable {
         reader.fault(
           .expected("a setting that the sheet lets change (\(names))", found: key.rawValue), at: member.place)
       }
-      description = reader.settings(settings, on: description, at: value.place) ?? description
+      description = reader.settings(settings, on: description, at: value.place)
     }
     reader.description = description
     let weights = members.first { $0.name == "weights" }.flatMap { reader.weights($0) }

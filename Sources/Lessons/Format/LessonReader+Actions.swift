@@ -1,7 +1,7 @@
 import Training
 
 extension LessonReader {
-  private static let actionNames = [
+  static let actionNames = [
     "step", "epoch", "go", "train", "play", "set", "weights", "place", "remove", "view", "key", "open", "race", "fork",
   ]
 

@@ -1,7 +1,7 @@
 import Training
 
 extension LessonReader {
-  private static let stepNames = ["say", "do", "until", "wait", "hint", "expect", "ask", "solution"]
+  static let stepNames = ["say", "do", "until", "wait", "hint", "expect", "ask", "solution"]
 
   /// One step.
   mutating func step(_ value: MarkedValue) -> LessonStep {

@@ -97,10 +97,10 @@ struct LessonReader {
     return settings(members.filter { $0.name != "scene" }, on: Description(scene), at: value.place)
   }
 
-  /// A description with further settings; nil, and faults, where they don't fit.
+  /// A description with further settings, those that fit.
   mutating func settings(
     _ members: [MarkedValue.Member], on start: Description, at place: TextPlace
-  ) -> Description? {
+  ) -> Description {
     var description = start
     let before = faults.count
     // Which scene a race is of decides what the other keys mean.
@@ -113,7 +113,7 @@ struct LessonReader {
       }
     }
     for error in faults.count == before ? description.contradictions : [] { fault(.description(error), at: place) }
-    return faults.count == before ? description : nil
+    return description
   }
 
   /// A setting in the spelling of the command line.
@@ -187,7 +187,9 @@ struct LessonReader {
   /// What a number is to be: the number itself, or a mapping of `about` and `within`, `at-least`, `at-most`, `between`.
   mutating func test(_ value: MarkedValue) -> Condition.Test? {
     guard case .mapping = value.content else { return number(value).map(Condition.Test.equal) }
+    let before = faults.count
     let members = members(value, knowing: ["about", "within", "at-least", "at-most", "between"], as: "a condition")
+    guard faults.count == before else { return nil }
     if let about = members["about"], members.count == 2, let within = members["within"] {
       guard let wanted = number(about), let tolerance = number(within) else { return nil }
       return .about(wanted, within: tolerance)

@@ -1,0 +1,90 @@
+import Foundation
+import Testing
+
+/// `downhill lesson` and `downhill lesson check`.
+@Suite struct LessonCommandTests {
+  private static let lesson = """
+    title: T
+    section: 3
+    description: {scene: perceptron}
+    steps:
+      - say: Hello.
+        do: [{step: 1}]
+        expect: {w1: 0.1}
+    """
+
+  private static let sheet = """
+    title: S
+    section: 3
+    description: {scene: perceptron}
+    goal:
+      say: Find weights.
+      allow: [learning-rate]
+      mistakes: 0
+      w1: {at-least: 1}
+    """
+
+  private func check(_ text: String) throws -> Program.Outcome {
+    try Program.run(["lesson", "check", "FILE"], file: "l.yaml", Array(text.utf8))
+  }
+
+  @Test("A lesson that holds is one line and status 0")
+  func holds() throws {
+    let outcome = try check(Self.lesson)
+    #expect(outcome.output == "l: ok, 1 step, 1 expectation\n" && outcome.status == 0)
+  }
+
+  @Test("What does not hold is told with its line and what was found; status 1")
+  func fails() throws {
+    let outcome = try check(Self.lesson.replacing("w1: 0.1", with: "w1: 0.2"))
+    #expect(outcome.output.hasPrefix("l.yaml:7: step 1: expected w1 0.2, found 0.1\nl: 1 not met"))
+    #expect(outcome.status == 1)
+  }
+
+  @Test("A bad lesson has status 65, one that can't be read 66")
+  func bad() throws {
+    let outcome = try check(Self.lesson.replacing("say", with: "sai"))
+    #expect(outcome.messages.hasPrefix("downhill: l.yaml:5:5: there is no key 'sai' here, did you mean 'say'?"))
+    #expect(outcome.status == 65)
+    #expect(try Program.run(["lesson", "check", "./nowhere.yaml"]).status == 66)
+    #expect(try Program.run(["lesson", "check", "percepton"]).messages.contains("did you mean 'perceptron'?"))
+  }
+
+  @Test(
+    "An answer to a lab sheet is graded",
+    arguments: [
+      ("weights: {w1: 1, w2: 1, w0: -1.5}", 0, "ok, all of 2 conditions met"),
+      ("weights: {w1: 0.5, w2: 0.5, w0: -0.6}", 1, "expected w1 at least 1, found 0.5"),
+      ("description: {learning-rate: 0.1}", 1, "expected w1 at least 1, found 0.2"),
+      ("do: [{train: 3}]", 1, "0 of 2 conditions met"),
+      ("description: {data: or}", 65, "expected a setting that the sheet lets change (learning-rate), found data"),
+      ("descripton: {}", 65, "did you mean 'description'?"),
+    ])
+  func graded(answer: String, status: Int32, words: String) throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("downhill-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let paths = [("s.yaml", Self.sheet), ("a.yaml", answer)].map { (folder.appendingPathComponent($0.0), $0.1) }
+    for (path, text) in paths { try text.write(to: path, atomically: true, encoding: .utf8) }
+    let outcome = try Program.run(["lesson", "check", paths[0].0.path, "--answer", paths[1].0.path])
+    #expect(outcome.status == status)
+    #expect((outcome.output + outcome.messages).contains(words), "\(outcome)")
+  }
+
+  @Test("Hostile text of a lesson can't reach the terminal")
+  func hostile() throws {
+    let text = Self.lesson.replacing("w1: 0.1", with: "\"\\e[2J\\u202E\": 0.1")
+    let outcome = try check(text)
+    #expect(outcome.status == 65)
+    #expect(!outcome.messages.unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{202E}" })
+  }
+
+  @Test("The lecture's table of contents, and a lesson to be read")
+  func listed() throws {
+    let contents = try Program.run(["lesson"])
+    #expect(contents.lines.contains { $0.contains("The chain rule") } && contents.status == 0)
+    #expect(try Program.run(["list", "lessons"]).lines.count == contents.lines.count)
+    let text = try Program.run(["lesson", "chain-rule"])
+    #expect(text.lines.first == "11. The chain rule" && text.lines.count > 20)
+  }
+}
