@@ -47,7 +47,7 @@ let package = Package(
     .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Training", "Learning", "CDemos"]),
     .testTarget(
       name: "InterfaceTests", dependencies: ["Interface", "Learning", "Training", "Plotting", "Terminal", "Lessons"],
-      exclude: ["Goldens"]),
+      exclude: ["Goldens", "Recorded"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Plotting"]),
     // The terminal's ways in and out, tried in a pseudo-terminal by a small program made for it.
     .executableTarget(name: "ScreenProbe", dependencies: ["Terminal", "Plotting"], path: "Tests/ScreenProbe"),

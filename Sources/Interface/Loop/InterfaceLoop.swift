@@ -31,6 +31,8 @@ public final class InterfaceLoop {
   /// Whether the end came by Ctrl-C or an interrupt from elsewhere.
   public private(set) var wasInterrupted = false
   private var lastShown: ContinuousClock.Instant?
+  /// When the scene is told next that time has passed; nil while it does not want to hear of it.
+  private var nextBeat: ContinuousClock.Instant?
   /// Frames for snapshots come at most this often; a key is answered at once.
   private static let frameInterval = Duration.milliseconds(33)
 
@@ -69,10 +71,29 @@ public final class InterfaceLoop {
       for message in inbox.take() { handle(message) }
       if let snapshot = trainer?.takeSnapshot() { handle(.snapshot(snapshot)) }
       if isEnding { break }
+      beat()
       if isDirty && (isUrgent || isFrameDue) { showFrame() }
     }
     trainer?.send(.pause)
     return state
+  }
+
+  /// Tells the scene that time has passed, when it wanted to hear of it.
+  private func beat() {
+    guard let rate = state.beatsPerSecond, rate > 0 else {
+      nextBeat = nil
+      return
+    }
+    let now = ContinuousClock.now
+    let interval = Duration.seconds(1 / rate)
+    guard let due = nextBeat else {
+      nextBeat = now + interval
+      return
+    }
+    guard now >= due else { return }
+    handle(.beat)
+    // Beats that were missed, while the process was suspended, are not made up for.
+    nextBeat = max(due + interval, now)
   }
 
   private var isFrameDue: Bool {
@@ -82,6 +103,12 @@ public final class InterfaceLoop {
 
   /// How long to wait for the next event: for ever when there is nothing to show.
   private var waitingTime: Duration? {
+    guard let nextBeat else { return timeToFrame }
+    let timeToBeat = max(.zero, nextBeat - ContinuousClock.now)
+    return timeToFrame.map { min($0, timeToBeat) } ?? timeToBeat
+  }
+
+  private var timeToFrame: Duration? {
     guard isDirty else { return nil }
     guard let lastShown else { return .zero }
     return max(.milliseconds(1), Self.frameInterval - (ContinuousClock.now - lastShown))

@@ -139,6 +139,10 @@ public protocol Scene: Sendable {
   mutating func answer(_ action: Action, context: SceneContext) -> SceneAnswer
   /// Answers a key before the key table is asked; for modes and panels that take arrows and letters.
   mutating func answer(key: KeyPress, context: SceneContext) -> SceneAnswer
+  /// How many times a second it wants to hear that time has passed; nil for never.
+  func beatsPerSecond(context: SceneContext) -> Double?
+  /// Answers that time has passed.
+  mutating func beat(context: SceneContext) -> SceneAnswer
   /// Answers the mouse over one of its panels.
   mutating func answer(mouse: MouseEvent, in panel: PlacedPanel, context: SceneContext) -> SceneAnswer
 }
@@ -146,6 +150,12 @@ public protocol Scene: Sendable {
 extension Scene {
   /// Slow enough to follow every step.
   public var usualSpeed: Speed { Speed(stepsPerSecond: 4) }
+
+  /// Time passes by snapshots alone.
+  public func beatsPerSecond(context: SceneContext) -> Double? { nil }
+
+  /// Time passes by snapshots alone.
+  public mutating func beat(context: SceneContext) -> SceneAnswer { .notMine }
 }
 
 /// A mode of a scene that catches keys.

@@ -81,6 +81,19 @@ struct StartEntry: Sendable {
           "Four units each draw a line; two more put the lines together. No line does it.",
           .network),
         StartEntry(
+          "Backpropagation, by hand",
+          "One example, every number: forward, the loss, backward, the update. One key a move.", .network,
+          [
+            .data: .word("xor-gate"), .testFraction: .number(0), .hidden: .integers([2]),
+            .activation: .words(["sigmoid"]), .batchSize: .integer(1), .order: .word("given"),
+            .learningRate: .number(0.5), .view: .word("backpropagation"),
+          ]),
+        StartEntry(
+          "The training loop",
+          "A batch, its predictions, its loss, new weights, and round again: the numbers of every step, where they belong.",
+          .network,
+          [.data: .word("circle"), .batchSize: .integer(10), .view: .word("training-loop")]),
+        StartEntry(
           "XOR, solved", "The hidden units find the feature that was added by hand before.", .network,
           [.data: .word("xor"), .hidden: .integers([6]), .optimizer: .word("adam"), .learningRate: .number(0.03)]),
         StartEntry(

@@ -14,6 +14,9 @@ extension AppState {
     case .key(let key):
       note = nil
       return look(effects: press(key))
+    case .beat:
+      guard beatsPerSecond != nil, case .done(let requests) = scene.beat(context: context) else { return [] }
+      return look(effects: carryOut(requests))
     case .mouse(let event):
       note = nil
       return look(effects: strayed(point(event)))

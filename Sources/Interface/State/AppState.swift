@@ -143,6 +143,11 @@ public struct AppState: Sendable {
     return Speed(stepsPerSecond: max(8, usual))
   }
 
+  /// How many beats a second the scene wants; nil for none.
+  public var beatsPerSecond: Double? {
+    isPreviewing || overlay != nil ? nil : scene.beatsPerSecond(context: context)
+  }
+
   /// The effects that begin the program.
   ///
   /// - Parameter session: What to come back to; nil for what the state was made for.

@@ -11,6 +11,8 @@ public enum Message: Sendable {
   case mouse(MouseEvent)
   /// Text was pasted; never taken for keys.
   case paste(String)
+  /// As much time has passed as the scene asked to be told of.
+  case beat
   /// The screen has a new size, in cells.
   case resize(width: Int, height: Int)
   /// The trainer published a snapshot.

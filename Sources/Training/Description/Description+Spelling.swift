@@ -52,7 +52,8 @@ extension Description {
     guard let variation else { return [self] }
     return variation.values.map { value in
       var contestant = Description(subject)
-      for (key, setting) in explicit where key != .of && key != .vary { contestant[key] = setting }
+      // A contestant is seen small, in its usual view.
+      for (key, setting) in explicit where ![.of, .vary, .view].contains(key) { contestant[key] = setting }
       contestant[variation.key] = value
       return contestant
     }

@@ -36,6 +36,8 @@ public struct NetworkPicture: Picture {
   public let position: Int
   /// How the learning rate stands to the curvature; nil where nobody asked and where it is not measured.
   public let stability: Stability?
+  /// What the next step will be; nil where none follows and where nobody asked.
+  public let nextStep: NetworkNextStep?
 }
 
 /// Some functions of the plane, sampled on the same grid.
@@ -56,15 +58,22 @@ public struct NetworkField: Sendable, Equatable {
 
 extension PictureRequest {
   /// A wish for the picture of a network, with thumbnails of so many samples, and with the curvature or without.
+  ///
+  /// Where any examples of the next batch are wanted, and so many at most, the next step is part of the picture.
   public static func network(
-    columns: Int, rows: Int, view: PlaneRect?, thumbnailColumns: Int, thumbnailRows: Int, hasStability: Bool = true
+    columns: Int, rows: Int, view: PlaneRect?, thumbnailColumns: Int, thumbnailRows: Int, hasStability: Bool = true,
+    nextExamples: Int = 0
   ) -> PictureRequest {
     PictureRequest(
-      columns: columns, rows: rows, view: view, focus: [thumbnailColumns, thumbnailRows, hasStability ? 1 : 0])
+      columns: columns, rows: rows, view: view,
+      focus: [thumbnailColumns, thumbnailRows, hasStability ? 1 : 0, nextExamples])
   }
 
   /// Whether the curvature is to be measured.
   var hasStability: Bool { focus.count < 3 || focus[2] != 0 }
+
+  /// How many examples of the next step are wanted; 0 for no look ahead.
+  var nextExamples: Int { focus.count >= 4 ? min(max(0, focus[3]), 1 << 16) : 0 }
 
   /// How fine the thumbnails are to be.
   var thumbnails: (columns: Int, rows: Int) {
@@ -90,7 +99,8 @@ extension NetworkRun {
       predictions: predictions(training), testPredictions: testing.map(predictions) ?? [], batchLoss: batchLoss,
       penalty: parameters.penalty(pace.options.regularizer), pace: pace,
       effectiveRate: pace.learningRate(epoch: epochsCompleted), batchSize: batchSize, position: position,
-      stability: request.hasStability ? shownStability : nil)
+      stability: request.hasStability ? shownStability : nil,
+      nextStep: request.nextExamples > 0 ? nextStep(most: request.nextExamples) : nil)
   }
 
   /// The most products of a weight and a sample that a field may take: some milliseconds.

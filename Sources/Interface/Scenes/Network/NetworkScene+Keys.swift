@@ -7,6 +7,7 @@ extension NetworkScene {
   /// Answers an action of the key table.
   public mutating func answer(_ action: Action, context: SceneContext) -> SceneAnswer {
     guard let picture = context.snapshot?.picture as? NetworkPicture else { return .notMine }
+    if isByMove(context), case .done(let requests) = answerByMove(action, picture, context) { return .done(requests) }
     switch action {
     case .nextPanel, .previousPanel:
       guard context.display == .panels else { return .notMine }
@@ -40,6 +41,7 @@ extension NetworkScene {
     case .changeView:
       active = nil
       focus = .picture
+      steps.isPlaying = false
       return .done([.view((context.description.view ?? .output).next(in: .network))])
     case .showTest: showsTest.toggle()
     case .addUnit: return reshape(picture, context) { Self.resize(&$0, layer: $1, by: 1) }
@@ -98,6 +100,11 @@ extension NetworkScene {
     }
     if case .character(let scalar) = key, let digit = Int(String(scalar)), 1...Feature.allCases.count ~= digit {
       return toggle(Feature.allCases[digit - 1], picture, context)
+    }
+    if view(context) == .backpropagation,
+      case .done(let requests) = answerBackpropagation(key: key, picture, context)
+    {
+      return .done(requests)
     }
     switch focus {
     case .network: return walk(key, picture, context)

@@ -9,6 +9,19 @@ extension NetworkScene {
   public mutating func answer(mouse: MouseEvent, in panel: PlacedPanel, context: SceneContext) -> SceneAnswer {
     guard let picture = context.snapshot?.picture as? NetworkPicture else { return .notMine }
     let inside = Panel.interior(of: panel.rect)
+    if view(context) == .backpropagation,
+      case .done(let requests) = clickBackpropagation(mouse, in: panel, picture, context)
+    {
+      return .done(requests)
+    }
+    if view(context) == .trainingLoop, panel.id == .picture {
+      guard mouse.kind == .press else { return .notMine }
+      let units = TrainingLoopDrawing.networkRooms(of: inside).units
+      if units.contains(mouse.column, mouse.row) {
+        return click(NetworkDiagram(picture.network, in: units, look: context.look), mouse, picture, context)
+      }
+      return clickTrainingLoop(mouse, in: inside)
+    }
     switch (panel.id, mouse.kind) {
     case (.picture, .press), (.picture, .drag):
       return point(mouse, in: inside, picture, context)

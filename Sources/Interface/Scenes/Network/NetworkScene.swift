@@ -40,6 +40,8 @@ public struct NetworkScene: Scene {
   var isDiscrete = false
   /// Whether test points are drawn.
   var showsTest = true
+  /// How far the views have come that are gone through move by move.
+  var steps = NetworkViewState()
   /// The row of the settings panel that is selected.
   var selectedSetting = 0
 
@@ -65,6 +67,11 @@ public struct NetworkScene: Scene {
 
   /// Where the panels lie.
   public func layout(in area: Rect, context: SceneContext) -> [PlacedPanel] {
+    switch view(context) {
+    case .backpropagation: return backpropagationLayout(in: area)
+    case .trainingLoop: return trainingLoopLayout(in: area, context: context)
+    default: break
+    }
     let rows = NetworkSettings.keys(context.description).count
     let classes = context.dataset?.classCount ?? 2
     return NetworkLayout(focus: focus, slot: slot, settingRows: rows, classCount: classes).panels(in: area)
@@ -73,6 +80,14 @@ public struct NetworkScene: Scene {
   /// Draws one panel.
   public func draw(_ panel: PanelID, in rect: Rect, context: SceneContext, frame: inout Frame) {
     guard let picture = context.snapshot?.picture as? NetworkPicture else { return }
+    switch (view(context), panel) {
+    case (.backpropagation, _):
+      if drawBackpropagation(panel, picture, in: rect, context: context, frame: &frame) { return }
+    case (.trainingLoop, .picture):
+      drawTrainingLoop(picture, in: rect, context: context, frame: &frame)
+      return
+    default: break
+    }
     let isFocused = focus == panel
     func box(_ title: SafeText, _ remark: SafeText = "", margin: Int = 0, _ frame: inout Frame) -> Rect {
       Panel(title, remark: remark, isFocused: isFocused, style: context.look.plotStyle).draw(in: rect, on: &frame)
@@ -112,7 +127,15 @@ public struct NetworkScene: Scene {
   /// Draws the output among the points alone.
   public func drawPreview(in rect: Rect, context: SceneContext, frame: inout Frame) {
     guard let picture = context.snapshot?.picture as? NetworkPicture else { return }
-    NetworkOutput(scene: self, picture: picture, context: context).draw(in: rect, frame: &frame)
+    switch view(context) {
+    case .backpropagation:
+      guard let passes = passes(picture, context) else { return }
+      BackpropagationDrawing(passes, selection: selection, in: rect, look: context.look).draw(frame: &frame)
+    case .trainingLoop:
+      guard let loop = TrainingLoop(picture, most: rect.height) else { return }
+      TrainingLoopDrawing(loop, scene: self, in: rect, context: context).draw(frame: &frame)
+    default: NetworkOutput(scene: self, picture: picture, context: context).draw(in: rect, frame: &frame)
+    }
   }
 
   /// The output as fine as its panel shows it, the units as fine as their thumbnails.
@@ -127,25 +150,44 @@ public struct NetworkScene: Scene {
       }
     }
     let room = inside(.picture) ?? Rect(x: 0, y: 0, width: 20, height: 10)
+    let hasStability = inside(.curve) != nil
+    guard view(context) == .trainingLoop else {
+      return request(
+        output: room, diagram: inside(.network), hasStability: hasStability, dataset: dataset, context: context)
+    }
+    let rooms = TrainingLoopDrawing.networkRooms(of: room)
     return request(
-      output: room, diagram: inside(.network), hasStability: inside(.curve) != nil, dataset: dataset, context: context)
+      output: rooms.output, diagram: rooms.units, hasStability: hasStability, dataset: dataset, context: context)
   }
 
   /// The output as fine as a rectangle shows it, the units as fine as a diagram's thumbnails.
   func request(
     output room: Rect, diagram: Rect?, hasStability: Bool = false, dataset: Dataset, context: SceneContext
   ) -> PictureRequest {
+    let view = view(context)
     let transform = DataView.axes(dataset, look: context.look).transform(in: room)
     let size = FieldPlot.resolution(of: transform.rect, style: context.look.plotStyle)
-    let view = PlaneRect(
+    let plane = PlaneRect(
       minX: transform.x.lower, maxX: transform.x.upper, minY: transform.y.lower, maxY: transform.y.upper)
     var thumbnail = (columns: 0, rows: 0)
-    if let diagram, let network = try? context.description.network(for: dataset) {
+    if let diagram, !diagram.isEmpty, let network = try? context.description.network(for: dataset) {
       thumbnail = NetworkDiagram(network, in: diagram, look: context.look).thumbnailSamples
     }
+    // Nobody sees the plane while one example is followed.
+    let isHidden = view == .backpropagation
     return .network(
-      columns: size.columns, rows: size.rows, view: view, thumbnailColumns: thumbnail.columns,
-      thumbnailRows: thumbnail.rows, hasStability: hasStability)
+      columns: isHidden ? 2 : size.columns, rows: isHidden ? 2 : size.rows, view: plane,
+      thumbnailColumns: thumbnail.columns, thumbnailRows: thumbnail.rows, hasStability: hasStability,
+      nextExamples: nextExamples(view))
+  }
+
+  /// How many examples of the next step a view shows or reckons with.
+  private func nextExamples(_ view: SceneView) -> Int {
+    switch view {
+    case .backpropagation: 2
+    case .trainingLoop: 4096
+    default: 0
+    }
   }
 
   /// `network · circle (250 + 250 test)`.

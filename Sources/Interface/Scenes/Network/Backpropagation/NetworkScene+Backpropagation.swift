@@ -1,0 +1,129 @@
+import Learning
+import Plotting
+import Terminal
+import Training
+
+extension NetworkScene {
+  /// Where the panels of backpropagation lie: the network across the whole width, what is written out below it.
+  func backpropagationLayout(in area: Rect) -> [PlacedPanel] {
+    guard area.width >= 60, area.height >= 14 else { return [PlacedPanel(id: focus, rect: area)] }
+    let (picture, below) = area.splitTop(area.height - min(16, max(6, area.height * 3 / 10)))
+    var placed = [PlacedPanel(id: .picture, rect: picture)]
+    guard area.width >= 100 else {
+      let side: PanelID = focus == .picture ? .arithmetic : focus
+      return placed + [PlacedPanel(id: side, rect: below)]
+    }
+    let examplesWidth = area.width >= 150 ? 38 : 0
+    let movesWidth = area.width >= 150 ? 34 : 30
+    let last: PanelID = focus == .settings ? .settings : .examples
+    let (arithmetic, lists) = below.splitLeft(below.width - movesWidth - examplesWidth)
+    let (moves, examples) = lists.splitLeft(movesWidth)
+    placed.append(PlacedPanel(id: .arithmetic, rect: arithmetic))
+    if examplesWidth > 0 {
+      placed += [PlacedPanel(id: .moves, rect: moves), PlacedPanel(id: last, rect: examples)]
+    } else {
+      let side: PanelID = focus == .examples || focus == .settings ? focus : .moves
+      placed.append(PlacedPanel(id: side, rect: moves))
+    }
+    return placed
+  }
+
+  /// Draws a panel of backpropagation.
+  ///
+  /// - Returns: Whether it is one.
+  func drawBackpropagation(
+    _ panel: PanelID, _ picture: NetworkPicture, in rect: Rect, context: SceneContext, frame: inout Frame
+  ) -> Bool {
+    let style = context.look.plotStyle
+    func box(_ title: SafeText, _ remark: SafeText = "", margin: Int = 0, _ frame: inout Frame) -> Rect {
+      Panel(title, remark: remark, isFocused: focus == panel, style: style).draw(in: rect, on: &frame)
+        .inset(left: margin, right: margin)
+    }
+    let titles: [PanelID: SafeText] = [
+      .picture: "backpropagation", .arithmetic: "this move", .moves: "both passes", .examples: "examples",
+    ]
+    guard let title = titles[panel] else { return false }
+    guard let passes = passes(picture, context) else {
+      let inside = box(title, margin: 1, &frame)
+      let words: SafeText =
+        picture.dataset.count == 0
+        ? "no example to follow" : "too many weights to follow by hand: --hidden 3 has few enough"
+      look(context, words, in: inside, frame: &frame)
+      return true
+    }
+    let text = BackpropagationText(passes, context: context)
+    switch panel {
+    case .picture:
+      let inside = box(title, "\(text.phase.description)\(pace)", &frame).inset(left: 1, right: 1)
+      frame.clipped(to: inside) {
+        BackpropagationDrawing(passes, selection: selection, in: inside, look: context.look).draw(frame: &$0)
+      }
+    case .arithmetic:
+      let inside = box(title, margin: 1, &frame)
+      text.move(width: inside.width, height: inside.height).draw(in: inside, look: context.look, frame: &frame)
+    case .moves:
+      let inside = box(title, margin: 1, &frame)
+      text.list(width: inside.width, height: inside.height).draw(in: inside, look: context.look, frame: &frame)
+    default:
+      let inside = box(title, "n next", margin: 1, &frame)
+      text.examples(height: inside.height).draw(in: inside, look: context.look, frame: &frame)
+    }
+    return true
+  }
+
+  private func look(_ context: SceneContext, _ words: SafeText, in rect: Rect, frame: inout Frame) {
+    Paragraph(words, width: rect.width).lines.map { StyledLine($0, context.look.theme.muted) }
+      .draw(in: rect, look: context.look, frame: &frame)
+  }
+
+  // MARK: Keys and mouse
+
+  /// Answers a key in backpropagation: other examples, whole parts of the passes.
+  mutating func answerBackpropagation(
+    key: KeyPress, _ picture: NetworkPicture, _ context: SceneContext
+  ) -> SceneAnswer {
+    guard let passes = passes(picture, context) else { return .notMine }
+    switch (key, focus) {
+    case (.character("n"), _): steps.example = passes.followingExample
+    case (.down, .examples), (.character("j"), .examples): follow(passes.example + 1, picture)
+    case (.up, .examples), (.character("k"), .examples): follow(passes.example - 1, picture)
+    case (.down, .picture), (.down, .arithmetic), (.down, .moves): steps.made = passes.endOfPhase
+    case (.up, .picture), (.up, .arithmetic), (.up, .moves): steps.made = passes.beginOfPhase
+    default: return .notMine
+    }
+    steps.isPlaying = false
+    return .done([])
+  }
+
+  /// Follows an example; the run's own next one is followed from step to step.
+  private mutating func follow(_ index: Int, _ picture: NetworkPicture) {
+    let count = picture.dataset.count
+    guard count > 0 else { return }
+    let wanted = (index % count + count) % count
+    steps.example = wanted == picture.nextStep?.examples.first ? nil : wanted
+  }
+
+  /// A click on a unit goes to where its numbers of the present pass are there, a click on an example follows it.
+  mutating func clickBackpropagation(
+    _ mouse: MouseEvent, in panel: PlacedPanel, _ picture: NetworkPicture, _ context: SceneContext
+  ) -> SceneAnswer {
+    guard let passes = passes(picture, context) else { return .notMine }
+    let inside = Panel.interior(of: panel.rect)
+    switch (panel.id, mouse.kind) {
+    case (.picture, .press):
+      let drawing = BackpropagationDrawing(
+        passes, selection: selection, in: inside.inset(left: 1, right: 1), look: context.look)
+      guard let unit = drawing.layout.unit(atColumn: mouse.column, row: mouse.row) else { return .done([]) }
+      selection = .unit(layer: unit.layer, unit: unit.unit)
+      if passes.present != .update, let made = passes.moves(toFinish: unit.layer, unit.unit) { steps.made = made }
+    case (.examples, .press):
+      let text = BackpropagationText(passes, context: context)
+      let index = text.firstExample(height: inside.height) + mouse.row - inside.y
+      if inside.contains(mouse.column, mouse.row), index < picture.dataset.count { follow(index, picture) }
+    case (.examples, .wheelDown): follow(passes.example + 1, picture)
+    case (.examples, .wheelUp): follow(passes.example - 1, picture)
+    default: return .notMine
+    }
+    return .done([])
+  }
+}
