@@ -21,7 +21,7 @@ struct LessonText {
         if lines.last?.parts.isEmpty == false { lines.append(StyledLine()) }
       } else if line.hasPrefix("  ") {
         finish()
-        lines += formula(line.drop { $0 == " " }, width: width)
+        lines += formula(line.dropFirst(2), width: width)
       } else {
         paragraph.append(line)
       }
@@ -47,7 +47,7 @@ struct LessonText {
   /// The widest formula, indentation included; 0 where there is none.
   func formulaWidth(_ text: String) -> Int {
     text.split(separator: "\n").filter { $0.hasPrefix("  ") }.map { line in
-      look.glyphs.text(SafeText(math.formula(String(line.drop { $0 == " " })))).cellWidth + 2
+      look.glyphs.text(SafeText(math.formula(String(line.dropFirst(2))))).cellWidth + 2
     }.max() ?? 0
   }
 }
