@@ -52,7 +52,7 @@ let package = Package(
     // The terminal's ways in and out, tried in a pseudo-terminal by a small program made for it.
     .executableTarget(name: "ScreenProbe", dependencies: ["Terminal", "Plotting"], path: "Tests/ScreenProbe"),
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal", linkerSettings: [.linkedLibrary("util")]),
-    .testTarget(name: "EndToEndTests", dependencies: ["CPseudoTerminal", "ScreenProbe", "downhill"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["CPseudoTerminal", "ScreenProbe", "downhill", "Learning"]),
     // Speed, measured: `make bench`.
     .executableTarget(name: "Bench", dependencies: ["Learning"], path: "Benchmarks/Sources"),
   ]

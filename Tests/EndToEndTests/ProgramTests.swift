@@ -1,32 +1,141 @@
 import Glibc
 import Testing
 
-/// The program itself, training, gives the terminal back whatever ends it.
+/// The program itself gives the terminal back, whatever it is doing and whatever ends it.
 @Suite(.serialized) struct ProgramTests {
-  private func start(_ arguments: [String]) throws -> PseudoTerminal {
+  /// What the program is doing.
+  enum Doing: String, CaseIterable, Sendable {
+    /// It has not shown a picture yet.
+    case starting
+    case idle
+    case training
+    /// The help is open.
+    case helping
+    /// A name is being searched in a picker.
+    case picking
+    /// A command is being typed.
+    case typing
+  }
+
+  /// What ends it.
+  enum Way: Sendable, CustomTestStringConvertible {
+    case keys(String)
+    case signal(Int32)
+
+    var testDescription: String {
+      switch self {
+      case .keys(let keys): keys.debugDescription
+      case .signal(let number): "signal \(number)"
+      }
+    }
+  }
+
+  private func start(_ arguments: [String], _ doing: Doing = .idle) throws -> PseudoTerminal {
     let environment = WaysOutTests.environment.merging(["COLORFGBG": "15;0"]) { $1 }
     let terminal = try PseudoTerminal(
       try BuiltProduct.path("downhill"), arguments, environment: environment, width: 100, height: 30)
+    guard doing != .starting else {
+      // From the first byte on the terminal is changed.
+      try #require(terminal.wait { !$0.output.isEmpty })
+      return terminal
+    }
     try #require(terminal.wait { $0.text.contains("loss") })
     terminal.send("\u{1B}[?62c")
+    switch doing {
+    case .starting, .idle: break
+    case .training: terminal.send("++++++++++++ ")
+    case .helping: terminal.send("?")
+    case .picking: terminal.send("d/mo")
+    case .typing: terminal.send(":learn")
+    }
+    terminal.waitForQuiet(40, milliseconds: 300)
     return terminal
   }
 
   @Test(
-    "Signals and Ctrl-C while it trains",
-    arguments: [(SIGINT, "\u{03}"), (SIGINT, ""), (SIGTERM, ""), (SIGHUP, ""), (SIGSEGV, "")])
-  func signals(number: Int32, key: String) throws {
-    let terminal = try start(["perceptron"])
-    terminal.send(" ")
-    terminal.waitForQuiet(50, milliseconds: 300)
-    if key.isEmpty { terminal.signal(number) } else { terminal.send(key) }
+    "Signals and Ctrl-C, whatever it does", arguments: Doing.allCases,
+    [
+      .keys("\u{03}"), .signal(SIGINT), .signal(SIGTERM), .signal(SIGHUP), .signal(SIGQUIT), .signal(SIGABRT),
+      .signal(SIGSEGV), .signal(SIGBUS), .signal(SIGFPE), .signal(SIGILL), .signal(SIGTRAP), .signal(SIGUSR1),
+      .signal(SIGUSR2), .signal(SIGPIPE),
+    ] as [Way])
+  func signals(doing: Doing, way: Way) throws {
+    let terminal = try start(["network", "--data", "xor"], doing)
+    var number = SIGINT
+    switch way {
+    case .keys(let keys): terminal.send(keys)
+    case .signal(let sent):
+      number = sent
+      terminal.signal(sent)
+    }
     #expect(terminal.waitForEnd(milliseconds: 3000) == .signal(number))
     WaysOutTests.expectRestored(terminal)
   }
 
-  @Test("Quitting ends with 0")
-  func quit() throws {
-    let terminal = try start(["perceptron"])
+  @Test("Leaving ends with 0", arguments: [Doing.idle, .training], ["q", ":q\r", ":quit\r"])
+  func quit(doing: Doing, keys: String) throws {
+    let terminal = try start(["perceptron"], doing)
+    terminal.send(keys)
+    #expect(terminal.waitForEnd(milliseconds: 3000) == .exit(0))
+    WaysOutTests.expectRestored(terminal)
+    #expect(terminal.text.contains("downhill perceptron"))
+  }
+
+  @Test("Esc closes what is open and never leaves", arguments: [Doing.helping, .picking, .typing, .idle, .training])
+  func escape(doing: Doing) throws {
+    let terminal = try start(["perceptron"], doing)
+    for _ in 0..<3 { terminal.send("\u{1B}") }
+    #expect(terminal.waitForEnd(milliseconds: 200) == nil)
+    terminal.send("q")
+    #expect(terminal.waitForEnd(milliseconds: 3000) == .exit(0))
+  }
+
+  @Test("Stopped and continued, it draws again and takes keys", arguments: [Doing.idle, .training, .helping])
+  func stopAndContinue(doing: Doing) throws {
+    let terminal = try start(["perceptron", "--data", "xor-gate", "--order", "shuffled"], doing)
+    terminal.signal(SIGTSTP)
+    try #require(terminal.wait(milliseconds: 2000) { $0.changedModes == [] })
+    #expect(terminal.modes == terminal.modesBefore)
+    let before = terminal.output.count
+    terminal.signal(SIGCONT)
+    try #require(terminal.wait(milliseconds: 2000) { $0.output.count > before && $0.changedModes.contains(1049) })
+    terminal.send("\u{1B}\u{1B}q")
+    #expect(terminal.waitForEnd(milliseconds: 3000) == .exit(0))
+    WaysOutTests.expectRestored(terminal)
+  }
+
+  @Test("When the terminal is closed it is gone within a second", arguments: Doing.allCases)
+  func hangUp(doing: Doing) throws {
+    let terminal = try start(["network"], doing)
+    terminal.hangUp()
+    let ending = terminal.waitForEnd(milliseconds: 1000)
+    #expect(ending == .signal(SIGHUP) || ending == .exit(0))
+  }
+
+  @Test(
+    "Paused or with the help open it sends nothing and uses no processor", arguments: [Doing.idle, .helping, .typing])
+  func quiet(doing: Doing) throws {
+    let terminal = try start(["network", "--data", "spiral"], doing)
+    terminal.waitForQuiet(300)
+    let bytes = terminal.output.count
+    let time = try #require(terminal.processorTime)
+    terminal.waitForQuiet(1500)
+    #expect(terminal.output.count == bytes)
+    #expect(try #require(terminal.processorTime) - time <= 10)
+  }
+
+  @Test(
+    "Every terminal, with the program itself: only what its description offers, and it comes back",
+    arguments: KnownTerminalsTests.installed.map(\.name) + ["xterm-kitty", "foot", "wezterm", "unknown"],
+    ["C.UTF-8", "C"])
+  func terminals(name: String, locale: String) throws {
+    let terminal = try PseudoTerminal(
+      try BuiltProduct.path("downhill"), ["perceptron"],
+      environment: ["TERM": name, "LC_ALL": locale, "COLORFGBG": "15;0"])
+    try #require(terminal.wait { $0.text.contains("quit") })
+    terminal.send("\u{1B}[?62c  e")
+    terminal.waitForQuiet(40, milliseconds: 400)
+    if locale == "C" { #expect(terminal.output.allSatisfy { $0 < 0x80 }) }
     terminal.send("q")
     #expect(terminal.waitForEnd(milliseconds: 3000) == .exit(0))
     WaysOutTests.expectRestored(terminal)

@@ -110,6 +110,37 @@ import Testing
     #expect(try picture(app).dataset.count == 5)
   }
 
+  @Test("a proof that comes late is not taken for one about other points")
+  func staleProof() {
+    var app = app("xor-gate")
+    let certificate = app.state.dataset.map { Certificate($0, features: [.x1, .x2]) }
+    app.press(.character("P"), .character("p"))
+    // The fewer points there are, the less the proof's indices fit.
+    for _ in 0..<3 { app.press(.character("x")) }
+    #expect(app.state.dataset?.count == 1)
+    if let certificate { app.send(.certified(certificate, generation: app.state.generation)) }
+    #expect(!app.state.draw().text.contains("not separable"))
+    // Back where the points were as they were, the question is asked anew, and the answer fits.
+    for _ in 0..<3 { app.press(.character("u")) }
+    app.press(.escape)
+    if let certificate { app.send(.certified(certificate, generation: app.state.generation)) }
+    #expect(app.state.draw().text.contains("not separable"))
+  }
+
+  @Test("a weight that is chosen by hand may go away with its feature")
+  func weightGone() throws {
+    var app = app()
+    for features in ["x1,x2,x1*x2", "x1,x2"] {
+      app.press(.character(":"))
+      app.type("features \(features)")
+      app.press(.enter)
+      if features != "x1,x2" { app.press(.character("w"), .down, .down, .down) }
+    }
+    app.press(.character("u"), .character("u"), .right)
+    app.send(.resize(width: 90, height: 30))
+    #expect(try picture(app).perceptron.weights.count == 2)
+  }
+
   @Test("a stale snapshot is ignored")
   func stale() throws {
     var app = app()

@@ -50,6 +50,13 @@ struct SteppedApp {
     perform(state.continueLesson())
   }
 
+  /// What the trainer does while it plays: so many steps, and a snapshot.
+  mutating func play(steps: Int) {
+    guard isPlaying, timeline != nil else { return }
+    timeline?.advance(by: steps)
+    publish()
+  }
+
   private mutating func perform(_ fresh: [Effect]) {
     effects += fresh
     for effect in fresh {

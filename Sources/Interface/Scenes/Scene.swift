@@ -33,12 +33,23 @@ public struct SceneContext: Sendable {
 public struct Findings: Sendable {
   /// Whether a boundary can separate the classes; nil while it is not known.
   public var certificate: Certificate?
+  /// The examples that were last asked about.
+  var questioned: Dataset?
   /// Where other seeds ended.
   public var otherLines: [[Double]] = []
+
+  /// Whether a boundary can separate these very examples; nil while it is not known.
+  ///
+  /// A certificate names examples by their indices, so it says nothing about a set that has been edited since.
+  func certificate(for dataset: Dataset) -> Certificate? {
+    certificate.flatMap { $0.dataset == dataset ? $0 : nil }
+  }
 }
 
 /// Whether a perceptron can learn the data, with the proof.
 public struct Certificate: Sendable {
+  /// The examples it is about.
+  public let dataset: Dataset
   /// A boundary with its margin, or a point that no boundary has on the right side.
   public var separability: Separability
   /// How many mistakes learning takes at most, where it can be done.
@@ -48,6 +59,7 @@ public struct Certificate: Sendable {
   ///
   /// - Complexity: O(n log n) for two features, and some dozens of passes over the data.
   public init(_ dataset: Dataset, features: [Feature]) {
+    self.dataset = dataset
     let examples = PerceptronExamples(dataset, features: features)
     separability = Separability(examples)
     if case .separable = separability { bound = MistakeBound(examples) }

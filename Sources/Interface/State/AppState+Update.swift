@@ -1,3 +1,4 @@
+import Learning
 import Plotting
 import Terminal
 import Training
@@ -73,7 +74,7 @@ extension AppState {
       if case .needsNewStart(let key) = refusal { note = "\(key.rawValue) takes a new start: press r" }
       undos = undos.dropLast()
     }
-    let effects = lessonSees()
+    let effects = lessonSees() + recertification(fresh)
     return effects.isEmpty ? [] : look(effects: effects)
   }
 
@@ -91,9 +92,22 @@ extension AppState {
     return look(effects: travel + (isPreviewing ? [] : certification()))
   }
 
+  /// Asks anew where going back in time has passed the placing of a point: the proof is then about other examples.
+  private mutating func recertification(_ fresh: Snapshot) -> [Effect] {
+    guard let examples = (fresh.picture as? PerceptronPicture)?.dataset, let asked = findings.questioned,
+      asked != examples
+    else { return [] }
+    return certification(of: examples)
+  }
+
   /// Asks whether a boundary separates the data, where the scene wants to know.
-  func certification() -> [Effect] {
-    guard scene.kind == .perceptron, let dataset, dataset.classCount == 2 else { return [] }
+  mutating func certification() -> [Effect] {
+    dataset.map { certification(of: $0) } ?? []
+  }
+
+  private mutating func certification(of dataset: Dataset) -> [Effect] {
+    guard scene.kind == .perceptron, dataset.classCount == 2 else { return [] }
+    findings.questioned = dataset
     return [.certify(dataset, features: description.features, generation: generation)]
   }
 

@@ -34,6 +34,12 @@ public struct Description: Sendable, Equatable {
     if case .variation(let variation) = self[.vary] { variation } else { nil }
   }
 
+  /// The keys that mean something because of the word that another key stands at, in the order of the table: an
+  /// optimizer's own numbers.
+  public func dependents(of key: Key) -> [Key] {
+    (Key.dependents[key] ?? []).filter { $0 != variation?.key && meansSomething($0) }
+  }
+
   /// Whether the key that this one needs stands at one of the words, in at least one run.
   private func meansSomething(_ key: Key) -> Bool {
     guard let requirement = key.specification.requirement else { return true }

@@ -11,6 +11,10 @@ extension Key {
   private static let table: [KeySpecification] = allCases.map(\.row)
   private static let ordinals = Dictionary(uniqueKeysWithValues: zip(allCases, allCases.indices))
 
+  /// The keys that need another one to stand at a certain word, by that other one; every layout asks for them.
+  static let dependents: [Key: [Key]] = Dictionary(
+    grouping: allCases.filter { $0.specification.requirement != nil }, by: { $0.specification.requirement?.key ?? $0 })
+
   private var ordinal: Int { Key.ordinals[self, default: 0] }
 
   private var row: KeySpecification {

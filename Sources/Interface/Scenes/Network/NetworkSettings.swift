@@ -7,7 +7,7 @@ enum NetworkSettings {
   /// The settings, in the order shown: an optimizer's and a schedule's own numbers after it.
   static func keys(_ description: Description) -> [SettingKey] {
     func own(_ key: SettingKey) -> [SettingKey] {
-      description.keys.filter { $0.specification.requirement?.key == key && $0 != .epsilon }
+      description.dependents(of: key).filter { $0 != .epsilon }
     }
     return [.data, .learningRate, .batchSize, .optimizer] + own(.optimizer) + [
       .activation, .hidden, .features, .l2, .l1,

@@ -138,7 +138,7 @@ struct PerceptronArithmetic {
       StyledLine("\(GroupedNumber.text(right)) of \(GroupedNumber.text(count)) right", style)
         .adding("  \(GroupedNumber.text(picture.totalMistakes)) updates", theme.muted)
     ]
-    if let bound = context.findings.certificate?.bound {
+    if let bound = context.findings.certificate(for: picture.dataset)?.bound {
       let most = bound.from(picture.origin, learningRate: picture.learningRate)
       if let whole = clampedIndex(most, in: 0..<1_000_000_000), most.isFinite {
         lines.append(

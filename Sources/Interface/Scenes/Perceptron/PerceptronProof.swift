@@ -9,11 +9,12 @@ struct PerceptronProof {
 
   private var theme: Theme { context.look.theme }
   private var math: MathText { MathText(glyphs: context.look.glyphs) }
+  private var certificate: Certificate? { context.findings.certificate(for: picture.dataset) }
   private var isPlanar: Bool { picture.perceptron.features == [.x1, .x2] }
 
   /// The proof in words.
   func lines(width: Int) -> [StyledLine] {
-    guard let certificate = context.findings.certificate else {
+    guard let certificate else {
       return [StyledLine("being worked out ...", theme.muted)]
     }
     switch certificate.separability {
@@ -85,7 +86,7 @@ struct PerceptronProof {
 
   /// Draws the margin on both sides of the widest boundary, or the mixtures that meet in one point.
   func draw(through transform: PlotTransform, canvas: inout DotCanvas) {
-    switch context.findings.certificate?.separability {
+    switch certificate?.separability {
     case .separable(let boundary) where isPlanar:
       canvas.dash = 2
       for shift in [-boundary.margin, boundary.margin] {

@@ -55,7 +55,9 @@ extension PerceptronScene {
     return .done([])
   }
 
-  private mutating func turn(_ selected: Int, _ key: KeyPress, _ picture: PerceptronPicture) -> SceneAnswer {
+  private mutating func turn(_ chosen: Int, _ key: KeyPress, _ picture: PerceptronPicture) -> SceneAnswer {
+    // An undo or a command may have taken features away since the weight was chosen.
+    let selected = min(chosen, picture.perceptron.weights.count)
     let order = WeightOrder.indices(count: picture.perceptron.weights.count + 1)
     let position = order.firstIndex(of: selected) ?? 0
     let old = selected == 0 ? picture.perceptron.bias : picture.perceptron.weights[selected - 1]

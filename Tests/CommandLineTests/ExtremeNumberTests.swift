@@ -1,0 +1,84 @@
+import Testing
+
+/// Numbers at the edges of what there is: a result or a line that says why not, never a trap.
+@Suite struct ExtremeNumberTests {
+  /// Settings that every scene that steps takes.
+  static let rates = ["0", "1e-12", "10", "1e6", "-1", "nan", "inf", "1e308", "5e-324"].map { ["--learning-rate", $0] }
+
+  static let perceptron =
+    rates + [
+      ["--weights", "w1=1e308,w2=-1e308,w0=1e308"], ["--weights", "w1=5e-324,w2=0,w0=0"], ["--epochs", "0"],
+      ["--epochs", "2147483648", "--steps", "9"], ["--epochs", "2147483648"], ["--examples", "1", "--data", "gauss"],
+      ["--noise", "0"], ["--data", "xor-gate", "--learning-rate", "1e308"], ["--seed", "18446744073709551615"],
+    ]
+
+  static let network =
+    rates + [
+      ["--initializer", "zeros"], ["--activation", "relu", "--learning-rate", "1e6"], ["--epochs", "0"],
+      ["--batch-size", "2147483647"], ["--hidden", "none"], ["--examples", "1"],
+      ["--examples", "1", "--test-fraction", "0"],
+      ["--l1", "1e300"], ["--l2", "1e300"], ["--data", "bumps", "--learning-rate", "1e6"],
+      ["--optimizer", "adam", "--learning-rate", "1e30"], ["--optimizer", "rmsprop", "--epsilon", "0"],
+      ["--dropout", "0.999"], ["--steps", "1"],
+      ["--data", "blobs", "--loss", "cross-entropy", "--learning-rate", "1e4"],
+    ]
+
+  static let surface =
+    rates + [
+      ["--start", "x=1e308,y=-1e308"], ["--start", "x=5e-324,y=0"], ["--steps", "0"], ["0*x"], ["1/(x-x)"], ["x^1e9"],
+      ["exp(exp(x))"], ["log(x)", "--start", "x=-1,y=0"], ["sqrt(-1-x^2)"], ["1e308*x^2", "--learning-rate", "1"],
+      ["abs(x)+abs(y)", "--start", "x=0,y=0"], ["1e-300*x^2"], ["x^2+1e300*y^2"], ["min(x, 0/0)"],
+    ]
+
+  /// Points that are hard to draw or to learn from.
+  static let tables = [
+    "x,y,c\n1,1,A\n", "x,y,c\n1,1,A\n1,1,B\n", "x,y,c\n1,1,A\n1,1,A\n1,1,A\n", "x,y,c\n0,0,A\n1,1,B\n2,2,A\n3,3,B\n",
+    "x,y,c\n5,1,A\n5,2,B\n5,3,A\n", "x,y,c\n1e-300,2e-300,A\n3e-300,1e-300,B\n",
+    "x,y,c\n1e300,-1e300,A\n-1e300,1e300,B\n",
+    "x,y,c\n1e308,1e308,A\n-1e308,-1e308,B\n", "x,y,c\n5e-324,0,A\n0,5e-324,B\n", "x,y,c\n1,1,A\n2,2,A\n",
+    "x,y,c\n1,1e300,A\n1,1e-300,B\n", "x,y,c\n0.1,0.2,A\n0.1,0.2,B\n0.1,0.2,A\n0.3,0.1,B\n",
+  ]
+
+  /// Records, and the picture, of a run of few steps.
+  private func expectAnswer(
+    _ arguments: [String], _ table: String? = nil, sourceLocation: SourceLocation = #_sourceLocation
+  )
+    throws
+  {
+    for form in [["--format", "jsonl"], ["--picture", "/tmp/downhill-test.txt", "--size", "61x17"]] {
+      let words = arguments + form
+      let outcome =
+        try table.map { try Program.run(words + ["--data", "FILE"], file: "points.csv", Array($0.utf8)) }
+        ?? Program.run(words)
+      let told = "\(words) \(table ?? "") gave \(outcome.status): \(outcome.messages)"
+      #expect([0, 1, 64, 65].contains(outcome.status), "\(told)", sourceLocation: sourceLocation)
+      if outcome.status != 0 {
+        #expect(outcome.messages.hasPrefix("downhill: "), "\(told)", sourceLocation: sourceLocation)
+      }
+      // JSON has no other numbers than finite ones.
+      #expect(
+        !outcome.output.contains("nan") && !outcome.output.contains("inf,") && !outcome.output.contains("inf}"),
+        "\(told)",
+        sourceLocation: sourceLocation)
+    }
+  }
+
+  @Test("perceptron", arguments: perceptron) func perceptron(settings: [String]) throws {
+    try expectAnswer(["perceptron"] + settings)
+  }
+
+  @Test("network", arguments: network) func network(settings: [String]) throws {
+    let limit = settings.contains("--epochs") || settings.contains("--steps") ? [] : ["--epochs", "5"]
+    try expectAnswer(["network"] + settings + limit)
+  }
+
+  @Test("surface", arguments: surface) func surface(settings: [String]) throws {
+    try expectAnswer(["surface"] + (settings[0].hasPrefix("--") ? ["sphere"] : []) + settings)
+  }
+
+  @Test("points", arguments: tables, ["perceptron", "network"]) func points(table: String, scene: String) throws {
+    for options in [[], ["--standardize"]] {
+      try expectAnswer([scene, "--epochs", "5"] + options, table)
+    }
+  }
+}

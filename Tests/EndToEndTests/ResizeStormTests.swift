@@ -1,0 +1,69 @@
+import CPseudoTerminal
+import Glibc
+import Learning
+import Testing
+
+/// Ten thousand sizes one after another while it trains, ten times: the picture is that of a start at the last size.
+@Suite(.serialized, .enabled(if: TmuxScreen.isAvailable)) struct ResizeStormTests {
+  private static let share = getenv("DOWNHILL_TEST_SHARE").flatMap { Double(String(cString: $0)) } ?? 1
+  private static let sizes = max(100, Int(10_000 * share))
+
+  private func start(width: Int, height: Int) throws -> PseudoTerminal {
+    let terminal = try PseudoTerminal(
+      try BuiltProduct.path("downhill"), ["network", "--data", "xor", "--theme", "dark", "--speed", "max"],
+      environment: WaysOutTests.environment.merging(["COLORFGBG": "15;0"]) { $1 }, width: width, height: height)
+    try #require(terminal.wait { $0.output.count > 100 })
+    terminal.send("\u{1B}[?62c")
+    terminal.waitForQuiet(100)
+    return terminal
+  }
+
+  /// What an emulator shows of the bytes a program sent.
+  private func screen(of bytes: ArraySlice<UInt8>, width: Int, height: Int) throws -> [String] {
+    var template = Array("/tmp/downhill-test-XXXXXX".utf8CString)
+    let file = mkstemp(&template)
+    let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    defer { unlink(path) }
+    var rest = bytes
+    while !rest.isEmpty {
+      rest = rest.dropFirst(max(0, rest.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }))
+    }
+    close(file)
+    let emulator = try TmuxScreen("sh -c 'cat \(path); sleep 60'", width: width, height: height)
+    _ = try #require(try emulator.waitFor("step"))
+    return try emulator.styledRows()
+  }
+
+  @Test("The last frame is that of a cold start, and memory is flat", arguments: 1...10 as ClosedRange<UInt64>)
+  func storm(seed: UInt64) throws {
+    var generator = SplitMix64(seed: seed)
+    let terminal = try start(width: 80, height: 24)
+    terminal.send(" ")
+    func storm(_ count: Int) throws -> Int {
+      for step in 0..<count {
+        terminal.resize(width: 1 + generator.index(below: 500), height: 1 + generator.index(below: 200))
+        // About two thousand a second, four times as many as a hand on a window's corner makes in the matrix.
+        if step % 20 == 0 { terminal.wait(milliseconds: 10) { _ in false } }
+      }
+      return try #require(terminal.memory)
+    }
+    let before = try storm(Self.sizes / 4)
+    #expect(try storm(Self.sizes - Self.sizes / 4) < before + 16_000_000, "seed \(seed)")
+    // Paused at its start again, so that both pictures are of one moment.
+    terminal.resize(width: 100, height: 30)
+    terminal.send("r")
+    terminal.waitForQuiet(150)
+    let beginning = terminal.output.count
+    terminal.send("\u{0C}")
+    terminal.waitForQuiet(150)
+    let cold = try start(width: 100, height: 30)
+    cold.send(" r")
+    cold.waitForQuiet(150)
+    #expect(
+      try screen(of: terminal.output[beginning...], width: 100, height: 30)
+        == screen(of: cold.output[...], width: 100, height: 30), "seed \(seed)")
+    terminal.send("q")
+    #expect(terminal.waitForEnd() == .exit(0))
+    WaysOutTests.expectRestored(terminal)
+  }
+}
