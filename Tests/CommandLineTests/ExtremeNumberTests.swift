@@ -5,14 +5,14 @@ import Testing
   /// Settings that every scene that steps takes.
   static let rates = ["0", "1e-12", "10", "1e6", "-1", "nan", "inf", "1e308", "5e-324"].map { ["--learning-rate", $0] }
 
-  static let perceptron =
+  static let perceptronSettings =
     rates + [
       ["--weights", "w1=1e308,w2=-1e308,w0=1e308"], ["--weights", "w1=5e-324,w2=0,w0=0"], ["--epochs", "0"],
       ["--epochs", "2147483648", "--steps", "9"], ["--epochs", "2147483648"], ["--examples", "1", "--data", "gauss"],
       ["--noise", "0"], ["--data", "xor-gate", "--learning-rate", "1e308"], ["--seed", "18446744073709551615"],
     ]
 
-  static let network =
+  static let networkSettings =
     rates + [
       ["--initializer", "zeros"], ["--activation", "relu", "--learning-rate", "1e6"], ["--epochs", "0"],
       ["--batch-size", "2147483647"], ["--hidden", "none"], ["--examples", "1"],
@@ -23,7 +23,7 @@ import Testing
       ["--data", "blobs", "--loss", "cross-entropy", "--learning-rate", "1e4"],
     ]
 
-  static let surface =
+  static let surfaceSettings =
     rates + [
       ["--start", "x=1e308,y=-1e308"], ["--start", "x=5e-324,y=0"], ["--steps", "0"], ["0*x"], ["1/(x-x)"], ["x^1e9"],
       ["exp(exp(x))"], ["log(x)", "--start", "x=-1,y=0"], ["sqrt(-1-x^2)"], ["1e308*x^2", "--learning-rate", "1"],
@@ -63,16 +63,16 @@ import Testing
     }
   }
 
-  @Test("perceptron", arguments: perceptron) func perceptron(settings: [String]) throws {
+  @Test("perceptron", arguments: perceptronSettings) func perceptron(settings: [String]) throws {
     try expectAnswer(["perceptron"] + settings)
   }
 
-  @Test("network", arguments: network) func network(settings: [String]) throws {
+  @Test("network", arguments: networkSettings) func network(settings: [String]) throws {
     let limit = settings.contains("--epochs") || settings.contains("--steps") ? [] : ["--epochs", "5"]
     try expectAnswer(["network"] + settings + limit)
   }
 
-  @Test("surface", arguments: surface) func surface(settings: [String]) throws {
+  @Test("surface", arguments: surfaceSettings) func surface(settings: [String]) throws {
     try expectAnswer(["surface"] + (settings[0].hasPrefix("--") ? ["sphere"] : []) + settings)
   }
 

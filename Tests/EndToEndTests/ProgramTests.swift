@@ -39,7 +39,7 @@ import Testing
       try #require(terminal.wait { !$0.output.isEmpty })
       return terminal
     }
-    try #require(terminal.wait { $0.text.contains("loss") })
+    try #require(terminal.wait { $0.text.contains("quit") })
     terminal.send("\u{1B}[?62c")
     switch doing {
     case .starting, .idle: break
