@@ -3,6 +3,8 @@
 PREFIX ?= /usr/local
 DESTDIR ?=
 ARGS ?=
+MINUTES ?= 60
+RUNS ?= 100000
 
 # A binary for this machine may use its own instructions: with AVX2 and FMA training is about twice as fast.
 # `make NATIVE=no` builds one that runs on any machine of this architecture.
@@ -16,7 +18,7 @@ endif
 # The backtracer waits for a key when a test provokes a crash.
 export SWIFT_BACKTRACE := enable=no
 
-.PHONY: run test bench lint format build install uninstall pictures check-peers help needs-build needs-test
+.PHONY: run test soak fuzz bench lint format build install uninstall pictures check-peers help needs-build needs-test
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
@@ -31,6 +33,13 @@ build: needs-build ## build for this machine
 test: needs-test ## build and run all tests
 	swift build --build-tests
 	swift test --skip-build
+
+soak: build ## random keys, mouse, pastes and sizes for MINUTES (60) while it trains: memory, descriptors, answers
+	python3 Tests/Soak/soak.py $(PROGRAM) --minutes $(MINUTES)
+
+fuzz: needs-build ## RUNS (100000) damaged inputs for each reader of strangers' files, led by coverage
+	swift build --product downhill
+	Tests/Fuzzing/fuzz.sh $(RUNS)
 
 lint: ## check the format of every source file
 	swift format lint --strict --recursive Sources Tests Package.swift

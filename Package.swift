@@ -57,3 +57,11 @@ let package = Package(
     .executableTarget(name: "Bench", dependencies: ["Learning"], path: "Benchmarks/Sources"),
   ]
 )
+
+// libFuzzer brings its own `main`: the target exists only for `make fuzz`.
+if Context.environment["DOWNHILL_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzzing", dependencies: ["Learning", "Calculus", "Training", "Lessons"], path: "Tests/Fuzzing",
+      exclude: ["fuzz.sh"]))
+}

@@ -90,20 +90,6 @@ import Testing
     #expect(terminal.waitForEnd(milliseconds: 3000) == .exit(0))
   }
 
-  @Test("Stopped and continued, it draws again and takes keys", arguments: [Doing.idle, .training, .helping])
-  func stopAndContinue(doing: Doing) throws {
-    let terminal = try start(["perceptron", "--data", "xor-gate", "--order", "shuffled"], doing)
-    terminal.signal(SIGTSTP)
-    try #require(terminal.wait(milliseconds: 2000) { $0.changedModes == [] })
-    #expect(terminal.modes == terminal.modesBefore)
-    let before = terminal.output.count
-    terminal.signal(SIGCONT)
-    try #require(terminal.wait(milliseconds: 2000) { $0.output.count > before && $0.changedModes.contains(1049) })
-    terminal.send("\u{1B}\u{1B}q")
-    #expect(terminal.waitForEnd(milliseconds: 3000) == .exit(0))
-    WaysOutTests.expectRestored(terminal)
-  }
-
   @Test("When the terminal is closed it is gone within a second", arguments: Doing.allCases)
   func hangUp(doing: Doing) throws {
     let terminal = try start(["network"], doing)

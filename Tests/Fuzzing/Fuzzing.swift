@@ -17,8 +17,9 @@ private let scratch: (descriptor: Int32, path: String) = {
   return (descriptor, "/proc/self/fd/\(descriptor)")
 }()
 
-/// Called by libFuzzer for each input: what is read is a value or a typed error; a trap, a hang or a flood of memory is
-/// found by libFuzzer.
+/// Called by libFuzzer for each input: what is read is a value or a typed error.
+///
+/// A trap, a hang or a flood of memory is found by libFuzzer.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
   let bytes = Array(UnsafeBufferPointer(start: start, count: count))
@@ -43,7 +44,9 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
       return (key: String(words.first ?? ""), value: String(words.dropFirst().first ?? ""))
     }
     guard let description = try? Description(scene, parsing: pairs) else { break }
-    guard (try? Description(json: description.json)) == description else { fatalError("\(description.json.text)") }
+    guard (try? Description(json: description.json))?.json == description.json else {
+      fatalError(description.json.text)
+    }
   }
   return 0
 }
