@@ -302,6 +302,26 @@ class Descent:
         return getattr(self, name)
 
 
+class Activations:
+    """A place on an activation function: its value and its slope, by SymPy."""
+
+    FORMULAS = {"sigmoid": "sigmoid(x)", "tanh": "2/(1 + exp(-2x)) - 1", "relu": "relu(x)"}
+
+    def __init__(self, settings, seed):
+        self.settings = settings
+        self.f = expression(self.FORMULAS[settings["activation"]])
+        self.x = settings["at"]["x"]
+
+    def set(self, settings):
+        return Activations({**self.settings, **settings}, 0)
+
+    def read(self, name, example):
+        if name == "x":
+            return self.x
+        found = sympy.diff(self.f, SYMBOLS["x"]) if name == "slope" else self.f
+        return float(found.subs({SYMBOLS["x"]: self.x}))
+
+
 # Each graph's nodes in the order of the passes, each from the ones before it: by hand.
 GRAPHS = {
     "sin(x^2)": [("u", "x^2"), ("z", "sin(u)")],
@@ -609,7 +629,8 @@ class Fork:
 
 
 def begin(settings, seed):
-    kinds = {"perceptron": Perceptron, "curve": Descent, "surface": Descent, "graph": Graph, "network": Network}
+    kinds = {"perceptron": Perceptron, "curve": Descent, "surface": Descent, "graph": Graph}
+    kinds |= {"network": Network, "activations": Activations}
     return kinds[settings["scene"]](settings, seed)
 
 
