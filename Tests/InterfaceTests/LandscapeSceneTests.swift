@@ -186,18 +186,44 @@ import Testing
   // MARK: Reach
 
   @Test(
-    "G opens the landscape of the model at its step, G again goes back there", arguments: ["perceptron", "network"])
+    "G opens the landscape of this very model, changes by hand included; G goes back, u comes back to where it was",
+    arguments: ["perceptron", "network"])
   func reach(kind: String) throws {
-    var app = SteppedApp(Description(try #require(SceneKind(rawValue: kind))), width: 100, height: 30)
-    app.press(.right, .right, .right)
+    var description = Description(try #require(SceneKind(rawValue: kind)))
+    if kind == "network" { try description.set(.hidden, to: "3") }
+    var app = SteppedApp(description, width: 100, height: 30)
+    func parameters() throws -> [Double] {
+      switch app.state.snapshot?.picture {
+      case let picture as LandscapePicture: picture.parameters
+      case let picture as PerceptronPicture: [picture.perceptron.bias] + picture.perceptron.weights
+      case let picture as NetworkPicture: picture.parameters.values
+      default: []
+      }
+    }
+    app.press(.right, .right, .right, .character("w"), .right, .escape, .character("]"), .right, .right, .right)
+    app.press(.character("p"), .enter, .escape, .right, .right, .left)
+    let before = try parameters()
+    let step = try #require(app.state.snapshot?.step)
+    let head = try #require(app.state.snapshot?.head)
+    let rate = app.state.snapshot?.learningRate
     app.press(.character("G"))
     #expect(app.state.scene.kind == .landscape)
-    #expect(app.state.snapshot?.step == 3)
-    app.press(.right, .character("G"))
+    #expect(try parameters() == before)
+    #expect(app.state.snapshot?.step == step && app.state.snapshot?.head == head)
+    #expect(app.state.snapshot?.learningRate == rate && app.state.description.learningRate == rate)
+    #expect(app.state.dataset?.count == (app.state.snapshot?.picture as? LandscapePicture)?.exampleCount)
+    app.press(.right, .right)
+    let after = try parameters()
+    app.press(.character("G"))
     #expect(app.state.scene.kind.rawValue == kind)
-    #expect(app.state.snapshot?.step == 4)
-    app.press(.character("u"), .character("u"))
+    #expect(try parameters() == after)
+    app.press(.character("u"))
+    #expect(app.state.scene.kind == .landscape)
+    #expect(try parameters() == after)
+    app.press(.character("u"))
     #expect(app.state.scene.kind.rawValue == kind)
+    #expect(try parameters() == before)
+    #expect(app.state.snapshot?.step == step && app.state.snapshot?.head == head)
   }
 
   // MARK: Sizes

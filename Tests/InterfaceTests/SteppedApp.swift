@@ -68,6 +68,8 @@ struct SteppedApp {
         assemble(generation: generation, playing: false) { try AssembledRun(opening: session) }
       case .saveSession(let draft, _):
         if let timeline { saved = draft.standing(at: timeline) }
+      case .leave(let draft, let other, let isPlaying):
+        if let timeline { send(.left(draft.standing(at: timeline), for: other, playing: isPlaying)) }
       case .verify(let session, let generation):
         if let timeline { send(.verified(timeline.stands(as: session), generation: generation)) }
       default: break

@@ -196,7 +196,7 @@ public struct KeyTable: Sendable {
         in: [.perceptron, .network, .curve, .surface]),
       line(
         .landscape, [.character("G")], "G", "landscape", .learning,
-        "the loss landscape of this very model at this step (G or u comes back)", in: points),
+        "the loss landscape of this very model at this step, or back (also u)", in: points),
       line(
         .movePoint, [.character("g")], "g", "move the point", .learning,
         "move the point in weight space: arrows move, Enter stays, Esc goes back (also the mouse)", in: [.landscape]),

@@ -185,6 +185,9 @@ public final class InterfaceLoop {
         guard let trainer else { continue }
         let look = state.look
         inBackground { .saved(SessionFile.save(draft.standing(at: trainer.timeline()), to: path, look: look)) }
+      case .leave(let draft, let other, let isPlaying):
+        guard let trainer else { continue }
+        inBackground { .left(draft.standing(at: trainer.timeline()), for: other, playing: isPlaying) }
       case .readSession(let path): read(path)
       case .assembleSession(let session, let generation): assemble(session, generation: generation)
       case .verify(let session, let generation):

@@ -99,6 +99,7 @@ extension AppState {
       note = "nothing to undo"
       return []
     }
+    if let session = last.session { return comeBack(to: session) }
     if let before = last.description {
       description = before
       if scene.kind != before.scene { scene = SceneCatalog.scene(for: before) }
@@ -148,13 +149,13 @@ extension AppState {
     return open(race, step: 0)
   }
 
-  /// Opens the loss landscape of the present model at this step.
+  /// Opens the loss landscape of the present model at this step, or from it the model alone.
   private mutating func landscape() -> [Effect] {
-    guard let snapshot, let landscape = description.landscape else {
+    guard let landscape = origin?.description.landscape else {
       note = "only perceptrons and networks have a landscape of weights"
       return []
     }
-    return open(landscape, step: snapshot.step)
+    return exchange(for: landscape)
   }
 
   private mutating func goHome() -> [Effect] {

@@ -47,7 +47,45 @@ extension AppState {
       default: break
       }
     }
-    return session.itinerary.map(Effect.trainer) + [.verify(session, generation: generation)]
+    let travel = session.itinerary.map(Effect.trainer)
+    let ahead: [Effect] = playsOn ? [.trainer(.speed(speed)), .trainer(.play)] : []
+    // A run that was only shown in another scene was never saved.
+    return travel + (session.fingerprint.isEmpty ? ahead : [.verify(session, generation: generation)])
+  }
+
+  // MARK: The same run in another scene
+
+  /// Shows the present run in another scene, with all that was changed by hand, at the same step.
+  mutating func exchange(for other: Description) -> [Effect] {
+    guard let snapshot, let draft = sessionDraft else { return [] }
+    return [.trainer(.pause), .leave(draft, for: other, playing: snapshot.isPlaying)]
+  }
+
+  /// Carries out in another scene what led to where a session stands; `u` comes back to the session.
+  mutating func show(_ session: Session, as other: Description, playing: Bool) -> [Effect] {
+    undos.append(Undo(session: session))
+    var moved = session
+    moved.description = other
+    moved.fingerprint = ""
+    // What is only about a plane means nothing to the model alone.
+    if other.scene != .landscape {
+      moved.changes.removeAll { entry in
+        if case .setting(let key, _) = entry.change { key.isOfPlane } else { false }
+      }
+    }
+    return comeBack(to: moved, playing: playing)
+  }
+
+  /// Builds the run of a session and goes to where it stands.
+  mutating func comeBack(to session: Session, playing: Bool = false) -> [Effect] {
+    description = session.description
+    scene = SceneCatalog.scene(for: description)
+    isEnlarged = false
+    overlay = nil
+    _ = restart(playing: false)
+    opening = session
+    playsOn = playing
+    return [.assembleSession(session, generation: generation)]
   }
 
   private mutating func show(_ view: Session.View) {

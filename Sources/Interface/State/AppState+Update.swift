@@ -49,6 +49,8 @@ extension AppState {
       return []
     case .opened(let session):
       return open(session)
+    case .left(let session, let other, let isPlaying):
+      return show(session, as: other, playing: isPlaying)
     case .verified(let isSame, let generation):
       if generation == self.generation {
         note = isSame ? "opened: the very numbers that were saved" : "the numbers are not those that were saved"

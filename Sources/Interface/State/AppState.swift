@@ -28,6 +28,8 @@ public struct AppState: Sendable {
     /// The whole description before a new start.
     var description: Description?
     var dataset: Dataset?
+    /// Where a run stood that was shown in another scene.
+    var session: Session?
   }
 
   /// The screen's size in cells.
@@ -74,6 +76,8 @@ public struct AppState: Sendable {
   var asked: Description
   /// The session whose run is being put together.
   var opening: Session?
+  /// Whether that run is to play on where the session stands.
+  var playsOn = false
   /// Whether the scrub bar is being dragged.
   var isScrubbing = false
 

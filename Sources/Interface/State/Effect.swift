@@ -16,6 +16,8 @@ public enum Effect: Sendable {
   case save(Frame, plain: Frame)
   /// Write a session to a file, where the trainer stands; answered by `Message.saved`.
   case saveSession(Session, to: String?)
+  /// Show where the trainer stands in another scene: its session, to come back to; answered by `Message.left`.
+  case leave(Session, for: Description, playing: Bool)
   /// Read a session file in the background; answered by `Message.opened`, or `Message.saved` with what is wrong.
   case readSession(String)
   /// Build the run of a session at its start in the background; answered by `Message.assembled`.

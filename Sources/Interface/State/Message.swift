@@ -33,6 +33,8 @@ public enum Message: Sendable {
   case opened(Session)
   /// Whether the run of a session that was opened has the numbers it was saved with.
   case verified(Bool, generation: Int)
+  /// A scene is left for another one that shows the same run: the session to come back to, and what the other one is.
+  case left(Session, for: Description, playing: Bool)
   /// The picture was saved, or why not: a line to show.
   case saved(SafeText)
 }

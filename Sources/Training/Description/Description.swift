@@ -55,7 +55,7 @@ public struct Description: Sendable, Equatable {
   public subscript(key: Key) -> Setting? {
     get {
       let specification = key.specification
-      let shown: SceneKind = key == .of || key == .vary ? scene : subject
+      let shown = shown(by: key)
       guard specification.scenes.contains(scene) || specification.scenes.contains(shown) else { return nil }
       if let setting = explicit[key] { return setting }
       return switch specification.fallback {
@@ -71,12 +71,17 @@ public struct Description: Sendable, Equatable {
     set { explicit[key] = newValue }
   }
 
+  /// Whose word a key is: of a race or a landscape, that of the scene that is shown, but for what is about them alone.
+  private func shown(by key: Key) -> SceneKind {
+    key == .of || key == .vary || key == .view && scene == .landscape ? scene : subject
+  }
+
   /// Sets a key to a value written as on the command line.
   ///
   /// - Throws: what is wrong with the value, or that the key means nothing in this scene. Nothing is changed then.
   public mutating func set(_ key: Key, to text: String) throws(DescriptionError) {
     guard Key.keys(of: scene, showing: subject).contains(key) else { throw .notUsed(key, in: subject) }
-    explicit[key] = try Setting(parsing: text, for: key, in: key == .of ? scene : subject)
+    explicit[key] = try Setting(parsing: text, for: key, in: key == .vary ? subject : shown(by: key))
   }
 
   /// What is wrong between the settings, each of them being right by itself.

@@ -82,9 +82,14 @@ extension Key {
   private var viewSpecification: KeySpecification {
     .init(
       .scene, .word(SceneView.names(of: .network)), "VIEW", "which view of the scene is shown first",
-      in: [.network, .surface],
-      else: .scenes([.network: .word(SceneView.output.rawValue), .surface: .word(SceneView.flat.rawValue)]),
-      kinds: [.surface: .word(SceneView.names(of: .surface))])
+      in: [.network, .surface, .landscape],
+      else: .scenes([
+        .network: .word(SceneView.output.rawValue), .surface: .word(SceneView.flat.rawValue),
+        .landscape: .word(SceneView.flat.rawValue),
+      ]),
+      kinds: [
+        .surface: .word(SceneView.names(of: .surface)), .landscape: .word(SceneView.names(of: .landscape)),
+      ])
   }
 
   private var dataSpecification: KeySpecification {

@@ -8,10 +8,14 @@ public enum SceneView: String, CaseIterable, Sendable {
   case backpropagation
   /// A network: the circle of forward pass, loss, backward pass and update.
   case trainingLoop = "training-loop"
-  /// A surface: its contours from above.
+  /// A surface or a landscape: its contours from above.
   case flat
-  /// A surface: in perspective.
+  /// A surface or a landscape: in perspective.
   case relief
+  /// A landscape: the loss along its first direction alone.
+  case slice
+  /// A landscape: the loss along its second direction alone.
+  case crossSlice = "cross-slice"
 
   /// The views that a scene has, in the order of the key that goes through them; the first is the usual one.
   ///
@@ -20,6 +24,7 @@ public enum SceneView: String, CaseIterable, Sendable {
     switch scene {
     case .network: [.output, .backpropagation, .trainingLoop]
     case .surface: [.flat, .relief]
+    case .landscape: [.flat, .relief, .slice, .crossSlice]
     default: []
     }
   }

@@ -60,7 +60,9 @@ extension Description {
   /// What the run is carried out by that a landscape looks at.
   public var ofSubject: Description {
     var description = Description(subject)
-    for (key, setting) in explicit where key != .of && key != .vary && !key.isOfPlane { description[key] = setting }
+    for (key, setting) in explicit where key != .of && key != .vary && key != .view && !key.isOfPlane {
+      description[key] = setting
+    }
     return description
   }
 }

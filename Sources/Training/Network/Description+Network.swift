@@ -44,6 +44,8 @@ extension Description {
   ///
   /// A model of another shape, an output that does not go with a loss, activations for layers that are no longer there.
   public mutating func giveWay(to key: Key) {
+    // A model of another shape has other weights.
+    if [.data, .features, .hidden, .loss, .outputActivation].contains(key) { self[.planeWeights] = nil }
     guard subject == .network else { return }
     switch key {
     case .data:

@@ -1,18 +1,16 @@
 import Training
 
 extension Description {
-  /// The landscape of the model that is described; nil where there are no weights, and of a landscape its model.
+  /// The landscape of the model that is described, and of a landscape the model; nil where there are no weights.
   var landscape: Description? {
-    let other: Description
     switch scene {
     case .perceptron, .network:
-      other = Description(.landscape)
-    case .landscape: other = Description(subject)
+      var landscape = Description(.landscape)
+      landscape[.of] = .word(scene.rawValue)
+      for (key, setting) in explicit where key != .view { landscape[key] = setting }
+      return landscape
+    case .landscape: return ofSubject
     default: return nil
     }
-    var changed = other
-    if scene != .landscape { changed[.of] = .word(scene.rawValue) }
-    for (key, setting) in explicit where key != .of { changed[key] = setting }
-    return changed
   }
 }

@@ -76,6 +76,8 @@ struct LandscapeHonesty {
         LineChart.Series("in the plane", samples: samples(\.sliceLoss), color: theme.mutedColor, isDashed: true),
         LineChart.Series("true", samples: samples(\.loss), color: theme.curveColor),
       ], style: look.plotStyle)
+    let first = Double(picture.path.first?.step ?? 0)
+    chart.x = Scale(from: first, to: max(first + 10, Double(picture.path.last?.step ?? 0)))
     chart.xName = "step"
     chart.emptyText = "no step yet"
     chart.draw(in: rect, on: &frame)

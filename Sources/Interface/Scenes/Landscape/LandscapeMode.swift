@@ -64,18 +64,3 @@ struct LandscapeGrip: Sendable {
     return steps.isFinite ? steps / scale : value
   }
 }
-
-/// How the loss surface is drawn.
-enum LandscapeFace: Int, Sendable, CaseIterable {
-  /// Shaded, with contours, from above.
-  case flat
-  /// In perspective.
-  case relief
-  /// Along the first axis alone, through the present point.
-  case alongFirst
-  /// Along the second axis.
-  case alongSecond
-
-  /// The one after this.
-  var next: LandscapeFace { LandscapeFace(rawValue: rawValue + 1) ?? .flat }
-}

@@ -13,8 +13,8 @@ extension LandscapeScene {
       let index = panels.firstIndex(of: focus) ?? 0
       focus = panels[(index + (action == .nextPanel ? 1 : panels.count - 1)) % panels.count]
     case .changeView:
-      face = face.next
       focus = .surface
+      return .done([.view(face(context).next(in: .landscape))])
     case .logarithmicAxis:
       isLogarithmic.toggle()
       _ = inner.answer(action, context: innerContext(context))
@@ -36,7 +36,6 @@ extension LandscapeScene {
       if picture.plane.kind == .random { return drawOtherDirections(picture, context) }
       active = .choosing(isFirst: true)
       return picture.plane.kind == .weights ? .done([]) : show(.weights, picture, context)
-    case .landscape: return leave(context)
     case .placePoints: return pass(action, focusing: .picture, context)
     case .weightsByHand: return pass(action, focusing: inner is PerceptronScene ? .arithmetic : .unit, context)
     case .pickOptimizer where inner is PerceptronScene:
@@ -50,12 +49,6 @@ extension LandscapeScene {
     default: return .notMine
     }
     return .done([])
-  }
-
-  /// Goes back to the model's own scene at this step.
-  private func leave(_ context: SceneContext) -> SceneAnswer {
-    guard let model = context.description.landscape, let snapshot = context.snapshot else { return .done([]) }
-    return .done([.open(model, step: snapshot.step)])
   }
 
   /// Lets the model's own scene answer, with the focus where its answer is seen.
@@ -77,7 +70,7 @@ extension LandscapeScene {
     case nil: break
     }
     if inner.mode != nil { return inner.answer(key: key, context: innerContext(context)) }
-    if focus == .surface, face == .relief {
+    if focus == .surface, face(context) == .relief {
       switch key {
       case .left: turn(across: 6, up: 0)
       case .right: turn(across: -6, up: 0)

@@ -21,7 +21,7 @@ extension LandscapeScene {
     let cell = Point(x: mouse.column, y: mouse.row)
     let surface = LandscapeSurface(scene: self, picture: picture, context: context)
     guard let transform = surface.transform(in: inside) else { return turn(mouse, at: cell) }
-    let place = target(of: cell, through: transform, grip?.place ?? picture.place)
+    let place = surface.target(of: cell, through: transform)
     switch mouse.kind {
     case .wheelUp: view = (view ?? picture.view).scaled(by: 0.8, about: place)
     case .wheelDown: view = (view ?? picture.view).scaled(by: 1.25, about: place)
@@ -47,16 +47,6 @@ extension LandscapeScene {
     case .release: grip = nil
     }
     return .done([])
-  }
-
-  /// The place under a cell; cut along one axis, the other coordinate stays.
-  private func target(of cell: Point, through transform: PlotTransform, _ present: PlotPoint) -> PlotPoint {
-    let place = transform.place(of: cell)
-    switch face {
-    case .flat, .relief: return place
-    case .alongFirst: return PlotPoint(x: place.x, y: present.y)
-    case .alongSecond: return PlotPoint(x: present.x, y: place.x)
-    }
   }
 
   private mutating func turn(_ mouse: MouseEvent, at cell: Point) -> SceneAnswer {

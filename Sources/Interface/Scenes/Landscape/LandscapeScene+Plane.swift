@@ -23,7 +23,6 @@ extension LandscapeScene {
 
   /// Shows a plane: the run goes on as it was, so this is no change of it.
   private mutating func show(_ wish: LandscapeChoice, _ picture: LandscapePicture) -> SceneAnswer {
-    choice = wish
     view = nil
     var requests: [SceneRequest] = [
       .describe(.directions, .word(wish.kind.rawValue)), .describe(.planeSeed, .integer(Int(wish.seed))),
@@ -34,13 +33,9 @@ extension LandscapeScene {
     return .done(requests)
   }
 
-  /// What is shown now, as a wish; nil where nothing has weights.
-  private func wish(_ picture: LandscapePicture, _ context: SceneContext) -> LandscapeChoice? {
-    let usual = picture.model.flatMap { try? LandscapeChoice(context.description, for: $0) }
-    guard var wish = choice ?? usual else { return nil }
-    // A model of another shape has other weights.
-    if !wish.weights.allSatisfy(picture.parameterNames.indices.contains), let usual { wish.weights = usual.weights }
-    return wish
+  /// Which plane the description asks for; nil where nothing has weights.
+  func wish(_ picture: LandscapePicture, _ context: SceneContext) -> LandscapeChoice? {
+    picture.model.flatMap { try? LandscapeChoice(context.description, for: $0) }
   }
 
   /// Draws other random directions.

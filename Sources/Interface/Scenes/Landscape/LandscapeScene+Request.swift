@@ -20,8 +20,9 @@ extension LandscapeScene {
     var subject = PictureRequest()
     if let network = inner as? NetworkScene, let dataset = context.dataset {
       subject = network.request(
-        output: inside(.picture) ?? small, diagram: inside(.network), dataset: dataset, context: context)
+        output: inside(.picture) ?? small, diagram: inside(.network), dataset: dataset, context: innerContext(context))
     }
-    return .landscape(columns: size.columns, rows: size.rows, view: view, plane: choice, subject: subject)
+    let plane = (context.snapshot?.picture as? LandscapePicture).flatMap { wish($0, context) }
+    return .landscape(columns: size.columns, rows: size.rows, view: view, plane: plane, subject: subject)
   }
 }

@@ -27,12 +27,8 @@ public struct LandscapeScene: Scene {
   /// The one of them that was last looked at.
   var slot: PanelID = .honesty
   var active: LandscapeMode?
-  /// How the surface is drawn.
-  var face = LandscapeFace.flat
   /// The part of the plane in view; nil for the one that shows the path.
   var view: PlaneRect?
-  /// Which plane is shown; nil for the one of the description.
-  var choice: LandscapeChoice?
   /// The point while it is held.
   var grip: LandscapeGrip?
   /// How the surface in perspective is turned, in degrees.
@@ -68,11 +64,15 @@ public struct LandscapeScene: Scene {
   /// The mode that is on, with its keys.
   public var mode: SceneMode? { active?.words ?? inner.mode }
 
+  /// How the surface is drawn.
+  func face(_ context: SceneContext) -> SceneView { context.description.view ?? .flat }
+
   /// The same context as the model's own scene sees it.
   func innerContext(_ context: SceneContext) -> SceneContext {
     guard let picture = context.snapshot?.picture as? LandscapePicture else { return context }
     var inner = context
     inner.snapshot?.picture = picture.subject
+    inner.description = context.description.ofSubject
     return inner
   }
 

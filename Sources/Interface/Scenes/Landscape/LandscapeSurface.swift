@@ -19,25 +19,26 @@ struct LandscapeSurface {
   }
 
   private var look: Look { context.look }
+  private var face: SceneView { scene.face(context) }
   private var math: MathText { MathText(glyphs: look.glyphs) }
   private var palette: Palette { look.theme.surfacePalette }
   private var names: (x: SafeText, y: SafeText) { LandscapeWords(picture: picture, look: look).axisNames }
 
   /// What the panel is called.
   var title: SafeText {
-    switch scene.face {
-    case .flat, .relief:
+    switch face {
+    case .slice: "loss along \(names.x)"
+    case .crossSlice: "loss along \(names.y)"
+    default:
       picture.plane.kind == .weights
         ? "loss over \(names.x) and \(names.y)"
         : "loss over \(LandscapeWords(picture: picture, look: look).kind.description)"
-    case .alongFirst: "loss along \(names.x)"
-    case .alongSecond: "loss along \(names.y)"
     }
   }
 
   /// What can be done with it, in a few words.
   var remark: SafeText {
-    switch scene.face {
+    switch face {
     case .relief: scene.mode == nil ? "arrows turn it" : ""
     default: scene.view == nil ? "\(picture.plane.kind.rawValue)" : "0 shows all"
     }
@@ -45,11 +46,11 @@ struct LandscapeSurface {
 
   /// Where the plane lies in the panel, for the mouse; nil where it has no place of its own in perspective.
   func transform(in rect: Rect) -> PlotTransform? {
-    switch scene.face {
-    case .flat: flatAxes.transform(in: plot(in: rect))
+    switch face {
     case .relief: nil
-    case .alongFirst: sliceAxes(.first).transform(in: plot(in: rect))
-    case .alongSecond: sliceAxes(.second).transform(in: plot(in: rect))
+    case .slice: sliceAxes(.first).transform(in: plot(in: rect))
+    case .crossSlice: sliceAxes(.second).transform(in: plot(in: rect))
+    default: flatAxes.transform(in: plot(in: rect))
     }
   }
 
@@ -68,11 +69,11 @@ struct LandscapeSurface {
     guard !rect.isEmpty, !picture.losses.isEmpty else { return }
     let room = plot(in: rect)
     let map = scene.map(of: picture, in: room, levels: look.glyphs == .braille ? 9 : 5)
-    switch scene.face {
-    case .flat: drawFlat(map, in: room, frame: &frame)
+    switch face {
     case .relief: drawRelief(map, in: room, frame: &frame)
-    case .alongFirst: drawSlice(.first, map, in: room, frame: &frame)
-    case .alongSecond: drawSlice(.second, map, in: room, frame: &frame)
+    case .slice: drawSlice(.first, map, in: room, frame: &frame)
+    case .crossSlice: drawSlice(.second, map, in: room, frame: &frame)
+    default: drawFlat(map, in: room, frame: &frame)
     }
     let legend = LandscapeLegend(ramp: map.ramp, palette: palette, look: look)
     legend.draw(
@@ -151,10 +152,20 @@ struct LandscapeSurface {
     frame[cell.x, cell.y] = Cell(look.glyphs.mark(of: 0), style: style)
   }
 
+  /// The place under a cell; cut along one axis, the other coordinate stays.
+  func target(of cell: Point, through transform: PlotTransform) -> PlotPoint {
+    let under = transform.place(of: cell)
+    return switch face {
+    case .slice: PlotPoint(x: under.x, y: place.y)
+    case .crossSlice: PlotPoint(x: place.x, y: under.x)
+    default: under
+    }
+  }
+
   /// Whether a cell is on the present point or beside it.
   func isNear(_ cell: Point, _ place: PlotPoint, through transform: PlotTransform) -> Bool {
-    if scene.face == .alongFirst || scene.face == .alongSecond {
-      let x = scene.face == .alongFirst ? place.x : place.y
+    if face == .slice || face == .crossSlice {
+      let x = face == .slice ? place.x : place.y
       let column = cellIndex(transform.x.fraction(of: x) * Double(transform.rect.width), in: 0..<transform.rect.width)
       return column.map { abs($0 + transform.rect.x - cell.x) <= 1 } ?? false
     }
