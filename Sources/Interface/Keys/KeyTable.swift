@@ -175,7 +175,7 @@ public struct KeyTable: Sendable {
       line(.changeView, [.character("v")], "v", "view", .picture, "flat or in three dimensions", in: [.surface]),
       line(
         .changeView, [.character("v")], "v", "view", .picture,
-        "the next view: output, backpropagation by hand, training loop", in: [.network]),
+        "next view: output, backpropagation (n next example, ↑↓ layers), training loop", in: [.network]),
       line(
         .changeView, [.character("v")], "v", "view", .picture, "from above, in three dimensions, along one axis",
         in: [.landscape]),

@@ -69,14 +69,8 @@ struct BackpropagationDrawing {
 
   // MARK: Numbers
 
-  /// A number in at most so many columns: digits give way.
   private func fitted(_ value: Double, _ width: Int) -> SafeText {
-    for digits in [4, 3, 2, 1] {
-      let text = look.glyphs.text(SafeText(names.math.number(value, significant: digits)))
-      if text.cellWidth <= width { return text }
-    }
-    return look.glyphs.text(SafeText(names.math.number(value, significant: 1))).truncated(
-      to: width, glyphs: look.glyphs)
+    look.glyphs.text(SafeText(names.math.number(value, fitting: width))).truncated(to: width, glyphs: look.glyphs)
   }
 
   /// A number at the right end of its columns.
@@ -253,7 +247,9 @@ struct BackpropagationDrawing {
 
   /// Lines into units in brief, where there is room between the layers: that all are joined to all.
   private func drawBriefEdges(on canvas: inout DotCanvas) {
-    for unit in layout.units where !unit.isFull {
+    // Beside a unit in full they would run through its weights.
+    let full = Set(layout.units.filter(\.isFull).map(\.layer))
+    for unit in layout.units where !full.contains(unit.layer) {
       let place = passes.picture.parameters.layers[unit.layer]
       // More lines than these are a gray field.
       guard place.inputs * place.units <= 32 else { continue }

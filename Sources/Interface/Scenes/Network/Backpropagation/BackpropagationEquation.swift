@@ -104,11 +104,14 @@ struct BackpropagationEquations {
     let count = passes.picture.parameters.layers[layer].inputs
     var symbols = names.weight(layer, unit, 0)
     var numbers = math.number(passes.weight(layer: layer, unit: unit, input: 0))
-    for input in 1...max(1, count) where count > 0 {
+    // Of many products the first ones stand for all; the result is that of all.
+    let shown = count > Self.mostTerms + 2 ? 3 : count
+    for input in 1...max(1, shown) where count > 0 {
       symbols += " + \(names.weight(layer, unit, input))\(dot)\(names.input(layer, input))"
       numbers += math.product(
         passes.weight(layer: layer, unit: unit, input: input), passes.input(input, of: layer), isFirst: false)
     }
+    if shown < count { numbers += " + …" }
     if count > Self.mostTerms {
       let first = "\(names.weight(layer, unit, 1))\(dot)\(names.input(layer, 1))"
       symbols = "\(names.weight(layer, unit, 0)) + \(first) + … (\(count) products)"

@@ -69,7 +69,9 @@ extension BackpropagationEquations {
     let count = passes.picture.parameters.layers[above].units
     var symbols: [String] = []
     var numbers = ""
-    for target in 0..<count {
+    // Of many products the first ones stand for all; the result is that of all.
+    let shown = count > 8 ? 3 : count
+    for target in 0..<shown {
       symbols.append(
         "\(names.loss(by: names.sum(above, target)))\(dot)\(names.weight(above, target, unit + 1))")
       numbers += math.product(
@@ -77,6 +79,7 @@ extension BackpropagationEquations {
         isFirst: target == 0)
     }
     var text = symbols.joined(separator: " + ")
+    if shown < count { numbers += " + …" }
     if count > 3 { text = "\(symbols[0]) + … (\(count) products)" }
     if isLectures { text += " = (z \(minus) y)\(dot)\(names.weight(above, 0, unit + 1))" }
     return (text, numbers)

@@ -97,9 +97,10 @@ struct BackpropagationText {
   private func intentions(width: Int) -> [StyledLine] {
     let x = (1...max(1, passes.network.inputs.count)).map { passes.input($0, of: 0) }
     let target = passes.targets.count == 1 ? math.number(passes.targets[0]) : math.vector(passes.targets)
-    return paragraph(
+    let about = paragraph(
       "Example \(passes.example + 1): x = \(math.vector(x)), y = \(target). Its values go forward, then the derivatives of its loss come back, then every weight is moved against its own.",
       width, theme.text)
+    return about + paragraph("n: another example · ↓ a whole layer · space plays", width, theme.muted)
   }
 
   private func next(width: Int) -> [StyledLine] {

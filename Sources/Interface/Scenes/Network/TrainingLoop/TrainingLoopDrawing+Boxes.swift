@@ -165,14 +165,14 @@ extension TrainingLoopDrawing {
       StyledLine(SafeText(picture.pace.options.optimizer.name), theme.heading)
         .adding(SafeText("  η \(rate)"), theme.text)
     ]
+    // In a narrow box the number goes before its name.
+    let label: SafeText = rect.width >= 15 ? "|dL/dw| " : ""
+    var line = StyledLine(label, theme.muted)
     if isReached(.backward) {
-      let length = loop.gradientLength.map { math.number($0) } ?? "of a large batch"
-      lines.append(
-        StyledLine("|dL/dw| ", theme.muted)
-          .adding(SafeText(length), Style(foreground: theme.gradientColor, attributes: .bold)))
-    } else {
-      lines.append(StyledLine("|dL/dw|", theme.muted))
+      let length = loop.gradientLength.map { math.number($0, fitting: rect.width - label.cellWidth) } ?? "large batch"
+      line = line.adding(SafeText(length), Style(foreground: theme.gradientColor, attributes: .bold))
     }
+    lines.append(line)
     lines += weights(width: rect.width, height: rect.height - lines.count)
     lines.draw(in: rect, look: look, frame: &frame)
   }
@@ -183,24 +183,29 @@ extension TrainingLoopDrawing {
     let places = loop.places
     let names = names
     let nameWidth = places.prefix(60).map { names.weight($0.layer, $0.unit, $0.input).count }.max() ?? 3
-    // Four digits: a small step must be seen.
-    func number(_ value: Double) -> String { math.number(value).padded(to: 9) }
-    let column = nameWidth + 25
-    let across = max(1, (width + 2) / column)
+    // Four digits where there is room, as a small step must be seen; in a narrow box one number instead of two.
+    let numberWidth = min(8, (width - nameWidth - 4) / 2)
+    let hasBoth = numberWidth >= 5
+    let single = max(1, width - nameWidth - 3)
+    let across = max(1, (width + 2) / (nameWidth + 2 * numberWidth + 6))
+    let isNew = isReached(.update)
     return (0..<height).map { row in
       var line = StyledLine()
       for position in 0..<across where row + position * height < places.count {
         let (layer, unit, input) = places[row + position * height]
         let weight = loop.weight(layer, unit, input)
-        let name = names.weight(layer, unit, input).padded(to: nameWidth + 1)
-        line = line.adding(SafeText(name), theme.muted).adding(SafeText(number(weight.before)), theme.text)
-        let arrow: SafeText = look.glyphs.text("→ ", ascii: "> ")
-        if isReached(.update) {
-          line = line.adding(arrow, theme.muted).adding(SafeText(number(weight.after)), theme.good)
-        } else {
-          line = line.adding("           ", theme.text)
+        line = line.adding(SafeText(names.weight(layer, unit, input).padded(to: nameWidth + 1)), theme.muted)
+        if hasBoth || !isNew {
+          let number = math.number(weight.before, fitting: hasBoth ? numberWidth : single)
+          line = line.adding(SafeText(hasBoth ? number.padded(to: numberWidth + 1) : number), theme.text)
         }
-        line = line.adding("  ", theme.text)
+        if isNew {
+          let number = math.number(weight.after, fitting: hasBoth ? numberWidth : single)
+          line = line.adding(look.glyphs.text("→ ", ascii: "> "), theme.muted)
+            .adding(SafeText(hasBoth ? number.padded(to: numberWidth + 2) : number), theme.good)
+        } else if hasBoth {
+          line = line.adding(SafeText("".padded(to: numberWidth + 4)), theme.text)
+        }
       }
       return line
     }

@@ -48,16 +48,20 @@ struct TrainingLoopDrawing {
     }
   }
 
+  /// The longest name of a box that its edge has room for.
   private func title(_ part: TrainingLoopLayout.Part) -> SafeText {
-    switch part {
-    case .input: "input"
-    case .network: "network"
-    case .predictions: "predictions"
-    case .targets: "targets"
-    case .lossFunction: "loss function"
-    case .lossScore: (layout.boxes[.lossScore]?.width ?? 0) >= 16 ? "loss score" : "loss"
-    case .optimizer: "update weights"
-    }
+    let names: [String] =
+      switch part {
+      case .input: ["input", "x"]
+      case .network: ["network", "net"]
+      case .predictions: ["predictions", "output", "z"]
+      case .targets: ["targets", "y"]
+      case .lossFunction: ["loss function", "loss"]
+      case .lossScore: ["loss score", "loss"]
+      case .optimizer: ["update weights", "update"]
+      }
+    let room = (layout.boxes[part]?.width ?? 0) - 6
+    return SafeText(names.first { $0.count <= room } ?? names[names.count - 1])
   }
 
   private var activeParts: Set<TrainingLoopLayout.Part> {

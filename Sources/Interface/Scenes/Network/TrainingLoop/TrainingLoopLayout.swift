@@ -29,7 +29,7 @@ struct TrainingLoopLayout {
 
   /// Lays the diagram out; its boxes fill the room.
   init(in room: Rect) {
-    guard room.width >= 58, room.height >= 12 else {
+    guard room.width >= 66, room.height >= 12 else {
       boxes = [:]
       arrows = []
       return
@@ -42,7 +42,7 @@ struct TrainingLoopLayout {
     // Predictions and targets stand side by side, a row an example; the loss function lies under both.
     let right = max(room.width >= 76 ? 31 : 25, room.width * 36 / 100)
     let left = room.width - right - 2 * gap
-    let inputWidth = max(13, left * 42 / 100)
+    let inputWidth = max(13, left * 45 / 100)
     func box(_ row: Rect, _ x: Int, _ width: Int) -> Rect { Rect(x: x, y: row.y, width: width, height: row.height) }
     let input = box(top, room.x, inputWidth)
     let network = box(top, input.maxX + gap, left - inputWidth)
