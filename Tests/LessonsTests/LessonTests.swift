@@ -19,6 +19,14 @@ import Training
     #expect(report.steps == 3 && report.expectations == 11)
   }
 
+  @Test(
+    "Files that a lesson names lie beside it",
+    arguments: [("mine.csv", "folder/mine.csv"), ("/a.csv", "/a.csv"), ("and", "and"), ("-", "-")])
+  func located(named: String, path: String) throws {
+    let text = "title: T\nsection: 3\ndescription: {scene: perceptron, data: \"\(named)\"}\nsteps: [{say: a}]"
+    #expect(try Lesson(Array(text.utf8), file: "folder/x.yaml").description.data == path)
+  }
+
   static let example = """
     title: A perceptron learns AND
     section: 3

@@ -42,6 +42,24 @@ import Testing
     #expect((second.picture as? CountingPicture)?.value == truth(5))
   }
 
+  @Test("what was kept comes back with its past, under the generation asked for")
+  func keeping() throws {
+    let (trainer, woken) = make()
+    for command in [TrainerCommand.step(5), .keep(7), .step(30)] { trainer.send(command) }
+    trainer.send(.replace(CountingRun(), generation: 2))
+    trainer.send(.step(1))
+    trainer.send(.recall(7, generation: 3))
+    let back = try #require(snapshot(of: trainer, woken) { $0.generation == 3 })
+    #expect(back.step == 5 && back.head == 5 && (back.picture as? CountingPicture)?.value == truth(5))
+    trainer.send(.step(-3))
+    #expect(try #require(snapshot(of: trainer, woken) { $0.step == 2 }).head == 5)
+    trainer.send(.reach(40))
+    let far = try #require(snapshot(of: trainer, woken) { $0.step == 40 })
+    #expect((far.picture as? CountingPicture)?.value == truth(40))
+    trainer.send(.reach(3))
+    #expect(try #require(snapshot(of: trainer, woken) { $0.step == 3 }).head == 40)
+  }
+
   @Test("at full speed it goes on until the run ends, and says so")
   func fullSpeed() throws {
     let (trainer, woken) = make(CountingRun(endsAt: 20_000))

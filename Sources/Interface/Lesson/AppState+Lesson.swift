@@ -55,6 +55,8 @@ extension AppState {
       return []
     }
     if scrollLesson(by: 1) { return [] }
+    // A run that is still being put together is the page's own: it comes before the next.
+    guard !player.isWaitingForRun else { return [] }
     if player.isAtEnd { return nextLesson() }
     let missing = unmet(player.step?.wait ?? [])
     if !missing.isEmpty, !player.hasWarned {
@@ -81,6 +83,7 @@ extension AppState {
       return []
     }
     if scrollLesson(by: -1) { return [] }
+    guard !player.isWaitingForRun else { return [] }
     guard player.page > 0 else {
       note = "this is the beginning of the lesson"
       return []
@@ -92,7 +95,7 @@ extension AppState {
 
   /// Back to where the lesson was before the user tried things out.
   mutating func returnToLesson() -> [Effect] {
-    guard let player = lesson else { return [] }
+    guard let player = lesson, !player.isWaitingForRun else { return [] }
     lesson?.isOpen = true
     let effects = restore(player.page)
     lesson?.reopen(page: player.page)

@@ -32,7 +32,12 @@ struct LessonPage {
   /// The lines for columns of a width each.
   func content(textWidth: Int, taskWidth: Int) -> Content {
     var content = Content(text: writer.lines(say, width: textWidth))
-    if !player.task.isEmpty { content.task += conditions(player.task, width: taskWidth) }
+    if !player.task.isEmpty {
+      content.task += conditions(player.task, width: taskWidth)
+      if let readings, player.task.allSatisfy({ $0.holds(in: readings) }) {
+        content.task += writer.wrapped("Done: all of it holds.", width: taskWidth, style: theme.good)
+      }
+    }
     if let step = player.step {
       if !step.wait.isEmpty { content.task += hint(step, width: taskWidth) }
       if let question = step.question { add(question, step, width: taskWidth, to: &content) }

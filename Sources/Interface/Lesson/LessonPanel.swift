@@ -25,7 +25,8 @@ enum LessonPanel {
   static func draw(_ page: LessonPage, in rect: Rect, look: Look, frame: inout Frame) {
     let lesson = page.player.lesson
     let count = lesson.steps.count
-    let remark: SafeText = page.player.isAtEnd ? "end" : "\(page.player.page + 1) of \(count)"
+    let remark: SafeText =
+      page.player.isAtEnd ? (lesson.goal == nil ? "end" : "goal") : "\(page.player.page + 1) of \(count)"
     let title: SafeText = "\(lesson.section) · \(lesson.title)"
     let inside = Panel(title, remark: remark, style: look.plotStyle).draw(in: rect, on: &frame)
       .inset(left: 1, right: 1)

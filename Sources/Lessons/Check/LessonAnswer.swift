@@ -24,7 +24,7 @@ public struct LessonAnswer: Sendable, Equatable {
     } catch {
       throw LessonError(file: file, faults: [error])
     }
-    var reader = LessonReader()
+    var reader = LessonReader(file: file)
     let members = reader.members(document, knowing: ["description", "weights", "do"], as: "an answer: a mapping")
     var description = sheet.description
     if let value = members.first(where: { $0.name == "description" })?.value {

@@ -14,7 +14,7 @@ extension Lesson {
     } catch {
       throw LessonError(file: file, faults: [error])
     }
-    var reader = LessonReader()
+    var reader = LessonReader(file: file)
     let lesson = reader.lesson(document, file: file)
     guard reader.faults.isEmpty, let lesson else {
       throw LessonError(file: file, faults: reader.faults.sorted(by: LessonFault.comesBefore))

@@ -4,8 +4,15 @@ import Training
 struct LessonReader {
   /// What is wrong so far.
   private(set) var faults: [LessonFault] = []
+  /// The folder of the file, where files that the lesson names are looked for; empty for the present one.
+  private let folder: String
   /// The description that is in force where the reader stands; it decides which settings and quantities there are.
   var description: Description?
+
+  /// Reads a file of that name.
+  init(file: String) {
+    folder = file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
+  }
 
   /// Notes a fault.
   mutating func fault(_ problem: LessonFault.Problem, at place: TextPlace) {
@@ -130,7 +137,13 @@ struct LessonReader {
       fault(.description(.wrongType(key)), at: member.value.place)
       return nil
     }
-    return LessonAction.Assignment(key: key, text: text)
+    return LessonAction.Assignment(key: key, text: located(text, for: key))
+  }
+
+  /// The path of a file that the lesson names: it lies beside the lesson.
+  private func located(_ text: String, for key: Key) -> String {
+    let isFile = key == .model || key == .data && !key.specification.words(in: .network).contains(text) && text != "-"
+    return isFile && !text.hasPrefix("/") ? folder + text : text
   }
 
   /// Settings for the present description, in the spelling of the command line; what doesn't fit it is a fault.
