@@ -26,9 +26,11 @@ extension BackpropagationEquations {
     case .sigmoid: return ("\(z)\(dot)(1 \(minus) \(z))", "\(number)\(dot)(1 \(minus) \(number))")
     case .tanh:
       return (
-        "1 \(minus) \(z)²", "1 \(minus) \(math.factor(Double(passes.passage.values[outputLayer].outputs[unit])))²"
+        "1 \(minus) \(z)²", "1 \(minus) \(math.factor(passes.passage.values[outputLayer].outputs[unit]))²"
       )
-    case .identity, .softmax: return ("1, as z = s", "")
+    case .identity, .softmax:
+      let s = names.sum(outputLayer, unit)
+      return ("d\(s)/d\(s)", "")
     }
   }
 
@@ -92,7 +94,7 @@ extension BackpropagationEquations {
     switch network.hidden[layer].activation {
     case .sigmoid: return ("\(u)\(dot)(1 \(minus) \(u))", "\(number)\(dot)(1 \(minus) \(number))")
     case .tanh: return ("1 \(minus) \(u)²", "1 \(minus) \(math.factor(values.outputs[unit]))²")
-    case .identity: return ("1, as \(u) = \(r)", "")
+    case .identity: return ("d\(r)/d\(r)", "")
     case .relu: return ("1 where \(r) > 0, else 0", "")
     case .leakyRelu: return ("1 where \(r) > 0, else \(math.number(Activation.leak))", "")
     case .elu: return ("1 where \(r) > 0, else e^\(r)", "")

@@ -23,7 +23,8 @@ extension NetworkScene {
       .batch: "1 a batch", .forward: "2 forward", .loss: "3 the loss", .backward: "4 backward", .update: "5 the update",
     ]
     let isPlaying = context.snapshot?.isPlaying == true
-    let remark = isPlaying ? "every step" : "\(stages[steps.stage] ?? "") · → goes on\(pace)"
+    let hasEnded = context.snapshot?.status.canAdvance == false
+    let remark = hasEnded ? "" : isPlaying ? "every step" : "\(stages[steps.stage] ?? "") · → goes on\(pace)"
     let inside = Panel(
       "training loop", remark: SafeText(remark), isFocused: focus == .picture, style: context.look.plotStyle
     )
