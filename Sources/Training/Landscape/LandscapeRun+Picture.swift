@@ -43,7 +43,8 @@ extension LandscapeRun {
       directions = .random(landscape.units, at: present, using: &generator)
       axisNames = ["random direction 1", "random direction 2"]
     case .principal:
-      directions = .principal(of: trajectory.points.map(\.parameters), around: present, using: &generator)
+      let points = trajectory.thinned(to: mostPrincipalPoints).points
+      directions = .principal(of: points.map(\.parameters), around: present, using: &generator)
       axisNames = ["principal direction 1", "principal direction 2"]
     case .towards:
       directions = .towards(target ?? present, from: present, landscape.units, using: &generator)
@@ -93,6 +94,14 @@ extension LandscapeRun {
 
   /// The most products of a parameter, an example and a place that a surface may take: some 15 milliseconds.
   private static let mostProducts = 400_000_000.0
+
+  /// How many points of the path decide the principal directions: all of them up to a thousand parameters.
+  ///
+  /// Their inner products take points² times parameters, for every picture anew, since they are about the present point.
+  private var mostPrincipalPoints: Int {
+    let products = 1000 * Double(Trajectory.most * Trajectory.most)
+    return min(Trajectory.most, max(16, Int((products / Double(names.count)).squareRoot())))
+  }
 
   /// How many points of the path are looked at on the plane: all of them unless that takes long.
   private var mostPathPoints: Int {
