@@ -249,6 +249,29 @@ import Testing
     }
   }
 
+  @Test(
+    "numbers that blow up, three classes, numbers to predict and no data are drawn in every view",
+    arguments: [
+      [("data", "plane"), ("activation", "relu"), ("learning-rate", "1000")], [("data", "blobs")], [("data", "bumps")],
+      [("examples", "0")], [("examples", "1")], [("hidden", "none"), ("features", "x1")],
+    ])
+  func hostile(settings: [(String, String)]) throws {
+    let pairs = settings.compactMap { pair in Training.Key(rawValue: pair.0).map { ($0, pair.1) } }
+    var app = try app("network", [(.examples, "30")].filter { own in !pairs.contains { $0.0 == own.0 } } + pairs)
+    for _ in 0..<3 { app.press(.character("e")) }
+    for _ in 0..<3 {
+      for key: KeyPress in [.character("v"), .character("v"), .character("v"), .character("v"), .character("P")] {
+        app.press(key)
+        _ = app.state.draw()
+      }
+      app.press(.character("g"), .up, .left, .enter, .character("u"), .character("<"), .character("0"))
+    }
+    for _ in 0..<400 { app.press(.character("<")) }
+    _ = app.state.draw()
+    for _ in 0..<800 { app.press(.character(">")) }
+    _ = app.state.draw()
+  }
+
   @Test("the panel in focus is always on the screen", arguments: [(120, 40), (80, 24), (62, 16), (50, 22), (45, 13)])
   func focus(size: (Int, Int)) throws {
     for subject in ["perceptron", "network"] {

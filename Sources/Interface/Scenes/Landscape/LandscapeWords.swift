@@ -52,7 +52,7 @@ struct LandscapeWords {
   var fixed: SafeText {
     let count = picture.parameters.count
     guard picture.plane.kind == .weights, picture.plane.weights.count == 2 else {
-      return "none of \(GroupedNumber.text(count)) weights"
+      return "nothing: all \(GroupedNumber.text(count)) move"
     }
     let others = (0..<count).filter { !picture.plane.weights.contains($0) }
     guard picture.subject is PerceptronPicture, others.count <= 2 else {
