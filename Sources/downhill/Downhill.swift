@@ -19,7 +19,7 @@ struct Downhill: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       StartCommand.self, PerceptronCommand.self, NetworkCommand.self, CurveCommand.self, SurfaceCommand.self,
-      GraphCommand.self,
+      GraphCommand.self, ActivationsCommand.self,
       RaceCommand.self, LandscapeCommand.self, LessonCommand.self, OpenCommand.self, ListCommand.self,
       DoctorCommand.self, ManualCommand.self,
     ], defaultSubcommand: StartCommand.self)

@@ -61,7 +61,7 @@ import Training
   func manual() throws {
     let page = try Program.run(["manual"]).output.replacing("\\-", with: "-")
     for key in Key.allCases { #expect(page.contains("--\(key.rawValue)"), "\(key)") }
-    for scene in [SceneKind.perceptron, .curve, .surface, .graph, .race] {
+    for scene in [SceneKind.perceptron, .curve, .surface, .graph, .activations, .race] {
       #expect(page.contains("downhill \(scene.rawValue)"))
     }
   }

@@ -3,7 +3,7 @@ import Testing
 import Training
 
 @Suite struct HelpTests {
-  static let scenes: [SceneKind] = [.perceptron, .network, .curve, .surface, .graph]
+  static let scenes: [SceneKind] = [.perceptron, .network, .curve, .surface, .graph, .activations]
 
   @Test(
     "Help begins with examples",

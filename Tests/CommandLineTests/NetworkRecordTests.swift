@@ -27,6 +27,20 @@ import Training
     #expect(all[4]["reason"] == "epochs" && all[4]["epoch"] == 3 && all[4]["step"] == 6)
   }
 
+  // NumPy: the largest eigenvalue of the mean of (x1, x2, 1)(x1, x2, 1)ᵀ over the gate's four points.
+  @Test("The end has the largest curvature of the loss")
+  func curvature() throws {
+    let end = try #require(
+      try records(
+        "network --data xor-gate --test-fraction 0 --hidden none --loss squared-error --output-activation identity --epochs 1"
+      ).last)
+    guard case .number(let curvature)? = end["lambda-max"] else {
+      Issue.record("no curvature in \(end.text)")
+      return
+    }
+    #expect(abs(curvature - 1.59307033) < 1e-6)
+  }
+
   @Test("A number thins epochs and keeps the last; steps come when they are asked for")
   func every() throws {
     let thinned = try records("network --epochs 7 --examples 40 --every 3")

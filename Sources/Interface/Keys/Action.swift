@@ -32,6 +32,7 @@ public enum Action: String, Sendable, CaseIterable {
   case manyLines = "many-lines"
   case logarithmicAxis = "log-axis"
   case stability
+  case unitActivation = "unit-activation"
   case changeView = "view"
   case zoomIn = "zoom-in"
   case zoomOut = "zoom-out"

@@ -90,7 +90,7 @@ public struct KeyTable: Sendable {
     let optimized: Set<SceneKind> = [.network, .curve, .surface, .landscape]
     let functions: Set<SceneKind> = [.curve, .surface]
     let planes = functions.union([.landscape])
-    let rated = Set(SceneKind.allCases).subtracting([.graph])
+    let rated = Set(SceneKind.allCases).subtracting([.graph, .activations])
     let epochs: Set<SceneKind> = [.perceptron, .network, .race, .landscape]
     func line(
       _ action: Action, _ keys: [KeyPress], _ label: String, _ footer: String?, _ group: KeyBinding.Group,
@@ -120,7 +120,9 @@ public struct KeyTable: Sendable {
       line(.pickDataset, [.character("d")], "d", "data", .learning, "choose the data", in: points),
       line(.pickFeatures, [.character("i")], "i", nil, .learning, "choose the input features", in: points),
       line(.pickNoise, [.character("n")], "n", nil, .learning, "choose the noise", in: points),
-      line(.pickActivation, [.character("a")], "a", nil, .learning, "choose the activation function", in: points),
+      line(
+        .pickActivation, [.character("a")], "a", nil, .learning, "choose the activation function",
+        in: points.union([.activations])),
       line(.pickOptimizer, [.character("o")], "o", nil, .learning, "choose the optimizer", in: optimized),
       line(
         .weightsByHand, [.character("w")], "w", "weights by hand", .learning, "turn the weights by hand",
@@ -167,6 +169,9 @@ public struct KeyTable: Sendable {
       line(.enlarge, [.character("z"), .enter], "z", "enlarge", .picture, "enlarge the panel, or back (also Enter)"),
       line(.nextPanel, [.tab], "Tab", nil, .picture, "next panel; ⇧Tab the one before"),
       line(.previousPanel, [.backTab], "⇧Tab", nil, .picture, "the panel before"),
+      line(
+        .unitActivation, [.character("F")], "F", nil, .picture,
+        "the selected unit on its activation function, with r of every example", in: [.network]),
       line(
         .stability, [.character("K")], "K", nil, .picture,
         "the edge of stability: η·λmax against its bound, or the loss",

@@ -9,6 +9,7 @@ enum SceneCatalog {
     case .curve: CurveScene()
     case .surface: SurfaceScene()
     case .graph: GraphScene()
+    case .activations: ActivationsScene()
     case .race: RaceScene()
     case .landscape: LandscapeScene(of: description.subject)
     default: PerceptronScene()

@@ -116,6 +116,10 @@ struct StartEntry: Sendable {
             .optimizer: .word("adam"), .learningRate: .number(0.03),
           ]),
         StartEntry(
+          "Activation functions",
+          "ReLU, sigmoid, tanh, softmax and others with their slopes: → moves x on all of them.",
+          .activations),
+        StartEntry(
           "A landscape to predict", "Regression: the output is a number, and R² says how well it is met.", .network,
           [
             .data: .word("bumps"), .hidden: .integers([16, 16]), .optimizer: .word("adam"),

@@ -48,7 +48,7 @@ extension AppState {
     case .lessonBack: return backInLesson()
     case .lessonReturn: return returnToLesson()
     case .interrupt, .suspend, .redraw, .placePoints, .removePoint, .weightsByHand, .manyLines, .proof,
-      .logarithmicAxis, .stability,
+      .logarithmicAxis, .stability, .unitActivation,
       .changeView, .addUnit, .removeUnit, .addLayer, .removeLayer, .layerActivation, .toggleFeature, .probe,
       .discretize, .showTest,
       .movePoint, .nextPlane, .choosePlane,

@@ -83,6 +83,7 @@ extension Quantity {
     case .surface:
       common + ["x", "y", "value", "gx", "gy", "gradient-length", "factor", "theory", "lambda-max"]
     case .graph: common + ["value", "d/dx", "d/dy", "x", "y", "u", "v", "z", "dz/du", "dz/dx"]
+    case .activations: common + ["x", "value", "slope"]
     case .race: common + ["run1.loss", "run1.value", "run1.status", "run1.step", "run1.accuracy"]
     case .landscape:
       common + ["alpha", "beta", "explained1", "explained2"]

@@ -44,6 +44,7 @@ public struct Readings: Sendable {
       case let picture as NetworkPicture: NetworkReadings(picture, snapshot.history).value(name, example: example)
       case let picture as DescentPicture: value(name, of: picture)
       case let picture as GraphPicture: value(name, of: picture)
+      case let picture as ActivationsPicture: value(name, of: picture)
       case let picture as LandscapePicture: value(name, of: picture)
       default: nil
       }
@@ -124,6 +125,17 @@ public struct Readings: Sendable {
     case "slope", "gx": .number(descent.gradient.x)
     case "gy": .number(descent.gradient.y)
     case "gradient-length": .number(descent.gradient.length)
+    default: nil
+    }
+  }
+
+  // MARK: Activation functions
+
+  private func value(_ name: String, of picture: ActivationsPicture) -> Double? {
+    switch name {
+    case "x": picture.x
+    case "value": picture.value
+    case "slope": picture.slope
     default: nil
     }
   }

@@ -27,6 +27,7 @@ extension Change {
     case let picture as DescentPicture:
       return name == "x" ? 0 : name == "y" && picture.function.variables == .xAndY ? 1 : nil
     case is GraphPicture: return ["x", "y"].firstIndex(of: name)
+    case is ActivationsPicture: return name == "x" ? 0 : nil
     case let picture as LandscapePicture: return index(of: name, in: picture.subject)
     default: return nil
     }

@@ -88,6 +88,7 @@ extension AssembledRun {
     case .curve, .surface:
       self.init(run: try DescentRun(description, isWatched: isWatched), description: description)
     case .graph: self.init(run: try GraphRun(description), description: description)
+    case .activations: self.init(run: ActivationsRun(description), description: description)
     default: return nil
     }
   }

@@ -8,7 +8,7 @@ extension Key {
     case (.curve, .optimizer), (.curve, .steps), (.curve, .stopAtLoss): true
     case (.surface, .optimizer), (.surface, .steps), (.surface, .stopAtLoss): true
     case (.curve, _), (.surface, _): Optimizer.Hyperparameter(rawValue: rawValue) != nil
-    case (.graph, .at): true
+    case (.graph, .at), (.activations, .at), (.activations, .activation): true
     case (.network, _): isLiveForNetworks
     case (.landscape, _): isOfPlane && self != .towards
     default: false

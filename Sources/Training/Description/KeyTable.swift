@@ -151,9 +151,14 @@ extension Key {
     case .activation:
       .init(
         .model, .words(Words.activations, most: 16, once: false), "NAME",
-        "of the hidden layers, one for all or one each; of a perceptron, step or sign", in: .learning,
-        else: .scenes([.perceptron: .words(["sign"]), .network: .words(["tanh"])]),
-        kinds: [.perceptron: .words(Perceptron.Activation.allCases.map(\.rawValue), most: 1, once: true)])
+        "of the hidden layers, one for all or one each; of a perceptron, step or sign", in: .learning + [.activations],
+        else: .scenes([
+          .perceptron: .words(["sign"]), .network: .words(["tanh"]), .activations: .words(["relu"]),
+        ]),
+        kinds: [
+          .perceptron: .words(Perceptron.Activation.allCases.map(\.rawValue), most: 1, once: true),
+          .activations: .words(ActivationCurve.allCases.map(\.rawValue), most: 1, once: true),
+        ])
     case .outputActivation:
       .init(
         .model, .word(Words.outputActivations), "NAME", "of the output layer; goes with the loss when left out",
@@ -186,8 +191,11 @@ extension Key {
         kinds: [.curve: .text(known: Words.functionsOfOne), .graph: .text(known: [])])
     case .at:
       .init(
-        .function, .assignments(["x", "y"]), "x=A,y=B", "where the graph is evaluated", in: [.graph],
-        else: .always(.assignments([.init("x", 1.5), .init("y", 1)])))
+        .function, .assignments(["x", "y"]), "x=A,y=B", "where the graph, or the functions, are evaluated",
+        in: [.graph, .activations],
+        else: .scenes([
+          .graph: .assignments([.init("x", 1.5), .init("y", 1)]), .activations: .assignments([.init("x", -2)]),
+        ]), kinds: [.activations: .assignments(["x"])])
     default:
       .init(
         .function, .assignments(["x", "y"]), "x=A,y=B",

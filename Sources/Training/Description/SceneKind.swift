@@ -1,6 +1,6 @@
 /// A kind of picture for a kind of run; the name is also the command's.
 public enum SceneKind: String, CaseIterable, Sendable {
-  case perceptron, network, curve, surface, graph, race, landscape
+  case perceptron, network, curve, surface, graph, activations, race, landscape
 
   /// Whether the scene shows another scene's runs (`downhill race surface`, `downhill landscape`), whose keys it takes.
   public var isOfAnother: Bool { self == .race || self == .landscape }

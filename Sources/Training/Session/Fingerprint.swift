@@ -19,6 +19,7 @@ extension Run {
     case let run as DescentRun: run.descents.flatMap { [$0.point.x, $0.point.y] }
     case let run as GraphRun: [run.point.x, run.point.y]
     case let run as LandscapeRun: run.subject.parameterValues
+    case let run as ActivationsRun: [run.x]
     case let run as RaceRun: run.members.flatMap { [Double($0.run.step)] + $0.run.numbers }
     default: []
     }

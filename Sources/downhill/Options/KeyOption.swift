@@ -16,6 +16,8 @@ enum CurveScene: OptionScene { static let scene = SceneKind.curve }
 enum SurfaceScene: OptionScene { static let scene = SceneKind.surface }
 /// The graph's options.
 enum GraphScene: OptionScene { static let scene = SceneKind.graph }
+/// The activation functions' options.
+enum ActivationsScene: OptionScene { static let scene = SceneKind.activations }
 /// The race's options: all that any raced scene has.
 enum RaceScene: OptionScene { static let scene = SceneKind.race }
 /// The landscape's options.

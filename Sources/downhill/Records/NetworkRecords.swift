@@ -40,7 +40,7 @@ struct NetworkRecords: RunRecords {
     let scores = scores(of: run)
     return Entry(
       members: [("reason", .string(run.status.reason))] + place(of: run) + run.status.details + scores.members
-        + parameters(run),
+        + curvature(of: run) + parameters(run),
       sentence: "\(ending(run)): \(scores.sentence)")
   }
 
@@ -48,6 +48,12 @@ struct NetworkRecords: RunRecords {
 
   private func place(of run: NetworkRun) -> Members {
     [("epoch", .number(Double(run.epochsCompleted))), ("step", .number(Double(run.step)))]
+  }
+
+  /// λmax where the run ended; once a run, as it takes longer than an epoch of some.
+  private func curvature(of run: NetworkRun) -> Members {
+    guard let stability = run.stability, stability.curvature.isFinite else { return [] }
+    return [("lambda-max", .number(stability.curvature))]
   }
 
   private func parameters(_ run: NetworkRun) -> Members {

@@ -51,6 +51,8 @@ struct HeadlessSession {
       (assembled.run, history) = try play(run, DescentRecords(description: description))
     case let run as GraphRun:
       (assembled.run, history) = try play(run, GraphRecords(description: description))
+    case let run as ActivationsRun:
+      (assembled.run, history) = try play(run, ActivationsRecords(description: description))
     case let run as LandscapeRun: (assembled.run, history) = try survey(run)
     default: throw MissingRecords(scene: description.scene)
     }

@@ -34,6 +34,13 @@ extension NetworkScene {
       slot = .scores
       focus = .picture
     case .logarithmicAxis: isLogarithmic.toggle()
+    case .unitActivation:
+      if case .input = selection { return .done([.note("select a unit: its activation function is shown")]) }
+      showsActivation.toggle()
+      slot = .unit
+      focus = .unit
+      let isWhole = context.display == .enlarged
+      return .done(showsActivation == isWhole ? [] : [.action(.enlarge)])
     case .stability:
       showsStability.toggle()
       if context.display == .panels { focus = .curve }

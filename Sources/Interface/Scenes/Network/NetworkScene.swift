@@ -34,6 +34,8 @@ public struct NetworkScene: Scene {
   /// The training example that the numbers are worked out at.
   var example = 0
   var isLogarithmic = false
+  /// Whether the selected unit is shown on its activation function with every example.
+  var showsActivation = false
   /// Whether η·λmax is drawn in place of the losses.
   var showsStability = false
   /// Whether the output is drawn as classes, without shades.
@@ -105,7 +107,12 @@ public struct NetworkScene: Scene {
       }
     case .unit:
       let part = selection.clamped(to: picture.network)
-      let inside = box(SafeText(part.name(in: picture.network)), margin: 1, &frame)
+      let inside = box(
+        SafeText(part.name(in: picture.network)), showsActivation ? "F goes back" : "", margin: 1, &frame)
+      if showsActivation, let view = NetworkUnitActivation(scene: self, picture: picture, context: context) {
+        view.draw(in: inside, frame: &frame)
+        return
+      }
       NetworkInspector(scene: self, picture: picture, context: context).draw(in: inside, frame: &frame)
     case .scores:
       let inside = box(place == nil ? "scores" : "scores · output here", margin: 1, &frame)
