@@ -7,6 +7,7 @@ Needs nothing but Python. Every figure is measured on the outside: bytes that ar
 system books. A reader thread takes the bytes as fast as they come, like a fast terminal.
 """
 import argparse
+import contextlib
 import fcntl
 import os
 import pty
@@ -166,6 +167,47 @@ def screen_cost(program, rounds=3):
     return shares
 
 
+def slow_link(program, bits):
+    """The share of its headless speed that training keeps on a link of so many bits a second, and seconds that q takes.
+
+    The end of the run is seen by the processor: a program that has nothing left to do uses none.
+    """
+    run = ["network", "--hidden", "8,8", "--epochs", "60000"]
+    with tempfile.TemporaryDirectory() as folder:
+        started = time.perf_counter()
+        subprocess.run([program, *run, "--picture", f"{folder}/p.svg"], check=True, capture_output=True)
+        headless = time.perf_counter() - started
+    session = Session([program, *run, "--speed", "max"], columns=80, rows=24)
+    data = b""
+    while b"quit" not in data:
+        data += session.read(5)
+    session.until_quiet()
+    started = time.perf_counter()
+    session.press(b" ")
+    used, idle_since = session.processor_seconds(), None
+
+    def take():
+        # A tenth of a second's worth of bytes, ten times a second.
+        time.sleep(0.1)
+        with contextlib.suppress(OSError):
+            os.read(session.terminal, max(1, bits // 80))
+
+    while idle_since is None or time.perf_counter() - idle_since < 0.3:
+        take()
+        now = session.processor_seconds()
+        idle_since = None if now > used else idle_since or time.perf_counter()
+        used = now
+    share = headless / (idle_since - started)
+    started = time.perf_counter()
+    session.press(b"q")
+    while not os.waitpid(session.pid, os.WNOHANG)[0]:
+        take()
+        if time.perf_counter() - started > 5:
+            os.kill(session.pid, signal.SIGKILL)
+    os.close(session.terminal)
+    return share, time.perf_counter() - started
+
+
 def percentile(values, share):
     ordered = sorted(values)
     return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
@@ -212,6 +254,10 @@ def main():
 
     shares = screen_cost(options.program)
     print(f"training beside the screen {100 * statistics.median(shares):8.0f} % of its headless speed   target 90")
+    for bits in (9600, 56_000, 1_000_000):
+        share, leaving = slow_link(options.program, bits)
+        print(f"on a link of {bits:7d} bit/s {100 * share:6.0f} % of its headless speed   target 95")
+        print(f"             q takes     {leaving:10.2f} s                target 1")
 
 
 if __name__ == "__main__":

@@ -11,10 +11,11 @@ private enum Target: String {
 
 private let target = getenv("FUZZ_TARGET").flatMap { Target(rawValue: String(cString: $0)) } ?? .csv
 
-/// A file in memory, for readers that take a path.
+/// A file for readers that take a path.
 private let scratch: (descriptor: Int32, path: String) = {
-  let descriptor = memfd_create("fuzz", 0)
-  return (descriptor, "/proc/self/fd/\(descriptor)")
+  var template = Array("/tmp/downhill-fuzz-XXXXXX".utf8CString)
+  let descriptor = mkstemp(&template)
+  return (descriptor, String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self))
 }()
 
 /// Called by libFuzzer for each input: what is read is a value or a typed error.

@@ -24,6 +24,22 @@ import Testing
     _ = app.state.draw()
   }
 
+  @Test(
+    "every scene at every size in every glyph set: nothing outside, and no character that the set does not have",
+    arguments: SceneKind.allCases, GlyphSet.allCases)
+  func scenes(scene: SceneKind, glyphs: GlyphSet) {
+    for size in Self.sizes {
+      var app = SteppedApp(Description(scene), width: size.0, height: size.1, glyphs: glyphs)
+      app.press(.right, .right)
+      for _ in 0..<3 {
+        let frame = app.state.draw()
+        #expect(frame.width == size.0 && frame.height == size.1)
+        if glyphs == .ascii { #expect(frame.cells.allSatisfy { $0.scalar.isASCII }, "\(scene) at \(size)") }
+        app.press(.character("v"))
+      }
+    }
+  }
+
   @Test("the perceptron scene, looked at", arguments: [(80, 24), (110, 34)])
   func perceptron(size: (Int, Int)) throws {
     var app = SteppedApp(Description(.perceptron), width: size.0, height: size.1)
