@@ -272,6 +272,15 @@ import Testing
     _ = app.state.draw()
   }
 
+  @Test("a banner advises only keys that mean what it says here")
+  func banner() throws {
+    var app = try app("perceptron", [(.data, "xor-gate")])
+    for _ in 0..<8 { app.press(.character("e")) }
+    let text = app.state.draw().text
+    #expect(text.contains("the weights cycle") && text.contains("g moves the weights elsewhere"))
+    #expect(!text.contains("P shows why"))
+  }
+
   @Test("the panel in focus is always on the screen", arguments: [(120, 40), (80, 24), (62, 16), (50, 22), (45, 13)])
   func focus(size: (Int, Int)) throws {
     for subject in ["perceptron", "network"] {

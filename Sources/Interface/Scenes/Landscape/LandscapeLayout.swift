@@ -28,7 +28,7 @@ struct LandscapeLayout {
     var placed = [PlacedPanel(id: .picture, rect: data), PlacedPanel(id: .surface, rect: surface)]
     guard low > 0 else { return with(focus, in: placed) }
     // The curve takes what is left; each shared panel wants some thirty-five columns.
-    let curveWidth = min(64, max(34, bottom.width * 37 / 100))
+    let curveWidth = min(64, max(min(34, bottom.width * 43 / 100), bottom.width * 37 / 100))
     let count = min(shared.count, max(1, (bottom.width - curveWidth) / 35))
     var shown = Array(shared.prefix(count))
     if !shown.contains(slot), shared.contains(slot) { shown[count - 1] = slot }

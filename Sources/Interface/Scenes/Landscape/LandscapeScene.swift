@@ -140,7 +140,12 @@ public struct LandscapeScene: Scene {
   /// What to tell about the end of the run: what the model's own scene tells.
   public func banner(context: SceneContext) -> Banner? {
     guard context.snapshot?.picture is LandscapePicture else { return nil }
-    return inner.banner(context: innerContext(context))
+    var banner = inner.banner(context: innerContext(context))
+    // What a perceptron's own scene advises are keys that mean something else here.
+    if inner is PerceptronScene, context.dataset?.count != 0 {
+      banner?.advice = "← goes back · g moves the weights elsewhere"
+    }
+    return banner
   }
 }
 
