@@ -55,7 +55,9 @@ struct RecordOptions: ParsableArguments {
       }
       cadence = chosen
     }
-    return RecordWriter(format: form, cadence: cadence, output: streams.output)
+    var writer = RecordWriter(format: form, cadence: cadence, output: streams.output)
+    writer.isSpoken = plain && form == .text
+    return writer
   }
 
   /// Where and how large the picture is to be; nil when none was asked for.

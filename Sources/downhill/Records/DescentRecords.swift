@@ -37,6 +37,29 @@ struct DescentRecords: RunRecords {
       sentence: "\(ending(descent)): \(sentence(descent))")
   }
 
+  func spoken(_ run: DescentRun, since before: DescentRun?) -> [String] {
+    let descent = run.descents[0]
+    var sentences: [String] = []
+    if let before, descent.step > before.descents[0].step {
+      let from = before.descents[0]
+      let way = zip(coordinates(descent.point), coordinates(from.point)).map { $0 - $1 }
+      let length = way.reduce(0) { $0 + $1 * $1 }.squareRoot()
+      let verb = descent.value < from.value ? "fell" : descent.value > from.value ? "rose" : "stayed, "
+      sentences.append(
+        "From \(SpokenNumber.text(coordinates(from.point))) to \(SpokenNumber.text(coordinates(descent.point))), "
+          + "\(SpokenNumber.text(length)) far; the value \(verb) from \(SpokenNumber.text(from.value)) to "
+          + "\(SpokenNumber.text(descent.value)).")
+    }
+    let slopes = zip(["x", "y"], coordinates(PlanePoint(x: descent.gradient.x, y: descent.gradient.y)))
+    let words = slopes.map { name, slope in
+      slope == 0
+        ? "is level along \(name)"
+        : "\(slope > 0 ? "rises" : "falls") by \(SpokenNumber.text(abs(slope))) per unit toward larger \(name)"
+    }
+    sentences.append("The ground \(words.joined(separator: " and ")).")
+    return sentences
+  }
+
   // MARK: Pieces
 
   private func coordinates(_ point: PlanePoint) -> [Double] {

@@ -5,6 +5,8 @@ struct HeadlessRun<Records: RunRecords> {
   private(set) var run: Records.Subject
   private let records: Records
   private(set) var history = History()
+  /// The run when it was last spoken of.
+  private var told: Records.Subject?
 
   init(_ run: Records.Subject, _ records: Records) {
     self.run = run
@@ -22,20 +24,33 @@ struct HeadlessRun<Records: RunRecords> {
     }
     try writer.write(.start, records.start(run))
     if let entry = records.initial(run) { try writer.write(.step, entry) }
+    try tell(writer)
     while run.status.canAdvance {
       let step = run.step
       let epochs = run.epochsCompleted
       run.advance(by: stride(writer.cadence), history: &history)
-      if run.step > step, isDue(writer.cadence), let entry = records.step(run) { try writer.write(.step, entry) }
+      if run.step > step, isDue(writer.cadence), let entry = records.step(run) {
+        try writer.write(.step, entry)
+        try tell(writer)
+      }
       if run.epochsCompleted > epochs, isEpochDue(writer.cadence), let entry = records.epoch(run, history) {
         try writer.write(.epoch, entry)
+        try tell(writer)
       }
     }
+    try tell(writer)
     try writer.write(.end, records.end(run, history))
     try writer.output.flush()
     // The columns of a table are those of the first run of a race.
     destination = writer
     return run.status
+  }
+
+  /// Tells a person who listens where the run stands, unless that has been said.
+  private mutating func tell(_ writer: RecordWriter) throws(Output.Failure) {
+    guard writer.isSpoken, told?.step != run.step else { return }
+    try writer.say(records.spoken(run, since: told))
+    told = run
   }
 
   /// How many steps to make before the next record.

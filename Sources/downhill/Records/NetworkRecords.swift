@@ -44,6 +44,17 @@ struct NetworkRecords: RunRecords {
       sentence: "\(ending(run)): \(scores.sentence)")
   }
 
+  func spoken(_ run: NetworkRun, since before: NetworkRun?) -> [String] {
+    let (now, earlier) = (run.trainingScore, before?.trainingScore)
+    var measures = ["Training loss \(SpokenNumber.text(now.loss, since: earlier?.loss))"]
+    if let accuracy = now.accuracy {
+      let name = run.dataset.isNumeric ? "r squared" : "accuracy"
+      measures.append("\(name) \(SpokenNumber.text(accuracy, since: earlier?.accuracy))")
+    }
+    let regions = SpokenRegions(run)
+    return [measures.joined(separator: "; ") + "."] + (regions.map { [$0.shares] + $0.crossings } ?? [])
+  }
+
   // MARK: Pieces
 
   private func place(of run: NetworkRun) -> Members {

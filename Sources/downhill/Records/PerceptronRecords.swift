@@ -59,6 +59,12 @@ struct PerceptronRecords: RunRecords {
       sentence: "\(PerceptronRecords.ending(run)): \(PerceptronRecords.sentence(run.perceptron))")
   }
 
+  func spoken(_ run: PerceptronRun, since before: PerceptronRun?) -> [String] {
+    guard let boundary = SpokenBoundary(run) else { return [] }
+    guard let before = before.flatMap({ SpokenBoundary($0) }) else { return [boundary.place] }
+    return boundary == before ? ["The boundary has not moved."] : [boundary.place, boundary.movement(since: before)]
+  }
+
   // MARK: Pieces
 
   /// The accuracy of the weights as they stand; the training loss and errors as the examples' turns came.

@@ -6,6 +6,8 @@ struct RecordWriter {
   let format: RecordFormat
   let cadence: Cadence
   let output: Output
+  /// Whether a person listens, who is told in sentences what others see.
+  var isSpoken = false
   /// Written in front of every record: which run of a race it is.
   var prefix: Members = []
   private var columns: [String] = []
@@ -20,6 +22,12 @@ struct RecordWriter {
   enum Event: String {
     case start, step, epoch, end
     case plane, surface, slice, path
+  }
+
+  /// Says something to a person who listens.
+  func say(_ sentences: [String]) throws(Output.Failure) {
+    let name = prefix.map { "\($0.0) \($0.1.plainText): " }.joined()
+    for sentence in sentences { try output.line(SafeText(name + sentence).description) }
   }
 
   /// Writes one record, where the format has it.

@@ -24,10 +24,15 @@ protocol RunRecords {
   func epoch(_ run: Subject, _ history: History) -> Entry?
   /// How the run ended.
   func end(_ run: Subject, _ history: History) -> Entry
+  /// Sentences for a person who listens: where the run stands, and how that has changed.
+  ///
+  /// - Parameter before: The run when it was last spoken of; nil the first time.
+  func spoken(_ run: Subject, since before: Subject?) -> [String]
 }
 
 extension RunRecords {
   func initial(_ run: Subject) -> Entry? { nil }
+  func spoken(_ run: Subject, since before: Subject?) -> [String] { [] }
   func epoch(_ run: Subject, _ history: History) -> Entry? { nil }
 }
 
