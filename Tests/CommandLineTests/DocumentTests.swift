@@ -61,6 +61,10 @@ import Training
   func manual() throws {
     let page = try Program.run(["manual"]).output.replacing("\\-", with: "-")
     for key in Key.allCases { #expect(page.contains("--\(key.rawValue)"), "\(key)") }
+    for option in ["--theme", "--palette", "--record FILE.cast", "--config FILE", "--print-config", "downhill open"] {
+      #expect(page.contains(option), "\(option)")
+    }
+    #expect(page.contains("$XDG_CONFIG_HOME/downhill/config"))
     for scene in [SceneKind.perceptron, .curve, .surface, .graph, .activations, .race] {
       #expect(page.contains("downhill \(scene.rawValue)"))
     }

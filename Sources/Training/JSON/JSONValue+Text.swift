@@ -1,7 +1,7 @@
 extension JSONValue {
   /// The value on one line, without spaces: numbers in their shortest form, `null` for NaN and the infinities.
   ///
-  /// Control characters, C1 controls, bidirectional and other format characters are written as `\u` escapes, so that a
+  /// Control characters, C1 controls, bidirectional and other format characters and combining marks are written as `\u` escapes, so that a
   /// record on a terminal can't do anything to it and still reads back to the same text.
   ///
   /// - Complexity: O(n) in the length of the text.
@@ -70,6 +70,8 @@ extension Unicode.Scalar {
     if value >= 0x20 && value < 0x7F { return false }
     switch properties.generalCategory {
     case .control, .format, .privateUse, .unassigned, .surrogate, .lineSeparator, .paragraphSeparator: return true
+    // Piled up they run over other rows.
+    case .nonspacingMark, .enclosingMark, .spacingMark: return true
     default: return false
     }
   }

@@ -11,7 +11,7 @@ struct DoctorCommand: Command {
     discussion: Examples.text([("downhill doctor", "run it where you run the rest")]))
 
   func carryOut(_ streams: Streams) throws {
-    let lines: [String]
+    var lines: [String]
     do throws(TerminalError) {
       lines = DoctorCommand.lines(try TerminalScreen.capabilities(), size: Streams.terminalSize)
     } catch {
@@ -20,7 +20,21 @@ struct DoctorCommand: Command {
         "            records, pictures and sentences work all the same",
       ]
     }
+    lines += [""] + (try DoctorCommand.configurationLines(ConfigurationFile(named: nil)))
     for line in lines { try streams.output.line(line) }
+  }
+
+  /// Where the configuration is, whether there is one, and what is wrong with it.
+  private static func configurationLines(_ file: ConfigurationFile) throws -> [String] {
+    guard let path = file.path.map({ SafeText($0).description }) else {
+      return ["config      nowhere: neither XDG_CONFIG_HOME nor HOME says where"]
+    }
+    let contents = try file.read()
+    guard contents.isThere else {
+      return ["config      none; it would be \(path)", "            -> downhill --print-config makes one to change"]
+    }
+    let faults = contents.problem.map(ConfigurationWords.words) ?? []
+    return ["config      \(path)"] + faults.map { "            -> \(SafeText($0))" }
   }
 
   /// What is said about a terminal, one fact a line, advice below it.

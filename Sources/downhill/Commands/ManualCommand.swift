@@ -1,5 +1,6 @@
 import ArgumentParser
 import Interface
+import Plotting
 import Training
 
 /// `downhill manual`: the man page, written from the tables of keys; `make install` installs it.
@@ -18,7 +19,8 @@ struct ManualCommand: Command {
 enum ManualPage {
   static var text: String {
     ([".TH DOWNHILL 1", ".SH NAME", "downhill \\- see learning happen, in a terminal", ".SH SYNOPSIS"]
-      + [".B downhill", "[\\fICOMMAND\\fR] [\\fIOPTIONS\\fR]"] + commands + settings + keys + statuses)
+      + [".B downhill", "[\\fICOMMAND\\fR] [\\fIOPTIONS\\fR]"] + commands + settings + screen + keys + files
+      + statuses)
       .joined(separator: "\n") + "\n"
   }
 
@@ -40,6 +42,29 @@ enum ManualPage {
           return entry("--\(key.rawValue) \(specification.placeholder)", "\(specification.help) (\(scenes)).\(choice)")
         }
     }
+  }
+
+  private static var screen: [String] {
+    section("SCREEN OPTIONS")
+      + [
+        ("--theme NAME", Theme.Name.allCases.map { "\($0.rawValue): \($0.summary)" }.joined(separator: "; ")),
+        ("--palette NAME", Palette.Name.allCases.map { "\($0.rawValue): \($0.summary)" }.joined(separator: "; ")),
+        ("--glyphs NAME", GlyphSet.allCases.map(\.rawValue).joined(separator: ", ")),
+        ("--color WHEN", "auto, always or never"), ("--speed RATE", "steps a second, or max"),
+        ("--no-mouse", "don't listen to the mouse"),
+        ("--record FILE.cast", "record what is shown, for asciinema and its players"),
+        ("--config FILE", "read this in place of one's own configuration"),
+        ("--print-config", "print the configuration that holds, as a file that can be changed"),
+      ].flatMap { entry($0.0, $0.1) }
+  }
+
+  private static var files: [String] {
+    section("FILES")
+      + entry(
+        "$XDG_CONFIG_HOME/downhill/config",
+        "lines of NAME = VALUE, and key.ACTION = KEY; below ~/.config where the variable is not set. The command line "
+          + "goes before it, and so does NO_COLOR. Names: "
+          + Configuration.Name.allCases.map { "\($0.rawValue) (\($0.help))" }.joined(separator: "; "))
   }
 
   private static var keys: [String] {
