@@ -57,11 +57,16 @@ public struct BoundedSeries: Sendable, Equatable {
 
   /// Forgets the values from the beginning of the bucket that holds index `limit` on.
   ///
-  /// Values of a shared bucket cannot be told apart, so up to `stride - 1` values before the limit go as well; whoever
-  /// truncates appends those again.
+  /// Values of a shared bucket cannot be told apart, so up to `stride - 1` values before the limit go as well; where
+  /// fewer than eight buckets would be left to tell of the beginning, all of them go and later ones are fine again.
+  /// Whoever truncates appends what went too far.
   public mutating func truncate(before limit: Int) {
     guard limit < count else { return }
     let kept = max(0, limit) / stride
+    if stride > 1 && kept < 8 {
+      self = BoundedSeries(capacity: capacity)
+      return
+    }
     buckets.removeLast(buckets.count - kept)
     count = kept * stride
   }

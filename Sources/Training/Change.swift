@@ -32,4 +32,6 @@ public enum ChangeError: Error, Sendable, Equatable {
   case needsNewStart(Key)
   /// The run has no such setting, parameter or point.
   case doesNotApply(String)
+  /// There are as many branches as can be told apart.
+  case tooManyBranches(Int)
 }

@@ -51,6 +51,15 @@ public struct PictureRequest: Sendable, Equatable {
   public var parts: [PictureRequest] = []
   /// Which plane of the weights is wanted, when it is not the one of the description.
   public var plane: LandscapeChoice?
+  /// Whether only what is drawn of a branch in the background is wanted: boundary, path and scores.
+  public var isOutline = false
+
+  /// The same request for a branch in the background.
+  var inOutline: PictureRequest {
+    var outline = self
+    outline.isOutline = true
+    return outline
+  }
 
   /// Makes a request.
   public init(columns: Int = 100, rows: Int = 60, view: PlaneRect? = nil, focus: [Int] = []) {

@@ -8,7 +8,7 @@ public struct Snapshot: Sendable {
   public var epochsCompleted: Int
   /// Whether the next step begins an epoch.
   public var isAtEpochStart: Bool
-  /// The furthest step that has been reached.
+  /// The furthest step that a branch has reached.
   public var head: Int
   /// How the run stands.
   public var status: RunStatus
@@ -26,6 +26,39 @@ public struct Snapshot: Sendable {
   public var picture: any Picture
   /// Why the last change was refused, if it was.
   public var refusal: ChangeError?
+  /// The branches in the order they were made, the one spoken of included; none where nobody keeps any.
+  public var branches: [BranchSnapshot] = []
+  /// The `id` of the branch that all the rest of the snapshot is of.
+  public var spokenBranch = 0
+}
+
+extension Snapshot {
+  /// Whether there is more than one branch.
+  public var isForked: Bool { branches.count > 1 }
+  /// The branches that are not spoken of.
+  public var otherBranches: [BranchSnapshot] { branches.filter { $0.id != spokenBranch } }
+
+  /// The last step that the branch spoken of has in common with another.
+  public func commonStep(with other: BranchSnapshot) -> Int {
+    func way(from id: Int) -> [BranchSnapshot] {
+      var way: [BranchSnapshot] = []
+      var next: Int? = id
+      while let id = next, way.count < branches.count, let branch = branches.first(where: { $0.id == id }) {
+        way.append(branch)
+        next = branch.parent
+      }
+      return way
+    }
+    let (own, others) = (way(from: spokenBranch), way(from: other.id))
+    // Both ways lead to the branch that was there first; what is on one of them alone lies beyond their fork.
+    let apart =
+      own.filter { branch in !others.contains { $0.id == branch.id } }
+      + others.filter { branch in !own.contains { $0.id == branch.id } }
+    return apart.map(\.forkStep).min() ?? min(head, other.head)
+  }
+
+  /// The branch that is spoken of; nil where nobody keeps any.
+  public var branch: BranchSnapshot? { branches.first { $0.id == spokenBranch } }
 }
 
 extension Snapshot {

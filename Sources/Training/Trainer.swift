@@ -17,8 +17,16 @@ public enum TrainerCommand: Sendable {
   case reach(Int)
   /// Play at another speed.
   case speed(Speed)
-  /// Change something at the present step.
+  /// Change something at the present step, in the branch that is spoken of.
   case change(Change)
+  /// Take back the last change, fork or closing of a branch; a change by this one, where its future is not kept.
+  case takeBack(Change?)
+  /// Make a new branch from the present step and speak of that; pauses.
+  case fork
+  /// Speak of another branch, by its `id`.
+  case speak(of: Int)
+  /// Close the branch that is spoken of.
+  case closeBranch
   /// Begin another run; its snapshots carry the new generation.
   case replace(any Run, generation: Int)
   /// Keep the run with its past under a number, to come back to.
@@ -36,11 +44,13 @@ public enum TrainerCommand: Sendable {
 /// not taken the last one, training goes on without building another.
 public final class Trainer: Sendable {
   private struct State {
-    var timeline: Timeline
+    var branches: Branches
     var generation: Int
     /// What is to be come back to, by number; a copy shares most of its memory.
-    var kept: [Int: Timeline] = [:]
+    var kept: [Int: Branches] = [:]
     var isPlaying = false
+    /// A step that is being gone to by training, because not every branch has been there.
+    var goal: Int?
     var speed = Speed(stepsPerSecond: 4)
     var request = PictureRequest()
     var refusal: ChangeError?
@@ -52,6 +62,8 @@ public final class Trainer: Sendable {
     var sliceSteps = 1
     var rate = RateMeter()
     var isScheduled = false
+
+    var isTraining: Bool { isPlaying || goal != nil }
   }
 
   private let queue = DispatchQueue(label: "downhill.training", qos: .userInitiated)
@@ -73,7 +85,7 @@ public final class Trainer: Sendable {
   ///   - generation: What its snapshots are marked with.
   ///   - wake: Called on the queue whenever a snapshot has been put into an empty mailbox.
   public init(_ run: any Run, generation: Int, wake: @escaping @Sendable () -> Void) {
-    state = Mutex(State(timeline: Timeline(run), generation: generation))
+    state = Mutex(State(branches: Branches(run), generation: generation))
     self.wake = wake
   }
 
@@ -96,9 +108,9 @@ public final class Trainer: Sendable {
     queue.sync {}
   }
 
-  /// The timeline as it stands when everything sent so far has been obeyed; waits for that.
+  /// The timeline of the branch spoken of, as it stands when everything sent so far has been obeyed; waits for that.
   public func timeline() -> Timeline {
-    queue.sync { state.withLock { $0.timeline } }
+    queue.sync { state.withLock { $0.branches.spoken.timeline } }
   }
 
   /// One turn on the queue: obey, train for a slice, publish, arrange the next turn.
@@ -110,20 +122,21 @@ public final class Trainer: Sendable {
     state.withLock { state in
       if scheduled { state.isScheduled = false }
       for command in commands { Trainer.obey(command, &state) }
-      let statusBefore = state.timeline.present.status
+      let statusBefore = state.branches.present.status
       // A command is answered before the next slice, so that a key never waits for training.
-      if commands.isEmpty && state.isPlaying { Trainer.train(&state) }
-      let hasEnded = state.isPlaying && !state.timeline.present.status.canAdvance
-      if hasEnded { Trainer.halt(&state) }
-      publish(&state, urgently: !commands.isEmpty || hasEnded || state.timeline.present.status != statusBefore)
+      let wasTraining = state.isTraining
+      if commands.isEmpty && state.isTraining { Trainer.train(&state) }
+      if state.isTraining && !state.branches.canAdvance { Trainer.halt(&state) }
+      let hasEnded = wasTraining && !state.isTraining
+      publish(&state, urgently: !commands.isEmpty || hasEnded || state.branches.present.status != statusBefore)
       schedule(&state)
     }
   }
 
   private func schedule(_ state: inout State) {
-    guard state.isPlaying, !state.isScheduled else { return }
+    guard state.isTraining, !state.isScheduled else { return }
     state.isScheduled = true
-    guard let rate = state.speed.stepsPerSecond else {
+    guard state.goal == nil, let rate = state.speed.stepsPerSecond else {
       queue.async { self.turn(scheduled: true) }
       return
     }
@@ -136,16 +149,12 @@ public final class Trainer: Sendable {
     if !urgently {
       let isTaken = mailbox.withLock { $0 == nil }
       let elapsed = state.lastPublished.map { $0.seconds(until: now) } ?? .infinity
-      guard isTaken && elapsed >= Trainer.frameSeconds * 0.9 && state.isPlaying else { return }
+      guard isTaken && elapsed >= Trainer.frameSeconds * 0.9 && state.isTraining else { return }
     }
     state.lastPublished = now
-    let run = state.timeline.present
     let snapshot = Snapshot(
-      generation: state.generation, step: run.step, epochsCompleted: run.epochsCompleted,
-      isAtEpochStart: run.isAtEpochStart, head: state.timeline.head,
-      status: run.status, isPlaying: state.isPlaying, speed: state.speed,
-      measuredRate: state.isPlaying ? state.rate.stepsPerSecond : nil, learningRate: run.learningRate,
-      history: state.timeline.history, picture: run.picture(state.request), refusal: state.refusal)
+      state.branches, generation: state.generation, isPlaying: state.isPlaying, speed: state.speed,
+      measuredRate: state.isPlaying ? state.rate.stepsPerSecond : nil, request: state.request, refusal: state.refusal)
     state.refusal = nil
     mailbox.withLock { $0 = snapshot }
     wake()
@@ -154,7 +163,8 @@ public final class Trainer: Sendable {
   private static func obey(_ command: TrainerCommand, _ state: inout State) {
     switch command {
     case .play:
-      guard !state.isPlaying, state.timeline.present.status.canAdvance else { return }
+      state.goal = nil
+      guard !state.isPlaying, state.branches.canAdvance else { return }
       state.isPlaying = true
       // The first step is due at once: who presses a key wants to see something happen.
       state.owedSteps = 1
@@ -162,42 +172,32 @@ public final class Trainer: Sendable {
       state.rate = RateMeter()
     case .pause:
       halt(&state)
-    case .step(let count):
-      halt(&state)
-      if count >= 0 {
-        state.timeline.advance(by: count)
-      } else {
-        state.timeline.go(to: state.timeline.present.step + count)
-      }
-    case .epoch(let count):
-      halt(&state)
-      state.timeline.moveEpochs(by: count)
     case .go(let step):
       halt(&state)
-      state.timeline.go(to: step)
-    case .reach(let step):
+      state.branches.go(to: min(step, state.branches.known))
+      // The rest of the way is made slice by slice, so that a key is answered meanwhile.
+      let goal = min(step, state.branches.head)
+      if goal > state.branches.step { state.goal = goal }
+    case .step, .epoch, .reach, .fork, .closeBranch:
       halt(&state)
-      state.timeline.reach(step)
+      carryOut(command, &state)
+    case .change, .takeBack, .speak:
+      state.goal = nil
+      carryOut(command, &state)
     case .speed(let speed):
       state.speed = speed
       state.owedSteps = min(state.owedSteps, 1)
       state.rate = RateMeter()
-    case .change(let change):
-      do {
-        try state.timeline.apply(change)
-      } catch {
-        state.refusal = error
-      }
-    case .keep(let number): state.kept[number] = state.timeline
+    case .keep(let number): state.kept[number] = state.branches
     case .recall(let number, let generation):
-      state.timeline = state.kept[number] ?? state.timeline
+      state.branches = state.kept[number] ?? state.branches
       state.generation = generation
       state.sliceSteps = 1
       state.rate = RateMeter()
       state.refusal = nil
       halt(&state)
     case .replace(let run, let generation):
-      state.timeline = Timeline(run)
+      state.branches = Branches(run)
       state.generation = generation
       state.sliceSteps = 1
       state.rate = RateMeter()
@@ -210,14 +210,25 @@ public final class Trainer: Sendable {
 
   private static func halt(_ state: inout State) {
     state.isPlaying = false
+    state.goal = nil
     state.owedSteps = 0
     state.lastTick = nil
+  }
+
+  private static func carryOut(_ command: TrainerCommand, _ state: inout State) {
+    do {
+      try state.branches.obey(command)
+    } catch {
+      state.refusal = error
+    }
   }
 
   private static func train(_ state: inout State) {
     let start = DispatchTime.now()
     let wanted: Int
-    if let rate = state.speed.stepsPerSecond {
+    if let goal = state.goal {
+      wanted = goal - state.branches.step
+    } else if let rate = state.speed.stepsPerSecond {
       let elapsed = state.lastTick.map { $0.seconds(until: start) } ?? 0
       // A long stop (the process was suspended) is not made up for.
       state.owedSteps += min(elapsed, 0.25) * rate
@@ -231,7 +242,7 @@ public final class Trainer: Sendable {
     while made < wanted {
       let chunk = min(wanted - made, state.sliceSteps)
       let before = DispatchTime.now()
-      let advanced = state.timeline.advance(by: chunk)
+      let advanced = state.branches.advance(by: chunk)
       made += advanced
       let now = DispatchTime.now()
       let took = before.seconds(until: now)
@@ -242,6 +253,7 @@ public final class Trainer: Sendable {
       }
       if advanced < chunk || start.seconds(until: now) >= sliceSeconds { break }
     }
+    if let goal = state.goal, state.branches.step >= goal || made == 0 { state.goal = nil }
     state.rate.add(steps: made, seconds: start.seconds(until: .now()), at: start)
   }
 }

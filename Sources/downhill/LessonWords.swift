@@ -52,6 +52,7 @@ enum LessonWords {
     switch error {
     case .needsNewStart(let key): "\(key.rawValue) takes a new start"
     case .doesNotApply(let reason): reason
+    case .tooManyBranches(let most): "there are \(most) branches already"
     }
   }
 }

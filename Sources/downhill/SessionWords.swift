@@ -24,6 +24,7 @@ enum SessionWords {
     switch error {
     case .needsNewStart(let key): "\(key.rawValue) can't be changed while this run goes on"
     case .doesNotApply(let why): "a change can't be made: \(why)"
+    case .tooManyBranches(let most): "there are \(most) branches already"
     }
   }
 }

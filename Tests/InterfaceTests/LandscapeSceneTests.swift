@@ -130,7 +130,8 @@ import Testing
     try mouse(&app, .release, PlotPoint(x: 0.4, y: -0.3))
     let weights = try picture(app).parameters
     app.press(.right)
-    let dataset = try #require(try picture(app).subject as? PerceptronPicture).dataset
+    // The epoch goes on: after two steps the third example has its turn.
+    let dataset = try #require(try picture(app).subject as? PerceptronPicture).dataset.examples(at: [2])
     var run = PerceptronRun(
       dataset: dataset, perceptron: Perceptron(weights: [weights[1], weights[2]], bias: weights[0]), learningRate: 0.1)
     var history = History()

@@ -12,8 +12,10 @@ struct SteppedApp {
   private(set) var effects: [Effect] = []
   /// The session that was saved last.
   private(set) var saved: Session?
-  private(set) var timeline: Timeline?
-  private var kept: [Int: Timeline] = [:]
+  private var kept: [Int: Branches] = [:]
+  private var branches: Branches?
+  /// The timeline of the branch spoken of.
+  var timeline: Timeline? { branches?.spoken.timeline }
   private var isPlaying = false
   private var speed = Speed(stepsPerSecond: 4)
   private var request = PictureRequest()
@@ -52,9 +54,14 @@ struct SteppedApp {
 
   /// What the trainer does while it plays: so many steps, and a snapshot.
   mutating func play(steps: Int) {
-    guard isPlaying, timeline != nil else { return }
-    timeline?.advance(by: steps)
+    guard isPlaying, branches != nil else { return }
+    branches?.advance(by: steps)
     publish()
+  }
+
+  /// Does what a scene, or a lesson, asks for.
+  mutating func carryOut(_ requests: [SceneRequest]) {
+    perform(state.carryOut(requests))
   }
 
   private mutating func perform(_ fresh: [Effect]) {
@@ -84,7 +91,7 @@ struct SteppedApp {
   private mutating func assemble(generation: Int, playing: Bool, _ make: () throws -> AssembledRun) {
     do {
       let assembled = try make()
-      timeline = Timeline(assembled.run)
+      branches = Branches(assembled.run)
       isPlaying = false
       send(.assembled(assembled, generation: generation, playing: playing))
       publish()
@@ -94,40 +101,28 @@ struct SteppedApp {
   }
 
   private mutating func obey(_ command: TrainerCommand) {
-    guard var timeline else { return }
     var refusal: ChangeError?
     switch command {
     case .play: isPlaying = true
-    case .pause: isPlaying = false
-    case .step(let count):
-      isPlaying = false
-      if count >= 0 { timeline.advance(by: count) } else { timeline.go(to: timeline.present.step + count) }
-    case .epoch(let count): timeline.moveEpochs(by: count)
-    case .reach(let step): timeline.reach(step)
-    case .keep(let number): kept[number] = timeline
+    case .keep(let number): kept[number] = branches
     case .recall(let number, _):
-      timeline = kept[number] ?? timeline
+      branches = kept[number] ?? branches
       isPlaying = false
-    case .go(let step): timeline.go(to: step)
     case .speed(let fresh): speed = fresh
-    case .change(let change):
-      do throws(ChangeError) { try timeline.apply(change) } catch { refusal = error }
-    case .replace: break
     case .look(let fresh): request = fresh
+    case .pause, .step, .epoch, .go, .reach, .fork, .closeBranch: isPlaying = false
+    case .change, .takeBack, .speak, .replace: break
     }
-    self.timeline = timeline
+    do throws(ChangeError) { try branches?.obey(command) } catch { refusal = error }
     publish(refusal: refusal)
   }
 
   private mutating func publish(refusal: ChangeError? = nil) {
-    guard let timeline else { return }
-    let run = timeline.present
+    guard let branches else { return }
     send(
       .snapshot(
         Snapshot(
-          generation: state.generation, step: run.step, epochsCompleted: run.epochsCompleted,
-          isAtEpochStart: run.isAtEpochStart, head: timeline.head,
-          status: run.status, isPlaying: isPlaying, speed: speed, measuredRate: nil, learningRate: run.learningRate,
-          history: timeline.history, picture: run.picture(request), refusal: refusal)))
+          branches, generation: state.generation, isPlaying: isPlaying, speed: speed, request: request,
+          refusal: refusal)))
   }
 }

@@ -45,7 +45,7 @@ extension AppState {
     if let lessonPage, rows.lesson.height > 0 {
       frame.clipped(to: rows.lesson) { LessonPanel.draw(lessonPage, in: rows.lesson, look: look, frame: &$0) }
     }
-    if let snapshot { ScrubRow.draw(snapshot, in: rows.scrub, look: look, frame: &frame) }
+    if let snapshot { ScrubRow.draw(snapshot, labels: context.branchLabels, in: rows.scrub, look: look, frame: &frame) }
     KeyRow.draw(in: rows.keys, state: self, frame: &frame)
   }
 
@@ -70,6 +70,7 @@ extension AppState {
     let rate = ShortNumber(snapshot.learningRate, significant: 3).text(look.glyphs)
     // A graph learns nothing and has no rate.
     var parts: [String] = snapshot.learningRate.isNaN ? [] : ["η \(rate)"]
+    if snapshot.isForked { parts.insert(String(Character(BranchLabel.letter(snapshot.spokenBranch))), at: 0) }
     if dataset != nil { parts.append("epoch \(GroupedNumber.text(displayedEpoch(snapshot)))") }
     parts.append("step \(GroupedNumber.text(snapshot.step))")
     parts.append(pace(snapshot))

@@ -25,7 +25,7 @@ extension AppState {
     let none = Rect(x: 0, y: 0, width: 0, height: 0)
     let (header, below) = screen.splitTop(1)
     let keyHeight = 1
-    let scrubHeight = size.height >= 16 && !isPreviewing ? 1 : 0
+    let scrubHeight = size.height >= 16 && !isPreviewing ? BranchRows.height(snapshot, screenHeight: size.height) : 0
     let shown = isPreviewing || size.height < 14 ? nil : scene.banner(context: context)
     let bannerHeight = shown.map { BannerRow.lines($0, width: size.width, look: look).count } ?? 0
     let (banner, rest) = bannerHeight > 0 ? below.splitTop(min(2, bannerHeight)) : (none, below)
@@ -76,7 +76,11 @@ extension AppState {
     let rows = rows
     if isScrubbing || (event.kind == .press && rows.scrub.contains(event.column, event.row)) {
       isScrubbing = event.kind != .release
-      return scrub(to: event.column, in: rows.scrub)
+      var effects: [Effect] = []
+      if event.kind == .press, let snapshot, let id = BranchRows.branch(atRow: event.row, of: rows.scrub, snapshot) {
+        effects = speak(of: id)
+      }
+      return effects + scrub(to: event.column, in: rows.scrub)
     }
     if rows.lesson.contains(event.column, event.row) { return point(lesson: event, in: rows.lesson) }
     guard let panel = placedPanels.first(where: { $0.rect.contains(event.column, event.row) }) else { return [] }

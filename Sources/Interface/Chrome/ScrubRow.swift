@@ -15,11 +15,20 @@ enum ScrubRow {
   }
 
   /// Draws the bar and the step in words.
-  static func draw(_ snapshot: Snapshot, in row: Rect, look: Look, frame: inout Frame) {
+  static func draw(
+    _ snapshot: Snapshot, labels: [BranchLabel], in row: Rect, look: Look, frame: inout Frame
+  ) {
     guard row.height > 0 else { return }
     let track = track(in: row)
     guard track.width > 2 else { return }
-    ScrubBar(step: snapshot.step, last: snapshot.head, style: look.plotStyle).draw(in: track, on: &frame)
+    let branches = BranchRows(snapshot: snapshot, labels: labels, look: look)
+    if row.height > 1 {
+      let room = Rect(x: track.maxX + 2, y: row.y, width: max(0, row.maxX - track.maxX - 3), height: row.height)
+      branches.draw(track: track, room: room, frame: &frame)
+      return
+    }
+    ScrubBar(step: snapshot.step, last: snapshot.head, notches: branches.notches, style: look.plotStyle)
+      .draw(in: track, on: &frame)
     let head = GroupedNumber.text(snapshot.head)
     let words: SafeText = "step \(GroupedNumber.text(snapshot.step)) of \(head)"
     let short: SafeText = "\(GroupedNumber.text(snapshot.step))/\(head)"

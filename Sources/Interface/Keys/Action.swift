@@ -16,6 +16,9 @@ public enum Action: String, Sendable, CaseIterable {
   case reset
   case reseed
   case undo
+  case fork
+  case nextBranch = "next-branch"
+  case closeBranch = "close-branch"
   case nextPanel = "next-panel"
   case previousPanel = "previous-panel"
   case enlarge

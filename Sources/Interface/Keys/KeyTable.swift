@@ -91,6 +91,7 @@ public struct KeyTable: Sendable {
     let functions: Set<SceneKind> = [.curve, .surface]
     let planes = functions.union([.landscape])
     let rated = Set(SceneKind.allCases).subtracting([.graph, .activations])
+    let forked = Set(SceneKind.allCases).subtracting([.graph, .race, .activations])
     let epochs: Set<SceneKind> = [.perceptron, .network, .race, .landscape]
     func line(
       _ action: Action, _ keys: [KeyPress], _ label: String, _ footer: String?, _ group: KeyBinding.Group,
@@ -163,6 +164,11 @@ public struct KeyTable: Sendable {
         in: [.network]),
       line(.discretize, [.character("D")], "D", nil, .picture, "the output as classes, without shades", in: [.network]),
       line(.showTest, [.character("T")], "T", nil, .picture, "show or hide the test points", in: [.network]),
+      line(
+        .fork, [.character("f")], "f", "fork", .time, "fork here: change something and run on; both stay",
+        in: forked),
+      line(.nextBranch, [.character("b")], "b", nil, .time, "speak of the other branch", in: forked),
+      line(.closeBranch, [.character("F")], "F", nil, .time, "close the branch spoken of", in: forked),
       line(.reset, [.character("r")], "r", "reset", .learning, "back to the same start"),
       line(.reseed, [.character("R")], "R", nil, .learning, "a new seed", in: epochs),
       line(.undo, [.character("u")], "u", nil, .learning, "undo the last change"),

@@ -44,6 +44,7 @@ extension AppState {
         note = "the lesson sets a weight that is not there"
         return []
       }
+      undos += changes.map { _ in Undo() }
       return changes.map { .trainer(.change($0)) }
     case .place(let points):
       guard let dataset else { return [] }
@@ -57,9 +58,7 @@ extension AppState {
       return press(sceneKey: key, keys.action(for: key, in: sceneKind))
     case .open(let other): return begin(other)
     case .race(let variation): return description.raced(varying: variation).map { begin($0) } ?? []
-    case .fork:
-      note = "runs can't be forked yet"
-      return []
+    case .fork(let assignments): return fork(changing: assignments.map { ($0.key, $0.text) })
     }
   }
 
@@ -73,6 +72,8 @@ extension AppState {
         if assignment.key == .view {
           // Another view of the same run: nothing begins anew.
         } else if let live, !takesNewStart {
+          let old = description[assignment.key]
+          undos.append(Undo(setting: (assignment.key, old), change: old.map { .setting(assignment.key, $0) }))
           effects.append(.trainer(.change(.setting(assignment.key, live.value))))
         } else {
           takesNewStart = true
@@ -88,6 +89,7 @@ extension AppState {
   }
 
   private mutating func exchange(_ points: Dataset) -> [Effect] {
+    undos.append(Undo(change: dataset.map(Change.dataset), dataset: dataset))
     dataset = points
     findings = Findings()
     return [.trainer(.change(.dataset(points)))] + certification()

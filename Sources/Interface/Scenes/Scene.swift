@@ -9,6 +9,8 @@ public struct SceneContext: Sendable {
   public var snapshot: Snapshot?
   /// What is being carried out, with the changes made since.
   public var description: Description
+  /// What was carried out before anything was changed; nil where nothing was.
+  public var start: Description?
   /// The loaded data, for scenes that have any.
   public var dataset: Dataset?
   /// The theme, glyphs and color depth to draw with.
@@ -96,6 +98,8 @@ public enum SceneRequest: Sendable {
   case trainer(TrainerCommand)
   /// Make a change at the present step that `u` takes back with the other one.
   case change(Change, undo: Change)
+  /// Make a branch at the present step with these settings changed; both stay in the picture.
+  case fork(changing: [(key: SettingKey, text: String)])
   /// Begin anew with a setting changed.
   case restart(SettingKey, String)
   /// Look at the same run in another way.

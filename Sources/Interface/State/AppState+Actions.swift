@@ -22,6 +22,9 @@ extension AppState {
     case .reset: return restart(playing: false)
     case .reseed: return reseed()
     case .undo: return undo()
+    case .fork: return fork()
+    case .nextBranch: return nextBranch()
+    case .closeBranch: return closeBranch()
     case .nextPanel: moveFocus(by: 1)
     case .previousPanel: moveFocus(by: -1)
     case .enlarge: isEnlarged.toggle()
@@ -79,6 +82,7 @@ extension AppState {
   mutating func change(_ key: SettingKey, to value: Setting, undoing old: Setting) -> [Effect] {
     description[key] = value
     undos.append(Undo(setting: (key, old), change: .setting(key, old)))
+    noteLostFuture()
     return [.trainer(.change(.setting(key, value)))]
   }
 
@@ -106,11 +110,8 @@ extension AppState {
       return restart(playing: false)
     }
     if let (key, value) = last.setting { description[key] = value }
-    if let change = last.change {
-      if case .dataset(let points) = change { dataset = points }
-      return [.trainer(.change(change))] + (last.dataset == nil ? [] : certification())
-    }
-    return []
+    if case .dataset(let points)? = last.change { dataset = points }
+    return [.trainer(.takeBack(last.change))] + (last.dataset == nil ? [] : certification())
   }
 
   private mutating func moveFocus(by distance: Int) {
@@ -219,6 +220,7 @@ extension AppState {
       case .trainer(let command): effects.append(.trainer(command))
       case .change(let change, let old):
         undos.append(Undo(change: old))
+        noteLostFuture()
         effects.append(.trainer(.change(change)))
       case .begin(let fresh):
         remember()
@@ -227,11 +229,13 @@ extension AppState {
       case .restart(let key, let value): effects += set(key, to: value)
       case .view(let view): effects += set(.view, to: view.rawValue)
       case .describe(let key, let value): description[key] = value
+      case .fork(let changes): effects += fork(changing: changes)
       case .pick(let key): effects += pick(key)
       case .replaceDataset(let points):
         if let before = dataset { undos.append(Undo(change: .dataset(before), dataset: before)) }
         dataset = points
         findings = Findings()
+        noteLostFuture()
         effects.append(.trainer(.change(.dataset(points))))
         effects += certification()
       case .open(let description, let step): effects += open(description, step: step)

@@ -71,13 +71,14 @@ extension AppState {
   }
 
   private mutating func receive(_ fresh: Snapshot) -> [Effect] {
+    let effects = follow(fresh)
     snapshot = fresh
     if let refusal = fresh.refusal {
-      if case .needsNewStart(let key) = refusal { note = "\(key.rawValue) takes a new start: press r" }
+      note = Self.words(refusal)
       undos = undos.dropLast()
     }
-    let effects = lessonSees() + recertification(fresh)
-    return effects.isEmpty ? [] : look(effects: effects)
+    let further = lessonSees() + recertification(fresh)
+    return effects + (further.isEmpty ? [] : look(effects: further))
   }
 
   private mutating func receive(_ assembled: AssembledRun) -> [Effect] {

@@ -30,6 +30,8 @@ public struct AppState: Sendable {
     var dataset: Dataset?
     /// Where a run stood that was shown in another scene.
     var session: Session?
+    /// Whether a branch was made or closed.
+    var isBranching = false
   }
 
   /// The screen's size in cells.
@@ -128,7 +130,8 @@ public struct AppState: Sendable {
   /// What scenes may know.
   public var context: SceneContext {
     SceneContext(
-      snapshot: snapshot, description: description, dataset: dataset, look: look, findings: findings,
+      snapshot: snapshot, description: description, start: origin?.description, dataset: dataset, look: look,
+      findings: findings,
       display: isPreviewing ? .preview : isEnlarged ? .enlarged : .panels)
   }
 

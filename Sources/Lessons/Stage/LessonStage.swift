@@ -8,7 +8,7 @@ public struct LessonStage: Sendable {
   /// What is carried out, with the changes made since.
   public private(set) var description: Description
   private var dataset: Dataset?
-  private var timeline: Timeline
+  private var branches: Branches
 
   /// The most steps that `play` makes when nobody is there to stop it.
   public static let mostSteps = 20_000
@@ -21,7 +21,7 @@ public struct LessonStage: Sendable {
     let assembled = try AssembledRun(loading: description, isWatched: true)
     self.description = assembled.description
     dataset = assembled.dataset
-    timeline = Timeline(assembled.run)
+    branches = Branches(assembled.run)
   }
 
   /// What can be read of the run as it stands.
@@ -29,7 +29,7 @@ public struct LessonStage: Sendable {
 
   private var snapshot: Snapshot {
     Snapshot(
-      still: timeline.present, history: timeline.history, generation: 0,
+      still: branches.present, history: branches.spoken.timeline.history, generation: 0,
       request: .network(columns: 1, rows: 1, view: nil, thumbnailColumns: 1, thumbnailRows: 1))
   }
 
@@ -40,17 +40,17 @@ public struct LessonStage: Sendable {
   public mutating func perform(_ action: LessonAction, until: [Condition] = []) throws {
     switch action.kind {
     case .step(let count):
-      if count >= 0 { timeline.advance(by: count) } else { timeline.go(to: timeline.present.step + count) }
-    case .epoch(let count): timeline.moveEpochs(by: count)
-    case .go(let step): timeline.reach(step ?? timeline.head)
-    case .train(let count): timeline.advance(by: count)
+      if count >= 0 { branches.advance(by: count) } else { branches.go(to: branches.present.step + count) }
+    case .epoch(let count): branches.go(byEpochs: count)
+    case .go(let step): branches.reach(step ?? branches.head)
+    case .train(let count): branches.advance(by: count)
     case .play: play(until: until)
     case .set(let assignments): try set(assignments, at: action.place)
     case .weights(let numbers):
       guard let changes = Change.weights(numbers, on: snapshot.picture) else {
         throw LessonFault(.impossible("there is no such weight to set"), at: action.place)
       }
-      for change in changes { try timeline.apply(change) }
+      for change in changes { try branches.apply(change) }
     case .place(let points): try edit(at: action.place) { $0.adding(points) }
     case .remove(let index):
       try edit(at: action.place) { $0.count > index ? $0.removing(at: index) : nil }
@@ -61,18 +61,18 @@ public struct LessonStage: Sendable {
         throw LessonFault(.impossible("a \(description.scene.rawValue) can't be raced like this"), at: action.place)
       }
       self = try LessonStage(race)
-    case .fork: throw LessonFault(.impossible("runs can't be forked yet"), at: action.place)
+    case .fork(let assignments): try fork(assignments, at: action.place)
     }
   }
 
   private mutating func play(until conditions: [Condition]) {
     guard !conditions.isEmpty else {
-      timeline.advance(by: Self.mostSteps)
+      branches.advance(by: Self.mostSteps)
       return
     }
     var left = Self.mostSteps
     while left > 0, !conditions.allSatisfy({ $0.holds(in: readings) }) {
-      let made = timeline.advance(by: min(left, timeline.present.stepsToEpochEnd))
+      let made = branches.advance(by: min(left, branches.present.stepsToEpochEnd))
       if made == 0 { return }
       left -= made
     }
@@ -85,7 +85,7 @@ public struct LessonStage: Sendable {
       if assignment.key == .view {
         // Another view of the same run: nothing begins anew.
       } else if let live, !takesNewStart {
-        try timeline.apply(.setting(assignment.key, live.value))
+        try branches.apply(.setting(assignment.key, live.value))
       } else {
         takesNewStart = true
       }
@@ -94,11 +94,20 @@ public struct LessonStage: Sendable {
     if takesNewStart { self = try LessonStage(description) }
   }
 
+  private mutating func fork(_ assignments: [LessonAction.Assignment], at place: TextPlace) throws {
+    for assignment in assignments where try description.changing(assignment.key, to: assignment.text).live == nil {
+      throw LessonFault(
+        .impossible("\(assignment.key.rawValue) takes a new start, so no branch can differ in it"), at: place)
+    }
+    try branches.fork()
+    try set(assignments, at: place)
+  }
+
   private mutating func edit(at place: TextPlace, _ change: (Dataset) -> Dataset?) throws {
     guard let dataset, let edited = change(dataset) else {
       throw LessonFault(.impossible("there is no such example"), at: place)
     }
-    try timeline.apply(.dataset(edited))
+    try branches.apply(.dataset(edited))
     self.dataset = edited
   }
 }

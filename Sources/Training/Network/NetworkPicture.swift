@@ -77,6 +77,7 @@ extension PictureRequest {
 
   /// How fine the thumbnails are to be.
   var thumbnails: (columns: Int, rows: Int) {
+    if isOutline { return (0, 0) }
     guard focus.count >= 2 else { return (12, 12) }
     return (min(max(0, focus[0]), 64), min(max(0, focus[1]), 64))
   }

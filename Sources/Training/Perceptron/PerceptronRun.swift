@@ -36,6 +36,8 @@ public struct PerceptronRun: Run {
   private var permutation: [Int32]?
   private var epochMistakes = 0
   private var epochLoss = 0.0
+  /// Whether nothing was changed by hand within the present epoch, so that it proves something.
+  private var isEpochWhole = true
   private var cycle: CycleDetector
 
   /// Begins a run.
@@ -98,7 +100,9 @@ public struct PerceptronRun: Run {
     }
   }
 
-  /// Takes a learning rate, an activation, weights or examples; all but the activation begin a new epoch.
+  /// Takes a learning rate, an activation, weights or examples; other examples begin a new epoch.
+  ///
+  /// Otherwise the epoch goes on, so that a run that was changed has the same example at a step as one that was not.
   public mutating func apply(_ change: Change) throws(ChangeError) {
     switch change {
     case .setting(.learningRate, .number(let rate)):
@@ -124,22 +128,27 @@ public struct PerceptronRun: Run {
       guard case .classes = points.targets else { throw .doesNotApply("a perceptron needs classes") }
       dataset = points
       examples = PerceptronExamples(points, features: perceptron.features)
+      beginEpochAgain()
     case .point:
       throw .doesNotApply("a perceptron has no point")
     }
-    beginAgain()
+    reconsider()
   }
 
-  /// After a change by hand nothing is known about convergence any more, and a half epoch would prove nothing.
-  private mutating func beginAgain() {
-    status = .running
+  private mutating func beginEpochAgain() {
     position = 0
     permutation = order.indices(epoch: epochsCompleted + 1, count: examples.count)
     epochMistakes = 0
     epochLoss = 0
+  }
+
+  /// After a change by hand nothing is known about convergence any more.
+  private mutating func reconsider() {
+    status = .running
     lastStep = nil
     origin = perceptron
     mistakesSinceOrigin = 0
+    isEpochWhole = position == 0
     cycle = CycleDetector(start: perceptron)
     endIfPointless()
   }
@@ -204,7 +213,12 @@ public struct PerceptronRun: Run {
     history.record(.mistakes, index: epochsCompleted, value: Double(epochMistakes))
     history.record(.trainLoss, index: epochsCompleted, value: epochLoss / Double(examples.count))
     epochsCompleted += 1
-    if epochMistakes == 0 {
+    if !isEpochWhole {
+      // Part of it was made with other weights or another learning rate: proofs begin with the next one.
+      isEpochWhole = true
+      cycle = CycleDetector(start: perceptron)
+      if let epochLimit, epochsCompleted >= epochLimit { status = .finished(.epochs) }
+    } else if epochMistakes == 0 {
       status = .converged
     } else if order == .given, let period = cycle.period(after: perceptron) {
       status = .cycling(period: period)

@@ -30,10 +30,12 @@ extension CurveScene {
     canvas.draw(on: &frame)
     drawMinima(sketch, through: transform, look: look, frame: &frame)
     drawTangent(picture, through: transform, look: look, frame: &frame)
-    let paths = DescentPaths(picture: picture, look: look)
-    paths.drawLines(through: transform, frame: &frame)
-    paths.drawMarks(through: transform, frame: &frame)
-    paths.drawPoints(through: transform, frame: &frame)
+    for paths in DescentPaths.all(picture, context: context) {
+      paths.drawLines(through: transform, frame: &frame)
+      paths.drawMarks(through: transform, frame: &frame)
+      paths.drawPoints(through: transform, frame: &frame)
+    }
+    BranchLegend.draw(in: transform.rect, context: context, frame: &frame)
     if case .start(let place) = desk.mode {
       let y = picture.function.value(at: place)
       DescentPaths.drawCursor(at: PlotPoint(x: place.x, y: y), through: transform, look: look, frame: &frame)

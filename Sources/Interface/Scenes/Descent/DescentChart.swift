@@ -76,13 +76,14 @@ struct DescentChart {
         "", samples: places.map { LineChart.Sample(x: Double($0.step), y: $0.value - floor) },
         color: look.theme.pathColor(index))
     }
+    series += context.branchSeries(.value, offset: floor)
     series.append(first(snapshot, floor: floor))
     var chart = LineChart(series, style: look.plotStyle)
     chart.isLogarithmic = usesLogarithm
     chart.includesZero = false
     chart.x = Scale(from: 0, to: Double(max(10, snapshot.head)))
     chart.xName = "step"
-    chart.showsLegend = false
+    chart.showsLegend = snapshot.isForked
     if snapshot.step < snapshot.head { chart.cursor = Double(snapshot.step) }
     chart.draw(in: rect, on: &frame)
   }
@@ -95,7 +96,7 @@ struct DescentChart {
         x: Double(index * values.stride), low: bucket.minimum - floor, high: bucket.maximum - floor)
     }
     if samples.isEmpty { samples = [LineChart.Sample(x: 0, y: picture.first.value - floor)] }
-    let color = picture.descents.count == 1 ? context.look.theme.curveColor : context.look.theme.pathColor(0)
-    return LineChart.Series("f", samples: samples, color: color)
+    let color = picture.descents.count == 1 ? context.curveColor : context.look.theme.pathColor(0)
+    return LineChart.Series(context.curveName("f"), samples: samples, color: color)
   }
 }

@@ -6,6 +6,16 @@ import Training
 struct DescentPaths {
   let picture: DescentPicture
   let look: Look
+  /// The branch it is the picture of, where there are several.
+  var branch: Int?
+  /// Whether that branch is in the background.
+  var isBackground = false
+
+  /// The color of a descent: its branch's where it is the only one of it.
+  private func color(_ index: Int) -> Color {
+    guard let branch, picture.descents.count == 1 else { return look.theme.pathColor(index) }
+    return look.theme.branchColor(branch)
+  }
 
   /// Above so many places the marks of steps would hide the line.
   private static let mostMarks = 160
@@ -21,8 +31,9 @@ struct DescentPaths {
     for index in picture.descents.indices.reversed() {
       let places = picture.descents[index].path.places
       var canvas = transform.canvas(look.glyphs)
+      canvas.dash = isBackground ? 3 : 0
       canvas.polyline(
-        places.map(place), through: transform, color: look.theme.pathColor(index),
+        places.map(place), through: transform, color: color(index),
         thickness: look.theme.isThick ? 2 : 1)
       canvas.draw(on: &frame, attributes: .bold)
     }
@@ -48,7 +59,8 @@ struct DescentPaths {
         put(look.glyphs.isUnicode ? "○" : "O", at: place(start), index: index, through: transform, frame: &frame)
       }
       if let last = places.last {
-        put(look.glyphs.mark(of: index), at: place(last), index: index, through: transform, frame: &frame)
+        let mark = branch.flatMap { picture.descents.count == 1 ? BranchLabel.letter($0) : nil }
+        put(mark ?? look.glyphs.mark(of: index), at: place(last), index: index, through: transform, frame: &frame)
       }
     }
   }
@@ -58,8 +70,31 @@ struct DescentPaths {
   ) {
     guard let cell = transform.cell(of: place) else { return }
     let style = Style(
-      foreground: look.theme.pathColor(index), background: frame[cell.x, cell.y].backdrop, attributes: .bold)
+      foreground: color(index), background: frame[cell.x, cell.y].backdrop, attributes: .bold)
     frame[cell.x, cell.y] = Cell(mark, style: style)
+  }
+
+  /// The paths of the branches in the background, then those of the one spoken of.
+  static func all(_ picture: DescentPicture, context: SceneContext) -> [DescentPaths] {
+    guard let snapshot = context.snapshot, snapshot.isForked else {
+      return [DescentPaths(picture: picture, look: context.look)]
+    }
+    let others = context.otherBranches.compactMap { branch in
+      (branch.picture as? DescentPicture).map {
+        DescentPaths(picture: $0, look: context.look, branch: branch.id, isBackground: true)
+      }
+    }
+    return others + [DescentPaths(picture: picture, look: context.look, branch: snapshot.spokenBranch)]
+  }
+
+  /// The paths as they lie on a surface seen in perspective.
+  var reliefPaths: [Surface3D.Path] {
+    picture.descents.indices.reversed().map { index in
+      let mark = branch.flatMap { picture.descents.count == 1 ? BranchLabel.letter($0) : nil }
+      return Surface3D.Path(
+        picture.descents[index].path.places.map { PlotPoint(x: $0.point.x, y: $0.point.y) }, color: color(index),
+        mark: mark ?? look.glyphs.mark(of: index))
+    }
   }
 
   /// A star at a known minimum: filled for a global one.

@@ -54,9 +54,12 @@ struct NetworkCurve {
     let theme = context.look.theme
     let stepsPerEpoch = max(1, (picture.dataset.count + picture.batchSize - 1) / picture.batchSize)
     let headEpochs = Double(snapshot.head) / Double(stepsPerEpoch)
-    var series: [LineChart.Series] = []
+    var series: [LineChart.Series] = context.branchSeries(.trainLoss, first: 1, unit: stepsPerEpoch)
     // Until there are a few epochs to see, the batches tell how it goes.
     if snapshot.history[.trainLoss].count < 3 {
+      if snapshot.isForked {
+        series = context.branchSeries(.stepLoss, scale: 1 / Double(stepsPerEpoch))
+      }
       series.append(
         LineChart.Series(
           "batch", samples: samples(snapshot.history[.stepLoss], scale: 1 / Double(stepsPerEpoch), from: 0),
@@ -70,7 +73,8 @@ struct NetworkCurve {
     }
     series.append(
       LineChart.Series(
-        "training", samples: samples(snapshot.history[.trainLoss], scale: 1, from: 1), color: theme.curveColor))
+        context.curveName("training"), samples: samples(snapshot.history[.trainLoss], scale: 1, from: 1),
+        color: context.curveColor))
     var chart = LineChart(series, style: context.look.plotStyle)
     chart.isLogarithmic = isLogarithmic
     chart.x = Scale(from: 0, to: max(3, headEpochs, Double(snapshot.history[.trainLoss].count)))

@@ -34,6 +34,7 @@ struct NetworkOutput {
     axes.draw(in: rect, on: &frame)
     if picture.dataset.count > DataView.mostMarks {
       DataView.drawDensity(picture.dataset, through: transform, look: look, frame: &frame)
+      BranchLegend.draw(in: transform.rect, context: context, frame: &frame)
       return
     }
     Marks(marks, palette: look.theme.classes, style: look.plotStyle).draw(through: transform, on: &frame)
@@ -42,29 +43,46 @@ struct NetworkOutput {
     default:
       if let place = scene.place { drawCursor(at: place, through: transform, frame: &frame) }
     }
+    BranchLegend.draw(in: transform.rect, context: context, frame: &frame)
   }
 
   private func drawField(through transform: PlotTransform, frame: inout Frame) {
     let grid = picture.field.grid
     guard grid.count > 0 else { return }
-    var canvas = transform.canvas(look.glyphs)
     if picture.network.outputs > 2 {
-      let field = classField
-      field.draw(in: transform.rect, on: &frame)
-      field.drawBoundaries(on: &canvas, color: look.theme.lineColor)
+      classField.draw(in: transform.rect, on: &frame)
     } else {
-      let (samples, level) = signed
+      let samples = signed.samples
       FieldPlot(
         samples: scene.isDiscrete ? samples.map { $0 <= 0 ? -0.8 : 0.8 } : samples, columns: grid.columns,
         rows: grid.rows, palette: look.theme.fieldPalette, style: look.plotStyle
       ).draw(in: transform.rect, on: &frame)
-      if !picture.dataset.isNumeric {
-        Contour(
-          samples: samples, columns: grid.columns, rows: grid.rows, level: level, x: transform.x, y: transform.y
-        ).draw(on: &canvas, through: transform, color: look.theme.lineColor)
-      }
     }
+    for branch in context.otherBranches {
+      guard let other = branch.picture as? NetworkPicture else { continue }
+      var canvas = transform.canvas(look.glyphs)
+      canvas.dash = 3
+      NetworkOutput(scene: scene, picture: other, context: context)
+        .drawBoundary(through: transform, color: look.theme.branchColor(branch.id), on: &canvas)
+      canvas.draw(on: &frame, attributes: .bold)
+    }
+    var canvas = transform.canvas(look.glyphs)
+    drawBoundary(through: transform, color: context.boundaryColor, on: &canvas)
     canvas.draw(on: &frame, attributes: look.theme.isThick ? .bold : [])
+  }
+
+  /// Draws where one class ends and another begins; nothing for numbers.
+  private func drawBoundary(through transform: PlotTransform, color: Color, on canvas: inout DotCanvas) {
+    let grid = picture.field.grid
+    guard grid.count > 0 else { return }
+    if picture.network.outputs > 2 {
+      classField.drawBoundaries(on: &canvas, color: color)
+    } else if !picture.dataset.isNumeric {
+      let (samples, level) = signed
+      Contour(
+        samples: samples, columns: grid.columns, rows: grid.rows, level: level, x: transform.x, y: transform.y
+      ).draw(on: &canvas, through: transform, color: color)
+    }
   }
 
   /// The output as the field's map has it: −1 is class A or a large number, 1 is class B or a small one.

@@ -34,12 +34,12 @@ extension PerceptronScene {
     let samples = steps.buckets.enumerated().map { index, bucket in
       LineChart.Sample(x: Double(index) * stride + 1, low: bucket.minimum, high: bucket.maximum)
     }
-    var chart = LineChart(
-      [LineChart.Series("loss", samples: samples, color: look.theme.curveColor)], style: look.plotStyle)
+    let own = LineChart.Series(context.curveName("loss"), samples: samples, color: context.curveColor)
+    var chart = LineChart(context.branchSeries(.stepLoss, first: 1) + [own], style: look.plotStyle)
     chart.isLogarithmic = isLogarithmic
     chart.x = Scale(from: 1, to: Double(max(10, snapshot.head)))
     chart.xName = "step"
-    chart.showsLegend = false
+    chart.showsLegend = snapshot.isForked
     if snapshot.step < snapshot.head { chart.cursor = Double(snapshot.step) }
     _ = chart.draw(in: left, on: &frame)
     guard barsWidth > 0 else { return }

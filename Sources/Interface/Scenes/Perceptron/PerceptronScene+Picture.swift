@@ -23,9 +23,43 @@ extension PerceptronScene {
     if picture.dataset.count > DataView.mostMarks {
       DataView.drawDensity(picture.dataset, through: transform, look: look, frame: &frame)
     }
+    drawBranches(picture, through: transform, context: context, frame: &frame)
     drawLines(picture, through: transform, context: context, frame: &frame)
     if picture.dataset.count <= DataView.mostMarks { drawMarks(picture, through: transform, look: look, frame: &frame) }
     if case .points(let brush) = active { brush.draw(through: transform, look: look, frame: &frame) }
+    BranchLegend.draw(in: transform.rect, context: context, frame: &frame)
+  }
+
+  /// Draws the boundaries of the branches in the background, each with its letter.
+  private func drawBranches(
+    _ picture: PerceptronPicture, through transform: PlotTransform, context: SceneContext, frame: inout Frame
+  ) {
+    let look = context.look
+    for branch in context.otherBranches {
+      guard let other = branch.picture as? PerceptronPicture else { continue }
+      var canvas = transform.canvas(look.glyphs)
+      canvas.dash = 3
+      draw(
+        boundaryOf: other.perceptron, through: transform, color: look.theme.branchColor(branch.id),
+        thickness: look.theme.isThick ? 2 : 1, canvas: &canvas)
+      canvas.draw(on: &frame, attributes: .bold)
+      mark(boundaryOf: other.perceptron, branch: branch.id, through: transform, look: look, frame: &frame)
+    }
+    guard let snapshot = context.snapshot, snapshot.isForked else { return }
+    mark(boundaryOf: picture.perceptron, branch: snapshot.spokenBranch, through: transform, look: look, frame: &frame)
+  }
+
+  /// Puts a branch's letter near one end of its boundary; each branch at a place of its own.
+  private func mark(
+    boundaryOf perceptron: Perceptron, branch: Int, through transform: PlotTransform, look: Look, frame: inout Frame
+  ) {
+    guard perceptron.features == [.x1, .x2],
+      let line = transform.line(a: perceptron.weights[0], b: perceptron.weights[1], c: perceptron.bias)
+    else { return }
+    let share = 0.1 + 0.06 * Double(branch)
+    let (low, high) = line.start.y <= line.end.y ? (line.start, line.end) : (line.end, line.start)
+    let place = PlotPoint(x: low.x + (high.x - low.x) * share, y: low.y + (high.y - low.y) * share)
+    BranchLegend.mark(branch, at: place, through: transform, look: look, frame: &frame)
   }
 
   private func shade(_ picture: PerceptronPicture, through transform: PlotTransform, look: Look, frame: inout Frame) {
@@ -58,7 +92,7 @@ extension PerceptronScene {
     let look = context.look
     let style = look.plotStyle
     var canvas = transform.canvas(look.glyphs)
-    let line = look.theme.lineColor
+    let line = context.boundaryColor
     let thickness = look.theme.isThick ? 2 : 1
     if showsOtherLines {
       for weights in context.findings.otherLines {

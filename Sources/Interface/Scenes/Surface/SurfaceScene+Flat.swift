@@ -28,11 +28,14 @@ extension SurfaceScene {
     _ = axes.draw(in: rect, on: &frame)
     map.drawContours(through: transform, look: look, frame: &frame)
     drawMinima(picture, through: transform, look: look, frame: &frame)
-    let paths = DescentPaths(picture: picture, look: look)
-    paths.drawLines(through: transform, frame: &frame)
+    let all = DescentPaths.all(picture, context: context)
+    for paths in all { paths.drawLines(through: transform, frame: &frame) }
     drawArrows(picture, through: transform, look: look, frame: &frame)
-    paths.drawMarks(through: transform, frame: &frame)
-    paths.drawPoints(through: transform, frame: &frame)
+    for paths in all {
+      paths.drawMarks(through: transform, frame: &frame)
+      paths.drawPoints(through: transform, frame: &frame)
+    }
+    BranchLegend.draw(in: transform.rect, context: context, frame: &frame)
     if case .start(let place) = desk.mode {
       DescentPaths.drawCursor(
         at: PlotPoint(x: place.x, y: place.y), through: transform, look: look, frame: &frame)

@@ -16,12 +16,9 @@ extension SurfaceScene {
     var surface = Surface3D(map.relief, palette: look.theme.surfacePalette, style: look.plotStyle)
     surface.azimuth = azimuth
     surface.elevation = elevation
-    surface.paths = picture.descents.indices.reversed().map { index in
-      let places = picture.descents[index].path.places.map { PlotPoint(x: $0.point.x, y: $0.point.y) }
-      return Surface3D.Path(
-        places, color: look.theme.pathColor(index), mark: look.glyphs.mark(of: index))
-    }
+    surface.paths = DescentPaths.all(picture, context: context).flatMap(\.reliefPaths)
     surface.draw(in: rect, on: &frame)
+    BranchLegend.draw(in: rect, context: context, frame: &frame)
     let note: SafeText = map.ramp.isSteep ? "height: logarithm" : ""
     look.put(note, x: rect.x + 1, y: rect.maxY - 1, in: rect, style: look.theme.muted, frame: &frame)
   }

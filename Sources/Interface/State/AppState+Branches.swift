@@ -1,0 +1,98 @@
+import Learning
+import Plotting
+import Training
+
+extension AppState {
+  /// Makes a branch from the step that is looked at, and changes settings in it.
+  ///
+  /// - Parameter changes: Settings that can change while the run goes on, with their values as text; nothing is forked
+  ///   where one of them cannot.
+  mutating func fork(changing changes: [(key: SettingKey, text: String)] = []) -> [Effect] {
+    guard let snapshot else { return [] }
+    guard snapshot.branches.count < Branches.most else {
+      note = "\(Branches.most) branches are as many as can be told apart: F closes one"
+      return []
+    }
+    var lives: [(SettingKey, Description.LiveChange)] = []
+    for (key, text) in changes {
+      do {
+        guard let live = try description.changing(key, to: text).live else {
+          note = "\(key.rawValue) takes a new start and can't change in a branch"
+          return []
+        }
+        lives.append((key, live))
+      } catch {
+        note = look.words(error)
+        return []
+      }
+    }
+    undos.append(Undo(isBranching: true))
+    var effects: [Effect] = [.trainer(.fork)]
+    for (key, live) in lives { effects += change(key, to: live.value, undoing: live.old) }
+    let hint = scene.kind == .graph ? "" : ", for example ] for η"
+    let step = GroupedNumber.text(snapshot.step)
+    note =
+      changes.isEmpty
+      ? "forked at step \(step): now change something\(hint) · b the other branch" : "forked at step \(step)"
+    return effects
+  }
+
+  /// Speaks of the next branch.
+  mutating func nextBranch() -> [Effect] {
+    guard let snapshot, snapshot.isForked else {
+      note = "there is one branch: f forks another here"
+      return []
+    }
+    let index = snapshot.branches.firstIndex { $0.id == snapshot.spokenBranch } ?? 0
+    return speak(of: snapshot.branches[(index + 1) % snapshot.branches.count].id)
+  }
+
+  /// Speaks of a branch.
+  mutating func speak(of id: Int) -> [Effect] {
+    if let label = context.branchLabels.first(where: { $0.id == id }) { note = "branch \(SafeText(label.text))" }
+    return [.trainer(.speak(of: id))]
+  }
+
+  /// Closes the branch that is spoken of.
+  mutating func closeBranch() -> [Effect] {
+    guard let snapshot, snapshot.isForked else {
+      note = "there is one branch only"
+      return []
+    }
+    let letter = Character(BranchLabel.letter(snapshot.spokenBranch))
+    undos.append(Undo(isBranching: true))
+    note = "branch \(SafeText(String(letter))) is closed: u opens it again"
+    return [.trainer(.closeBranch)]
+  }
+
+  /// Says that a change leaves behind what was known of the future.
+  mutating func noteLostFuture() {
+    guard let branch = snapshot?.branch, branch.step < branch.head else { return }
+    note = "the future beyond step \(GroupedNumber.text(branch.step)) is dropped: u brings it back · f forks instead"
+  }
+
+  /// Takes over the settings and the data of the branch that a snapshot speaks of.
+  mutating func follow(_ fresh: Snapshot) -> [Effect] {
+    guard let branch = fresh.branch else { return [] }
+    // Those of a branch that was closed, or of a change that was taken back, hold no longer.
+    let last = snapshot?.generation == fresh.generation ? snapshot?.branches ?? [] : []
+    for key in Set((fresh.branches + last).flatMap(\.settings.keys)) {
+      description[key] = branch.settings[key] ?? origin?.description[key]
+    }
+    guard let snapshot, snapshot.generation == fresh.generation, snapshot.spokenBranch != fresh.spokenBranch,
+      let origin, branch.dataset != nil || snapshot.branch?.dataset != nil
+    else { return [] }
+    dataset = branch.dataset ?? origin.training
+    findings = Findings()
+    return certification()
+  }
+
+  /// Why something was refused, in words; nil where there is nothing to say.
+  static func words(_ refusal: ChangeError) -> SafeText? {
+    switch refusal {
+    case .needsNewStart(let key): "\(key.rawValue) takes a new start: press r"
+    case .tooManyBranches(let most): "\(most) branches are as many as can be told apart: F closes one"
+    case .doesNotApply(let reason): SafeText(reason)
+    }
+  }
+}

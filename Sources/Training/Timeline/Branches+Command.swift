@@ -1,0 +1,41 @@
+extension Branches {
+  /// Does what a command asks of the branches; others, such as those about speed, change nothing.
+  ///
+  /// - Throws: Why a change cannot be made.
+  public mutating func obey(_ command: TrainerCommand) throws(ChangeError) {
+    switch command {
+    case .step(let count):
+      if count >= 0 { advance(by: count) } else { go(to: present.step + count) }
+    case .epoch(let count): go(byEpochs: count)
+    case .go(let step): go(to: step)
+    case .reach(let step): reach(step)
+    case .change(let change): try apply(change)
+    case .takeBack(let change): try takeBack(change)
+    case .fork: try fork()
+    case .speak(let id): speak(of: id)
+    case .closeBranch: try close()
+    case .play, .pause, .speed, .replace, .keep, .recall, .look: break
+    }
+  }
+}
+
+extension Snapshot {
+  /// What is to be seen of branches at the step they stand at.
+  public init(
+    _ branches: Branches, generation: Int, isPlaying: Bool, speed: Speed, measuredRate: Double? = nil,
+    request: PictureRequest, refusal: ChangeError? = nil
+  ) {
+    let run = branches.present
+    let picture = run.picture(request)
+    self.init(
+      generation: generation, step: run.step, epochsCompleted: run.epochsCompleted, isAtEpochStart: run.isAtEpochStart,
+      head: branches.head, status: run.status, isPlaying: isPlaying, speed: speed, measuredRate: measuredRate,
+      learningRate: run.learningRate, history: branches.spoken.timeline.history, picture: picture, refusal: refusal,
+      branches: branches.all.map { branch in
+        BranchSnapshot(
+          branch,
+          picture: branch.id == branches.spokenID ? picture : branch.timeline.present.picture(request.inOutline))
+      },
+      spokenBranch: branches.spokenID)
+  }
+}

@@ -1,0 +1,247 @@
+/// A run with all the ways it went on: one timeline, or several that were forked from one another.
+///
+/// All branches stand at the same step, or where they ended before it, so that what is seen of them is comparable; the
+/// order of examples follows from seed and epoch alone, so they have the same batches. Changes are made to one of them,
+/// the one that is spoken of. Together they take no more memory than a single one may.
+public struct Branches: Sendable {
+  /// How many branches there are at most: as many as can be told apart on one picture.
+  public static let most = 4
+
+  /// The branches, in the order they were made.
+  public private(set) var all: [Branch]
+  /// Which one changes are made to: the `id` of a branch.
+  public private(set) var spokenID = 0
+
+  private let memory: Int
+  private var reversals: [Reversal] = []
+  /// How many timelines that were left behind are kept for taking a change back.
+  private static let mostKept = 3
+
+  /// How to take back what was done last.
+  private enum Reversal: Sendable {
+    /// A branch was changed; the timeline it had, where that had a future beyond the change.
+    case change(branch: Int, before: Timeline?)
+    /// A branch was made.
+    case fork(branch: Int)
+    /// A branch was closed; the branches as they were, while they are kept.
+    case closing(before: [Branch]?)
+  }
+
+  /// Begins with a run that stands at its start.
+  ///
+  /// - Parameters:
+  ///   - run: The run.
+  ///   - memory: How many bytes the checkpoints of all branches may take together, roughly.
+  public init(_ run: any Run, memory: Int = 16 << 20) {
+    self.memory = memory
+    all = [Branch(id: 0, parent: nil, forkStep: 0, timeline: Timeline(run, memory: memory))]
+  }
+
+  private var spokenIndex: Int { all.firstIndex { $0.id == spokenID } ?? 0 }
+
+  /// The branch that is spoken of.
+  public var spoken: Branch { all[spokenIndex] }
+  /// The run of the branch that is spoken of, as it stands.
+  public var present: any Run { spoken.timeline.present }
+  /// The step that is looked at.
+  public var step: Int { all.reduce(0) { max($0, $1.timeline.present.step) } }
+  /// The furthest step that a branch has reached.
+  public var head: Int { all.reduce(0) { max($0, $1.timeline.head) } }
+  /// Whether a branch can go on.
+  public var canAdvance: Bool { all.contains { $0.timeline.present.status.canAdvance } }
+  /// Whether what is taken back next brings a future back.
+  var bringsFutureBack: Bool {
+    if case .change(_, .some)? = reversals.last { true } else { false }
+  }
+  /// The furthest step that can be gone to without training.
+  public var known: Int {
+    let open = all.filter { $0.timeline.headStatus.canAdvance }.map(\.timeline.head)
+    return open.min() ?? head
+  }
+
+  // MARK: Going
+
+  /// Makes up to `count` steps with every branch, as far as each goes.
+  ///
+  /// - Returns: By how many steps the one that came farthest advanced.
+  @discardableResult
+  public mutating func advance(by count: Int) -> Int {
+    let start = step
+    let target = start.addingReportingOverflow(max(0, count))
+    let goal = target.overflow ? Int.max : target.partialValue
+    for index in all.indices { all[index].timeline.advance(by: goal - all[index].timeline.present.step) }
+    return step - start
+  }
+
+  /// Goes to a step between the start and the furthest one reached, with every branch.
+  ///
+  /// - Complexity: Beyond `known`, as many steps of training as a branch is short of it.
+  public mutating func go(to step: Int) {
+    let goal = min(max(0, step), head)
+    for index in all.indices {
+      all[index].timeline.go(to: goal)
+      let missing = goal - all[index].timeline.present.step
+      if missing > 0 { all[index].timeline.advance(by: missing) }
+    }
+  }
+
+  /// Goes to a step with every branch, and on to it where it has not been reached.
+  public mutating func reach(_ step: Int) {
+    go(to: step)
+    advance(by: step - self.step)
+  }
+
+  /// Goes on to the end of the epoch, or back to the beginning of one, so many times.
+  public mutating func go(byEpochs count: Int) {
+    guard count < 0 else {
+      for _ in 0..<count {
+        guard let leader = all.first(where: { $0.timeline.present.status.canAdvance }) else { return }
+        let run = present.status.canAdvance ? present : leader.timeline.present
+        advance(by: run.stepsToEpochEnd)
+      }
+      return
+    }
+    let index = spokenIndex
+    all[index].timeline.moveEpochs(by: count)
+    go(to: all[index].timeline.present.step)
+  }
+
+  // MARK: Changing
+
+  /// Makes a change to the branch that is spoken of, where it stands.
+  ///
+  /// What was known of its future is left behind, and comes back when the change is taken back next.
+  public mutating func apply(_ change: Change) throws(ChangeError) {
+    let index = spokenIndex
+    var before = all[index].timeline
+    try all[index].timeline.apply(change)
+    let step = all[index].timeline.present.step
+    if before.head > step {
+      before.limit(memory: memory / 4)
+      note(.change(branch: spokenID, before: before))
+    } else {
+      note(.change(branch: spokenID, before: nil))
+    }
+    // What it had in common with others beyond this step it has no longer.
+    for other in all.indices where other == index || all[other].parent == spokenID {
+      all[other].forkStep = min(all[other].forkStep, step)
+    }
+    go(to: step)
+  }
+
+  /// Makes a new branch from where the one spoken of stands, and speaks of that from now on.
+  ///
+  /// - Throws: `ChangeError.tooManyBranches` where there is no room for another.
+  public mutating func fork() throws(ChangeError) {
+    guard let id = (0..<Self.most).first(where: { id in !all.contains { $0.id == id } }) else {
+      throw .tooManyBranches(Self.most)
+    }
+    var branch = spoken
+    branch.timeline.forgetFuture()
+    let step = branch.timeline.present.step
+    all.append(Branch(id: id, parent: spokenID, forkStep: step, timeline: branch.timeline))
+    spokenID = id
+    note(.fork(branch: id))
+    shareMemory()
+    go(to: step)
+  }
+
+  /// Speaks of another branch from now on.
+  public mutating func speak(of id: Int) {
+    if all.contains(where: { $0.id == id }) { spokenID = id }
+  }
+
+  /// Closes the branch that is spoken of; those that left it belong to the one that it left.
+  ///
+  /// - Throws: `ChangeError.doesNotApply` where there is only one.
+  public mutating func close() throws(ChangeError) {
+    guard all.count > 1 else { throw .doesNotApply("there is only one branch") }
+    let before = all.map { branch in
+      var branch = branch
+      branch.timeline.limit(memory: memory / 4 / all.count)
+      return branch
+    }
+    note(.closing(before: before))
+    remove(spokenID)
+  }
+
+  /// Takes back what was done last: a fork, the closing of a branch, or a change.
+  ///
+  /// A change that left a known future behind is undone as if it had never been made; any other is followed by one that
+  /// undoes it, at the step that is looked at.
+  ///
+  /// - Parameter change: The change that undoes the last one.
+  public mutating func takeBack(_ change: Change?) throws(ChangeError) {
+    switch reversals.popLast() {
+    case .fork(let branch)?: if all.count > 1 { remove(branch) }
+    case .closing(let before)?:
+      guard let before else { return }
+      let step = step
+      let missing = before.filter { old in !all.contains { $0.id == old.id } }
+      // Those that stayed went on meanwhile; only where they belong is as it was.
+      all = before.map { old in
+        guard let current = all.first(where: { $0.id == old.id }) else { return old }
+        return Branch(id: old.id, parent: old.parent, forkStep: old.forkStep, timeline: current.timeline)
+      }
+      if let back = missing.first { spokenID = back.id }
+      shareMemory()
+      go(to: step)
+    case .change(let branch, let before)?:
+      speak(of: branch)
+      guard let before else {
+        if let change { try applyUnnoted(change) }
+        return
+      }
+      all[spokenIndex].timeline = before
+      shareMemory()
+      go(to: before.present.step)
+    case nil:
+      if let change { try applyUnnoted(change) }
+    }
+  }
+
+  private mutating func applyUnnoted(_ change: Change) throws(ChangeError) {
+    let kept = reversals
+    try apply(change)
+    reversals = kept
+  }
+
+  private mutating func note(_ reversal: Reversal) {
+    reversals.append(reversal)
+    if reversals.count > 400 { reversals.removeFirst(200) }
+    // What was left behind takes memory: the oldest goes.
+    var kept = 0
+    for index in reversals.indices.reversed() {
+      switch reversals[index] {
+      case .change(let branch, .some):
+        kept += 1
+        if kept > Self.mostKept { reversals[index] = .change(branch: branch, before: nil) }
+      case .closing(.some):
+        kept += 1
+        if kept > Self.mostKept { reversals[index] = .closing(before: nil) }
+      default: break
+      }
+    }
+  }
+
+  private mutating func remove(_ id: Int) {
+    guard let index = all.firstIndex(where: { $0.id == id }) else { return }
+    let gone = all.remove(at: index)
+    let heir = gone.parent ?? all[0].id
+    let heirStep = all.first { $0.id == heir }?.forkStep ?? 0
+    for other in all.indices where all[other].parent == id {
+      all[other].forkStep = min(all[other].forkStep, gone.parent == nil ? heirStep : gone.forkStep)
+      all[other].parent = heir
+    }
+    if gone.parent == nil, let first = all.firstIndex(where: { $0.id == heir }) {
+      (all[first].parent, all[first].forkStep) = (nil, 0)
+    }
+    if spokenID == id { spokenID = heir }
+    shareMemory()
+  }
+
+  /// Divides the memory between the branches.
+  private mutating func shareMemory() {
+    for index in all.indices { all[index].timeline.limit(memory: memory / all.count) }
+  }
+}

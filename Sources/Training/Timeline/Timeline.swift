@@ -1,0 +1,204 @@
+import Learning
+
+/// What a run remembers of its past: enough to return to any step exactly, in bounded memory.
+///
+/// Any step is reached by replay from the checkpoint before it, through the same changes at the same steps, so the
+/// numbers are the very same ones. A jump anywhere costs at most `spacing` steps of training, a walk back step by step
+/// only a few each. A timeline is a value: a copy of it is a branch, and shares what both have in common.
+public struct Timeline: Sendable {
+  /// The run as it stands at the present step.
+  public private(set) var present: any Run
+  /// The curves, up to the furthest step reached.
+  public private(set) var history = History()
+  /// The furthest step that has been reached.
+  public private(set) var head: Int
+  /// How the run stood when it had reached that step.
+  public private(set) var headStatus: RunStatus
+  /// The changes made so far, ascending by step.
+  ///
+  /// A change at step n comes before step n + 1, and checkpoints of step n
+  /// do not contain it.
+  private var journal: [Entry] = []
+
+  private var checkpoints: Checkpoints
+
+  private struct Entry: Sendable {
+    var step: Int
+    var change: Change
+  }
+
+  /// How many checkpoints are kept now.
+  var checkpointCount: Int { checkpoints.count }
+  /// How many steps a jump anywhere costs at most.
+  public var spacing: Int { checkpoints.spacing }
+  /// How many bytes its checkpoints take, roughly.
+  public var size: Int { checkpoints.size }
+
+  /// Begins the timeline of a run that stands at its start.
+  ///
+  /// - Parameters:
+  ///   - run: The run.
+  ///   - memory: How many bytes the checkpoints may take, roughly.
+  public init(_ run: any Run, memory: Int = 16 << 20) {
+    present = run
+    head = run.step
+    headStatus = run.status
+    checkpoints = Checkpoints(start: run, memory: memory)
+  }
+
+  /// Takes up another amount of memory, in bytes, from now on.
+  mutating func limit(memory: Int) { checkpoints.limit(memory: memory, around: present.step) }
+
+  /// The changes that lead to the present and to what is known beyond it, ascending by step.
+  public var changes: [(step: Int, change: Change)] { journal.map { ($0.step, $0.change) } }
+
+  /// The settings that were changed, with the values they have by the last change.
+  public var settings: [Key: Setting] {
+    var settings: [Key: Setting] = [:]
+    for case .setting(let key, let value) in journal.map(\.change) { settings[key] = value }
+    return settings
+  }
+
+  // MARK: Going
+
+  /// Makes up to `count` steps from the present one, until the run ends.
+  ///
+  /// - Returns: How many were made.
+  @discardableResult
+  public mutating func advance(by count: Int) -> Int {
+    let start = present.step
+    let target = start.addingReportingOverflow(max(0, count))
+    move(to: target.overflow ? Int.max : target.partialValue)
+    // What has just been done is what is most likely gone back over.
+    if present.step > head { checkpoints.leaveNear(present, around: present.step) }
+    noteHead()
+    return present.step - start
+  }
+
+  /// Goes to a step between the start and the furthest one reached.
+  ///
+  /// - Complexity: At most `spacing` steps of training.
+  public mutating func go(to step: Int) {
+    let target = min(max(checkpoints.firstStep, step), head)
+    guard target != present.step else { return }
+    let nearest = checkpoints.last(atOrBefore: target)
+    let isGoingBack = target < present.step
+    if isGoingBack || nearest.step > present.step { restore(nearest) }
+    move(to: target, leavingNear: true)
+  }
+
+  /// Goes to a step, and on to it where it has not been reached.
+  public mutating func reach(_ step: Int) {
+    go(to: step)
+    advance(by: step - present.step)
+  }
+
+  /// Goes to the last step with a number of complete epochs not above `epochs`: the beginning of that epoch.
+  public mutating func go(toEpoch epochs: Int) {
+    let wanted = max(0, epochs)
+    if present.epochsCompleted >= wanted { restore(checkpoints.last { $0.epochsCompleted < wanted }) }
+    while present.epochsCompleted < wanted && present.step < head {
+      let before = present.step
+      move(to: min(head, present.step + present.stepsToEpochEnd), leavingNear: true)
+      if present.step == before { break }
+    }
+  }
+
+  /// Goes to the end of the epoch, so many times, or back to the beginning of one.
+  ///
+  /// From the middle of an epoch the first move back goes to that epoch's beginning.
+  public mutating func moveEpochs(by count: Int) {
+    if count >= 0 {
+      for _ in 0..<count {
+        guard present.status.canAdvance else { return }
+        advance(by: present.stepsToEpochEnd)
+      }
+    } else {
+      go(toEpoch: max(0, present.epochsCompleted + count + (present.isAtEpochStart ? 0 : 1)))
+    }
+  }
+
+  // MARK: Changing
+
+  /// Makes a change at the present step.
+  ///
+  /// What was known beyond it is forgotten: the future is a new one.
+  public mutating func apply(_ change: Change) throws(ChangeError) {
+    let step = present.step
+    // A step that led nowhere may have left traces in the run that tried it; going back would not find them.
+    if case .diverged = present.status { redo() }
+    var changed = present
+    try changed.apply(change)
+    forgetFuture()
+    // What a curve shows of the start is the start as it was made at last.
+    if step == checkpoints.firstStep { history = History() }
+    if let last = journal.last, last.step == step, change.replaces(last.change) {
+      // Dragging a weight makes hundreds of changes at one step: only the last of each kind counts.
+      journal[journal.count - 1] = Entry(step: step, change: change)
+      redo()
+    } else {
+      if journal.last?.step != step { checkpoints.leaveNear(present, around: step) }
+      journal.append(Entry(step: step, change: change))
+      present = changed
+    }
+    headStatus = present.status
+  }
+
+  /// Comes to the present step anew.
+  private mutating func redo() {
+    let step = present.step
+    restore(checkpoints.last(atOrBefore: step))
+    move(to: step)
+  }
+
+  /// Forgets everything beyond the present step.
+  mutating func forgetFuture() {
+    let step = present.step
+    guard step < head else { return }
+    checkpoints.forget(after: step)
+    journal.removeAll { $0.step > step }
+    head = step
+    headStatus = present.status
+    let standing = present
+    let replay = history.truncate(step: step, epochs: present.epochsCompleted)
+    guard replay.step < step || replay.epochs < present.epochsCompleted else { return }
+    restore(checkpoints.last { $0.step <= replay.step && $0.epochsCompleted <= replay.epochs })
+    move(to: step)
+    present = standing
+  }
+
+  private mutating func noteHead() {
+    guard present.step >= head else { return }
+    head = present.step
+    headStatus = present.status
+  }
+
+  private mutating func restore(_ checkpoint: any Run) {
+    present = checkpoint
+    applyJournal(at: present.step)
+  }
+
+  private mutating func applyJournal(at step: Int) {
+    for entry in journal where entry.step == step {
+      // It was possible when it was made, in this very state.
+      try? present.apply(entry.change)
+    }
+  }
+
+  /// Advances to a step, leaving checkpoints on the way and passing the journal's changes where they were made.
+  ///
+  /// - Parameter leavingNear: Whether steps on the way are likely to be gone to next.
+  private mutating func move(to target: Int, leavingNear: Bool = false) {
+    while present.step < target {
+      let step = present.step
+      var stop = min(target, checkpoints.evenStep(after: step))
+      if leavingNear { stop = min(stop, step + checkpoints.stride(atDistance: target - step)) }
+      if let entry = journal.first(where: { $0.step > step }) { stop = min(stop, entry.step) }
+      present.advance(by: stop - step, history: &history)
+      if present.step == step { return }
+      checkpoints.leaveEven(present)
+      if leavingNear { checkpoints.leaveNear(present, around: target) }
+      applyJournal(at: present.step)
+    }
+  }
+}
