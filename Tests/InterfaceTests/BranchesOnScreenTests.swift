@@ -64,9 +64,9 @@ import Testing
   @Test("F closes the branch spoken of, and u opens it again")
   func close() {
     var app = gauss()
-    app.press(.character("F"))
+    app.press(.character("X"))
     #expect(note(app) == "there is one branch only")
-    app.press(.right, .character("f"), .character("]"), .right, .character("F"))
+    app.press(.right, .character("f"), .character("]"), .right, .character("X"))
     #expect(note(app) == "branch B is closed: u opens it again")
     #expect(app.state.snapshot?.isForked == false)
     #expect(app.state.description.learningRate == 0.1)
@@ -94,7 +94,7 @@ import Testing
   func tooMany() {
     var app = gauss()
     for _ in 0..<4 { app.press(.character("f")) }
-    #expect(note(app) == "4 branches are as many as can be told apart: F closes one")
+    #expect(note(app) == "4 branches are as many as can be told apart: X closes one")
     #expect(app.state.snapshot?.branches.count == 4)
   }
 

@@ -168,7 +168,7 @@ public struct KeyTable: Sendable {
         .fork, [.character("f")], "f", "fork", .time, "fork here: change something and run on; both stay",
         in: forked),
       line(.nextBranch, [.character("b")], "b", nil, .time, "speak of the other branch", in: forked),
-      line(.closeBranch, [.character("F")], "F", nil, .time, "close the branch spoken of", in: forked),
+      line(.closeBranch, [.character("X")], "X", nil, .time, "close the branch spoken of", in: forked),
       line(.reset, [.character("r")], "r", "reset", .learning, "back to the same start"),
       line(.reseed, [.character("R")], "R", nil, .learning, "a new seed", in: epochs),
       line(.undo, [.character("u")], "u", nil, .learning, "undo the last change"),

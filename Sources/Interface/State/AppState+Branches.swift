@@ -10,7 +10,7 @@ extension AppState {
   mutating func fork(changing changes: [(key: SettingKey, text: String)] = []) -> [Effect] {
     guard let snapshot else { return [] }
     guard snapshot.branches.count < Branches.most else {
-      note = "\(Branches.most) branches are as many as can be told apart: F closes one"
+      note = "\(Branches.most) branches are as many as can be told apart: X closes one"
       return []
     }
     var lives: [(SettingKey, Description.LiveChange)] = []
@@ -91,7 +91,7 @@ extension AppState {
   static func words(_ refusal: ChangeError) -> SafeText? {
     switch refusal {
     case .needsNewStart(let key): "\(key.rawValue) takes a new start: press r"
-    case .tooManyBranches(let most): "\(most) branches are as many as can be told apart: F closes one"
+    case .tooManyBranches(let most): "\(most) branches are as many as can be told apart: X closes one"
     case .doesNotApply(let reason): SafeText(reason)
     }
   }

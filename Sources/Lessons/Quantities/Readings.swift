@@ -26,7 +26,9 @@ public struct Readings: Sendable {
         return nil
       }
       return value(quantity.base, of: picture.descents[index])
-    case .branch: return nil
+    case .branch(let index):
+      guard snapshot.branches.indices.contains(index) else { return nil }
+      return Readings(snapshot.standing(on: snapshot.branches[index])).value(quantity.base, example: example)
     }
   }
 
@@ -34,6 +36,7 @@ public struct Readings: Sendable {
     switch name {
     case "step": return .number(Double(snapshot.step))
     case "epoch": return .number(Double(snapshot.epochsCompleted))
+    case "branches": return .number(Double(max(1, snapshot.branches.count)))
     case "status": return .word(snapshot.status.word)
     case "learning-rate": return snapshot.learningRate.isNaN ? nil : .number(snapshot.learningRate)
     default: break
@@ -163,5 +166,20 @@ extension RunStatus {
     case .cycling: "cycling"
     case .diverged: "diverged"
     }
+  }
+}
+
+extension Snapshot {
+  /// The snapshot as if another of its branches were spoken of.
+  fileprivate func standing(on branch: BranchSnapshot) -> Snapshot {
+    var other = self
+    other.step = branch.step
+    other.head = branch.head
+    other.status = branch.status
+    other.learningRate = branch.learningRate
+    other.history = branch.history
+    other.picture = branch.picture
+    other.spokenBranch = branch.id
+    return other
   }
 }

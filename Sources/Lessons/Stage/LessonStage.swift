@@ -29,7 +29,7 @@ public struct LessonStage: Sendable {
 
   private var snapshot: Snapshot {
     Snapshot(
-      still: branches.present, history: branches.spoken.timeline.history, generation: 0,
+      branches, generation: 0, isPlaying: false, speed: .unlimited,
       request: .network(columns: 1, rows: 1, view: nil, thumbnailColumns: 1, thumbnailRows: 1))
   }
 

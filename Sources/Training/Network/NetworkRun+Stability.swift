@@ -35,9 +35,8 @@ extension NetworkRun {
     guard isWatched, let probe else { return }
     let weights = Double(probe.weights)
     guard watch.isDue(epoch: epochsCompleted, work: weights * Double(dataset.count), cost: probe.work) else { return }
-    // A light measurement that the curve knows already is made again by no one.
     let index = epochsCompleted - 1
-    guard !probe.isLight || history[.stability].count <= index else { return }
+    // Also where the curve knows it: when the next one is due must not depend on whether this is a replay.
     watch.keep(.init(curvature: curvature(by: probe), step: step, epoch: epochsCompleted))
     guard let last = watch.last else { return }
     history.hold(
