@@ -54,7 +54,7 @@ let package = Package(
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal", linkerSettings: [.linkedLibrary("util")]),
     .testTarget(name: "EndToEndTests", dependencies: ["CPseudoTerminal", "ScreenProbe", "downhill", "Learning"]),
     // Speed, measured: `make bench`.
-    .executableTarget(name: "Bench", dependencies: ["Learning"], path: "Benchmarks/Sources"),
+    .executableTarget(name: "Bench", dependencies: ["Learning", "Training"], path: "Benchmarks/Sources"),
   ]
 )
 

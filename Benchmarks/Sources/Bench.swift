@@ -14,7 +14,7 @@ struct Bench {
     ([64, 64], 32),
   ]
 
-  static func main() {
+  static func main() throws {
     let wanted = Set(CommandLine.arguments.dropFirst())
     func isWanted(_ kind: String) -> Bool { wanted.isEmpty || wanted.contains(kind) }
     let peak = Peak.multiplyAdds()
@@ -39,6 +39,14 @@ struct Bench {
     for parameters in isWanted("principal") ? [25, 105, 4417] : [] {
       let path = PrincipalCase(parameters: parameters)
       print("principal", path.name, "-", Report.number(path.rate()), "paths/s", separator: "\t")
+    }
+    for past in isWanted("timeline") ? try TimelineCase.all() : [] {
+      let found = try past.measure()
+      print(
+        "timeline", past.name, "\(TimelineCase.steps) steps",
+        "jump \(Report.number(found.jump.median)) ms, at most \(Report.number(found.jump.worst)) ms",
+        "back \(Report.number(found.back.median)) ms, at most \(Report.number(found.back.worst)) ms",
+        "\(Report.number(Double(found.bytes) / 1e6)) MB (aim: 100 ms)", separator: "\t")
     }
     guard isWanted("surface") else { return }
     let surfaces = SurfaceCase()
