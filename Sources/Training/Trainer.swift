@@ -1,5 +1,4 @@
 import Dispatch
-import Synchronization
 
 /// Something asked of a trainer; obeyed between two slices, in the order sent.
 public enum TrainerCommand: Sendable {
@@ -68,9 +67,9 @@ public final class Trainer: Sendable {
 
   private let queue = DispatchQueue(label: "downhill.training", qos: .userInitiated)
   /// Only touched on the queue.
-  private let state: Mutex<State>
-  private let inbox = Mutex<[TrainerCommand]>([])
-  private let mailbox = Mutex<Snapshot?>(nil)
+  private let state: Guarded<State>
+  private let inbox = Guarded<[TrainerCommand]>([])
+  private let mailbox = Guarded<Snapshot?>(nil)
   private let wake: @Sendable () -> Void
 
   /// How long a slice takes.
@@ -85,7 +84,7 @@ public final class Trainer: Sendable {
   ///   - generation: What its snapshots are marked with.
   ///   - wake: Called on the queue whenever a snapshot has been put into an empty mailbox.
   public init(_ run: any Run, generation: Int, wake: @escaping @Sendable () -> Void) {
-    state = Mutex(State(branches: Branches(run), generation: generation))
+    state = Guarded(State(branches: Branches(run), generation: generation))
     self.wake = wake
   }
 

@@ -1,7 +1,6 @@
 import Dispatch
 import Learning
 import Plotting
-import Synchronization
 import Terminal
 import Training
 
@@ -248,7 +247,7 @@ public final class InterfaceLoop {
 
 /// Messages from background work, in the order they came.
 private final class Inbox: Sendable {
-  private let messages = Mutex<[Message]>([])
+  private let messages = Guarded<[Message]>([])
 
   func put(_ message: Message) {
     messages.withLock { $0.append(message) }

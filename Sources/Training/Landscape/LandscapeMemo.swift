@@ -1,6 +1,5 @@
 import Dispatch
 import Learning
-import Synchronization
 
 /// Remembers the last surface that was worked out, so that what has not changed is not worked out again.
 ///
@@ -14,7 +13,7 @@ final class LandscapeMemo: Sendable {
     let losses: [Double]
   }
 
-  private let last = Mutex<Surface?>(nil)
+  private let last = Guarded<Surface?>(nil)
 
   /// The losses on places of a plane, row by row, those of the first beta first.
   func surface(
@@ -43,7 +42,7 @@ extension LossLandscape {
   ) -> [Double] {
     // Rows differ in what they cost only by chance; a few for each core even that out.
     let parts = min(betas.count, 8)
-    let done = Mutex<[Int: [Double]]>([:])
+    let done = Guarded<[Int: [Double]]>([:])
     DispatchQueue.concurrentPerform(iterations: parts) { part in
       let rows = betas.count * part / parts..<betas.count * (part + 1) / parts
       let own = Array(betas[rows])

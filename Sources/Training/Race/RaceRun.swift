@@ -1,6 +1,5 @@
 import Dispatch
 import Learning
-import Synchronization
 
 /// The same run under several values of one key: same data, same start, same batches.
 ///
@@ -76,7 +75,7 @@ public struct RaceRun: Run {
       members = standing.map { $0.advanced(by: count) }
       return
     }
-    let moved = Mutex<[Int: Member]>([:])
+    let moved = Guarded<[Int: Member]>([:])
     DispatchQueue.concurrentPerform(iterations: standing.count) { index in
       let member = standing[index].advanced(by: count)
       moved.withLock { $0[index] = member }

@@ -1,10 +1,10 @@
-import Synchronization
+import Training
 
 /// The last results of a pure function, so that pictures that look alike are worked out once.
 ///
 /// A reference: copies of its owner share it. It never changes a result, only when it is computed.
 final class Memo<Key: Equatable & Sendable, Value: Sendable>: Sendable {
-  private let results = Mutex<[(key: Key, value: Value)]>([])
+  private let results = Guarded<[(key: Key, value: Value)]>([])
   private let capacity: Int
 
   /// Remembers nothing yet; at most so many results later.
