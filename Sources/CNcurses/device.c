@@ -97,6 +97,7 @@ long nc_send(void) {
     } else if (written < 0 && errno == EINTR) {
       continue;
     } else if (written == 0 || errno == EAGAIN || errno == EWOULDBLOCK) {
+      nc_guard_note_wait();
       return (long)(count - sent);
     } else {
       return -1;

@@ -45,6 +45,8 @@ bool nc_guard_holds(void);
 void nc_guard_set_transitions(const struct nc_transitions *transitions);
 // Whether a sequence may have been sent in part, so that leaving must first end it.
 void nc_guard_set_cut(bool cut);
+// Notes that the terminal does not take all that is to be sent at once.
+void nc_guard_note_wait(void);
 // Makes the pipe that ends a wait, once a process. Its reading end, or -1.
 int nc_wake_pipe(void);
 bool nc_has_signals(void);

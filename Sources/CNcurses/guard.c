@@ -7,6 +7,7 @@
 #include <pthread.h>
 #include <signal.h>
 #include <stdatomic.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -20,6 +21,10 @@
 
 static atomic_bool holds = false;
 static atomic_bool cut = false;
+// When the terminal last did not take all that was sent at once, and for how long it counts as slow after that: a
+// pseudo-terminal holds some kilobytes, which 9,600 bit/s need that long for.
+static _Atomic int64_t waited = INT64_MIN / 2;
+static const int64_t slow_for = 10 * 1000;
 static struct termios before;
 
 // Two copies: a handler reads the one that is not being written.
@@ -130,8 +135,13 @@ void nc_guard_leave(void) {
   sigaddset(&blocked, SIGTTOU);
   pthread_sigmask(SIG_BLOCK, &blocked, &mask);
   const struct nc_transitions *end = &transitions[atomic_load(&current)];
-  // ESC ends whatever sequence was sent in part; ESC \ alone does nothing.
-  if (atomic_exchange(&cut, false)) write_patiently(device, "\033\\", 2);
+  bool is_cut = atomic_exchange(&cut, false);
+  if (is_cut || nc_milliseconds() - atomic_load(&waited) < slow_for) {
+    // A slow terminal still has much of a picture before it that nobody will look at; what is said next would queue.
+    tcflush(device, TCOFLUSH);
+    // ESC ends whatever sequence was sent in part; ESC \\ alone does nothing.
+    write_patiently(device, "\033\\", 2);
+  }
   write_patiently(device, end->leave, end->leave_count);
   // Mouse reports and replies on their way are not for the shell.
   tcflush(device, TCIFLUSH);
@@ -143,6 +153,8 @@ void nc_guard_leave(void) {
 }
 
 bool nc_guard_holds(void) { return atomic_load(&holds); }
+
+void nc_guard_note_wait(void) { atomic_store(&waited, nc_milliseconds()); }
 
 void nc_guard_set_cut(bool is_cut) { atomic_store(&cut, is_cut); }
 

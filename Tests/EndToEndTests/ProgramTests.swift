@@ -98,6 +98,20 @@ import Testing
     #expect(ending == .signal(SIGHUP) || ending == .exit(0))
   }
 
+  @Test("On a line of 9,600 bit/s it leaves within a second, whatever of the picture is still to be read")
+  func slowLine() throws {
+    for rounds in [500, 1000, 2000] {
+      let terminal = try start(["network", "--hidden", "8,8", "--epochs", "2000", "--speed", "max"])
+      terminal.send(" ")
+      #expect(!terminal.readSlowly(milliseconds: rounds))
+      terminal.send("q")
+      #expect(terminal.readSlowly(milliseconds: 1000), "after \(rounds) ms")
+      #expect(terminal.waitForEnd(milliseconds: 5000) == .exit(0))
+      #expect(terminal.modes == terminal.modesBefore)
+      #expect(terminal.text.contains("downhill network"))
+    }
+  }
+
   @Test(
     "Paused or with the help open it sends nothing and uses no processor", arguments: [Doing.idle, .helping, .typing])
   func quiet(doing: Doing) throws {

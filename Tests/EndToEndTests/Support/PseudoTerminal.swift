@@ -110,6 +110,21 @@ final class PseudoTerminal {
     }
   }
 
+  /// Reads like a line of 9,600 bit/s for a while: 120 bytes ten times a second.
+  ///
+  /// - Returns: Whether the program ended meanwhile.
+  func readSlowly(milliseconds: Int) -> Bool {
+    let end = pt_milliseconds() + Int64(milliseconds)
+    var buffer = [UInt8](repeating: 0, count: 120)
+    while ending == nil, pt_milliseconds() < end {
+      _ = pt_wait(-1, -1, 100)
+      let count = pt_read(terminal.controller, &buffer, buffer.count)
+      if count > 0 { output += buffer[..<count] }
+      lookForEnd()
+    }
+    return ending != nil
+  }
+
   /// Waits for the program to end; nil where it does not.
   ///
   /// - Parameter reading: Whether what it sends is read meanwhile; a terminal that has stopped reads nothing.
