@@ -172,7 +172,7 @@ def slow_link(program, bits):
 
     The end of the run is seen by the processor: a program that has nothing left to do uses none.
     """
-    run = ["network", "--hidden", "8,8", "--epochs", "60000"]
+    run = ["network", "--hidden", "8,8", "--epochs", "600000"]
     with tempfile.TemporaryDirectory() as folder:
         started = time.perf_counter()
         subprocess.run([program, *run, "--picture", f"{folder}/p.svg"], check=True, capture_output=True)
