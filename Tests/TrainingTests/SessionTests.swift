@@ -57,6 +57,19 @@ import Testing
     Story(
       scene: .graph, pairs: [("function", "sin(x^2)")], acts: [(2, .setting(.at, .assignments([.init("x", 0.7)])))]),
     Story(scene: .race, pairs: [("of", "perceptron"), ("data", "gauss"), ("vary", "learning-rate=0.1,1")], acts: []),
+    Story(
+      scene: .landscape, pairs: [("of", "perceptron"), ("data", "gauss")],
+      acts: [
+        (3, .setting(.directions, .word("random"))), (0, .setting(.planeSeed, .integer(7))),
+        (9, .setting(.learningRate, .number(0.25))), (0, .dataset(points)),
+      ]),
+    Story(
+      scene: .landscape, pairs: [("data", "xor"), ("hidden", "2")],
+      acts: [
+        (5, .setting(.directions, .word("weights"))), (0, .setting(.planeWeights, .words(["h1.1.v2", "out.1.w0"]))),
+        (4, .setting(.span, .number(2.5))), (0, .setting(.resolution, .integer(9))),
+        (1, .setting(.batchSize, .integer(4))),
+      ]),
   ]
 
   @Test("What was saved comes back with the same numbers, bit for bit, and so does the step before", arguments: stories)
@@ -139,6 +152,38 @@ import Testing
     var opened = try AssembledRun(opening: read)
     #expect(try opened.follow(read).stands(as: read))
     #expect(opened.test == assembled.test)
+  }
+
+  @Test("A plane that was chosen in a landscape is there again")
+  func plane() throws {
+    let story = try #require(Self.stories.last)
+    let (timeline, session) = try story.told()
+    let read = try Session(Array(session.text.utf8), named: "s.json")
+    var assembled = try AssembledRun(opening: read)
+    let opened = try #require(try assembled.follow(read).present as? LandscapeRun)
+    let saved = try #require(timeline.present as? LandscapeRun)
+    #expect(opened.choice == saved.choice && opened.choice.kind == .weights)
+    #expect(opened.plane() == saved.plane())
+    #expect(assembled.description == saved.description)
+  }
+
+  @Test(
+    "Test examples of another kind than those that are trained on are refused",
+    arguments: [
+      #""classes":["A","B","C","D"],"points":[[1,2,3]]"#, #""points":[[1,2,3]]"#,
+      #""classes":["A"],"points":[[1,2,0]]"#, #""classes":["B","A"],"points":[]"#,
+    ])
+  func testExamples(text: String) throws {
+    let start = #"{"downhill":"session","version":1,"description":{"scene":"network"},"view":{"panel":"","#
+    let training =
+      #""enlarged":false,"theme":"","palette":""},"training":{"name":"t","inputs":["a","b"],"classes":["A","B"],"#
+    let end = #""points":[[1,2,1]]},"test":{"name":"t","inputs":["a","b"],\#(text)},"head":0,"step":0,"#
+    do throws(SessionError) {
+      _ = try Session(Array((start + training + end + #""fingerprint":"","changes":[]}"#).utf8), named: "s")
+      Issue.record("it was read")
+    } catch {
+      guard case .shape("test", _) = error.problem else { throw error }
+    }
   }
 
   @Test("5,000 damaged files: each an error or a session that can be written again", arguments: 0..<50)

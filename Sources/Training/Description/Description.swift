@@ -80,8 +80,16 @@ public struct Description: Sendable, Equatable {
   ///
   /// - Throws: what is wrong with the value, or that the key means nothing in this scene. Nothing is changed then.
   public mutating func set(_ key: Key, to text: String) throws(DescriptionError) {
-    guard Key.keys(of: scene, showing: subject).contains(key) else { throw .notUsed(key, in: subject) }
-    explicit[key] = try Setting(parsing: text, for: key, in: key == .vary ? subject : shown(by: key))
+    guard takes(key) else { throw .notUsed(key, in: subject) }
+    explicit[key] = try setting(key, parsing: text)
+  }
+
+  /// Whether a key means something in this scene, or in the one that it shows.
+  func takes(_ key: Key) -> Bool { Key.keys(of: scene, showing: subject).contains(key) }
+
+  /// What a key would stand at, from a value written as on the command line.
+  func setting(_ key: Key, parsing text: String) throws(DescriptionError) -> Setting {
+    try Setting(parsing: text, for: key, in: key == .vary ? subject : shown(by: key))
   }
 
   /// What is wrong between the settings, each of them being right by itself.

@@ -78,12 +78,15 @@ extension Session {
     self.init(description, view: try View(file["view"]))
     if !file["training"].isMissing { training = try Dataset(file["training"], for: description.subject) }
     if !file["test"].isMissing { test = try Dataset(file["test"], for: description.subject) }
+    if let training, let test, test.isNumeric != training.isNumeric || test.classNames != training.classNames {
+      throw file["test"].fault("examples of the same kind as those that are trained on")
+    }
     head = try file["head"].whole(0...Session.lastStep)
     step = try file["step"].whole(0...head)
     fingerprint = try file["fingerprint"].text()
     var earliest = 0
     for cursor in try file["changes"].list() {
-      let entry = try Entry(cursor, description.subject, steps: earliest...head)
+      let entry = try Entry(cursor, of: description, steps: earliest...head)
       earliest = entry.step
       changes.append(entry)
     }
@@ -103,30 +106,32 @@ extension Session.View {
 }
 
 extension Session.Entry {
-  fileprivate init(_ cursor: JSONCursor, _ scene: SceneKind, steps: ClosedRange<Int>) throws(Session.Fault) {
+  fileprivate init(
+    _ cursor: JSONCursor, of description: Description, steps: ClosedRange<Int>
+  ) throws(Session.Fault) {
     let change: Change
     if !cursor["setting"].isMissing {
-      change = try Session.Entry.setting(cursor, scene)
+      change = try Session.Entry.setting(cursor, of: description)
     } else if !cursor["parameter"].isMissing {
       change = .parameter(
         index: try cursor["parameter"].whole(0...Session.lastStep), value: try cursor["value"].number())
     } else if !cursor["parameters"].isMissing {
       change = .parameters(try cursor["parameters"].numbers())
     } else if !cursor["dataset"].isMissing {
-      change = .dataset(try Dataset(cursor["dataset"], for: scene))
+      change = .dataset(try Dataset(cursor["dataset"], for: description.subject))
     } else {
       change = .point(try cursor["point"].numbers())
     }
     self.init(step: try cursor["step"].whole(steps), change: change)
   }
 
-  private static func setting(_ cursor: JSONCursor, _ scene: SceneKind) throws(Session.Fault) -> Change {
+  private static func setting(_ cursor: JSONCursor, of description: Description) throws(Session.Fault) -> Change {
     let name = try cursor["setting"].text()
-    guard let key = Key(rawValue: name), Key.keys(of: scene).contains(key) else {
-      throw cursor["setting"].fault("a setting of a \(scene.rawValue)")
+    guard let key = Key(rawValue: name), description.takes(key) else {
+      throw cursor["setting"].fault("a setting of a \(description.scene.rawValue)")
     }
     guard let text = try cursor["value"].value().settingText else { throw cursor["value"].fault("a value") }
-    do throws(DescriptionError) { return .setting(key, try Setting(parsing: text, for: key, in: scene)) } catch {
+    do throws(DescriptionError) { return .setting(key, try description.setting(key, parsing: text)) } catch {
       throw Session.Fault(problem: .setting(place: cursor.place, error))
     }
   }
