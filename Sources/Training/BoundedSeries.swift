@@ -71,6 +71,15 @@ public struct BoundedSeries: Sendable, Equatable {
     count = kept * stride
   }
 
+  /// Forgets the values from an index on, of which is known that they only repeat the one before them.
+  ///
+  /// So a bucket that they share with others tells the same without them.
+  mutating func forgetRepetitions(from index: Int) {
+    guard index < count else { return }
+    count = max(0, index)
+    buckets.removeLast(buckets.count - (count + stride - 1) / stride)
+  }
+
   private mutating func merge(_ value: Double) {
     let fresh =
       value.isFinite

@@ -25,6 +25,10 @@ public struct History: Sendable, Equatable {
   }
 
   private var series: [BoundedSeries]
+  /// The indices at which a curve was measured, ascending, of those that are measured now and then.
+  ///
+  /// They are few: whoever measures does so ever more rarely.
+  private var measured: [Curve: [Int]] = [:]
 
   /// Makes an empty history.
   public init() {
@@ -49,8 +53,9 @@ public struct History: Sendable, Equatable {
   ///
   /// What is no number is no measurement.
   public mutating func hold(_ curve: Curve, index: Int, value: Double) {
-    guard value.isFinite else { return }
+    guard value.isFinite, index >= self[curve].count else { return }
     record(curve, index: index, value: value, filling: self[curve].last ?? value)
+    measured[curve, default: []].append(index)
   }
 
   /// Fills a curve with one value up to, not including, an index.
@@ -78,8 +83,19 @@ public struct History: Sendable, Equatable {
         series[position].truncate(before: epochs)
         if series[position].count < countBefore { replay.epochs = min(replay.epochs, series[position].count) }
       }
+      forgetHeld(curve)
     }
     return replay
+  }
+
+  /// Lets a curve that is measured now and then end with a measurement: what was held up to the next one, which is
+  /// forgotten, is not known yet.
+  private mutating func forgetHeld(_ curve: Curve) {
+    guard let indices = measured[curve] else { return }
+    let count = self[curve].count
+    let known = indices.filter { $0 < count }
+    measured[curve] = known.isEmpty ? nil : known
+    series[History.position(of: curve)].forgetRepetitions(from: known.last.map { $0 + 1 } ?? 0)
   }
 
   private static func position(of curve: Curve) -> Int {
