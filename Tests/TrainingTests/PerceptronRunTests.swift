@@ -158,4 +158,36 @@ import Testing
     #expect(present.perceptron == whole.perceptron)
     #expect(timeline.history == history)
   }
+
+  /// The bytes of the arrays of numbers that a run holds for itself, found without knowing what it holds.
+  private func arrayBytes(_ value: Any) -> Int {
+    Mirror(reflecting: value).children.reduce(0) { bytes, child in
+      // What all copies share.
+      if ["dataset", "examples", "features"].contains(child.label) { return bytes }
+      switch child.value {
+      case let numbers as [Double]: return bytes + 32 + 8 * numbers.count
+      case let indices as [Int32]: return bytes + 32 + 4 * indices.count
+      case let rows as [[Double]]: return bytes + 32 + 8 * rows.count + arrayBytes(rows)
+      default: return bytes + arrayBytes(child.value)
+      }
+    }
+  }
+
+  @Test(
+    "From the start on a checkpoint is said to be as large as it becomes",
+    arguments: [ExampleOrder.given, .shuffled(seed: 2)], [[Feature.x1, .x2], Feature.allCases])
+  func checkpointSize(order: ExampleOrder, features: [Feature]) {
+    var generator = SplitMix64(seed: 4)
+    let inputs = (0..<200).map { _ in generator.normal() }
+    let labels = (0..<100).map { _ in generator.index(below: 2) }
+    let set = Dataset(name: "noise", inputs: inputs, targets: .classes(labels, names: ["A", "B"]))
+    var run = PerceptronRun(dataset: set, perceptron: Perceptron(features: features), learningRate: 0.1, order: order)
+    let promised = run.checkpointSize
+    var history = History()
+    run.advance(by: 60 * 100 + 7, history: &history)
+    #expect(run.status == .running && run.epochsCompleted == 60)
+    let size = MemoryLayout<PerceptronRun>.size + arrayBytes(run)
+    #expect(promised >= size && promised <= size + size / 4, "\(promised) bytes promised, \(size) taken")
+    #expect(run.checkpointSize == promised)
+  }
 }

@@ -8,6 +8,8 @@
 public struct CycleDetector: Sendable, Hashable {
   /// How many epochs are remembered besides the milestone.
   static let window = 32
+  /// How many rows of weights it keeps at most: the window and the milestone.
+  public static let mostRows = window + 1
 
   private var recent: [[Double]] = []
   private var milestone: [Double] = []

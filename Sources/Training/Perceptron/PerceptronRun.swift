@@ -70,8 +70,15 @@ public struct PerceptronRun: Run {
   public var stepsPerEpoch: Int { max(1, examples.count) }
   /// How many examples have not had their turn in this epoch.
   public var stepsToEpochEnd: Int { max(1, examples.count - position) }
-  /// A few hundred bytes, and the permutation where the order is shuffled.
-  public var checkpointSize: Int { 512 + (permutation == nil ? 0 : 4 * examples.count) }
+  /// The run itself with the order of the epoch, and all the weights it remembers: of the start, of the step on record, of
+  /// the epochs in which a cycle is looked for.
+  public var checkpointSize: Int {
+    let header = 32
+    let row = header + 8 * (perceptron.weights.count + 1)
+    // The weights now and at the start; the features, the gradient and the weights before and after the step on record.
+    let rows = 6 + (order == .given ? CycleDetector.mostRows : 1)
+    return MemoryLayout<Self>.size + rows * (row + 8) + header + (permutation == nil ? 0 : header + 4 * examples.count)
+  }
 
   /// The index of the example whose turn is next; nil without examples.
   public var nextIndex: Int? {
