@@ -100,23 +100,18 @@ extension LandscapeRun {
   /// Their inner products take points² times parameters, for every picture anew, since they are about the present point.
   private var mostPrincipalPoints: Int {
     let products = 1000 * Double(Trajectory.most * Trajectory.most)
-    return min(Trajectory.most, max(16, Int((products / Double(names.count)).squareRoot())))
+    return Int((products / Double(names.count)).squareRoot(), within: 16...Trajectory.most)
   }
 
   /// How many points of the path are looked at on the plane: all of them unless that takes long.
   private var mostPathPoints: Int {
     let products = Double(names.count) * Double(max(1, shown.count))
-    return max(16, Int(Self.mostProducts / 4 / products))
+    return Int(Self.mostProducts / 4 / products, within: 16...Trajectory.most)
   }
 
   private func size(_ request: PictureRequest) -> (columns: Int, rows: Int) {
-    let wish = description.integer(.resolution)
-    let (columns, rows) = (wish ?? max(0, request.columns), wish ?? max(0, request.rows))
-    let products = Double(columns) * Double(rows) * Double(names.count) * Double(max(1, shown.count))
-    guard products > Self.mostProducts else { return (columns, rows) }
-    let share = (Self.mostProducts / products).squareRoot()
-    return (
-      min(columns, max(8, Int(Double(columns) * share))), min(rows, max(8, Int(Double(rows) * share)))
-    )
+    var wish = request
+    if let resolution = description.integer(.resolution) { (wish.columns, wish.rows) = (resolution, resolution) }
+    return wish.size(costing: Double(names.count) * Double(max(1, shown.count)), atMost: Self.mostProducts)
   }
 }

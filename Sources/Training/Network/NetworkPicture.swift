@@ -110,12 +110,9 @@ extension NetworkRun {
   /// The grid that was asked for; coarser for a network so large that the screen would hold up the training.
   private func grid(_ request: PictureRequest, weights: Int) -> SampleGrid {
     let view = request.view ?? dataset.view
-    let (columns, rows) = (max(0, request.columns), max(0, request.rows))
-    let products = Double(columns) * Double(rows) * Double(weights)
-    let share = products > Self.mostProducts ? (Self.mostProducts / products).squareRoot() : 1
+    let size = request.size(costing: Double(weights), atMost: Self.mostProducts)
     return SampleGrid(
-      x1: view.minX...view.maxX, x2: view.minY...view.maxY, columns: min(columns, max(8, Int(Double(columns) * share))),
-      rows: min(rows, max(8, Int(Double(rows) * share))))
+      x1: view.minX...view.maxX, x2: view.minY...view.maxY, columns: size.columns, rows: size.rows)
   }
 
   private func thumbnails(over grid: SampleGrid, _ request: PictureRequest) -> NetworkField {
