@@ -51,7 +51,7 @@ public struct PictureRequest: Sendable, Equatable {
   public var parts: [PictureRequest] = []
   /// Which plane of the weights is wanted, when it is not the one of the description.
   public var plane: LandscapeChoice?
-  /// Whether only what is drawn of a branch in the background is wanted: boundary, path and scores.
+  /// Whether only what is seen of a branch in the background is wanted: boundary, path, scores and single numbers.
   public var isOutline = false
 
   /// The same request for a branch in the background.

@@ -221,6 +221,27 @@ import Testing
     #expect(surface.path.count == 21)
   }
 
+  @Test("of a branch in the background nothing is worked out that nobody sees, and its numbers are its own")
+  func outline() throws {
+    var branches = Branches(try run([.data: "circle", .hidden: "2", .directions: "weights"]))
+    branches.advance(by: 30)
+    try branches.fork()
+    try branches.apply(.setting(.learningRate, .number(0.3)))
+    branches.advance(by: 20)
+    let request = PictureRequest.landscape(columns: 12, rows: 9, subject: .init(columns: 10, rows: 10))
+    let snapshot = Snapshot(branches, generation: 0, isPlaying: false, speed: .unlimited, request: request)
+    let spoken = try #require(snapshot.picture as? LandscapePicture)
+    #expect(spoken.losses.count == 12 * 9 && !spoken.path.isEmpty)
+    let other = try #require(snapshot.otherBranches.first?.picture as? LandscapePicture)
+    #expect(other.losses.isEmpty && other.path.isEmpty && other.alphas.isEmpty && other.betas.isEmpty)
+    let network = try #require(other.subject as? NetworkPicture)
+    #expect(network.field.values.isEmpty && network.predictions.isEmpty && network.stability == nil)
+    let alone = try #require(branches.all[0].timeline.present as? LandscapeRun)
+    let (whole, score) = (try picture(alone), try self.network(alone).trainingScore)
+    #expect(other.position == whole.position && other.position != spoken.position)
+    #expect(other.loss == whole.loss && other.parameters == whole.parameters && network.training == score)
+  }
+
   @Test("no columns and no rows give no surface, and nothing traps", arguments: [(0, 0), (0, 3), (1, 1), (2, 0)])
   func tiny(columns: Int, rows: Int) throws {
     let run = try run([.of: "perceptron"])

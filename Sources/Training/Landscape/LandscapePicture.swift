@@ -1,6 +1,8 @@
 import Learning
 
 /// What a landscape shows of a run at one step: the loss over a plane of its weights, and the path on it.
+///
+/// In outline there are no places, no losses and no path.
 public struct LandscapePicture: Picture {
   /// What the run itself shows, for the data plane beside.
   public let subject: any Picture

@@ -4,20 +4,24 @@ extension LandscapeRun {
   /// The loss over the plane, the path on it, and the picture of the run itself.
   ///
   /// The surface is as fine as it is wanted, or coarser where that would hold up the training; it is worked out on all
-  /// cores and kept until something has changed.
+  /// cores and kept until something has changed. In outline there is neither surface nor path, and no field of the run:
+  /// none of them is drawn.
   ///
   /// - Complexity: O(parameters) for each example and place.
   public func picture(_ request: PictureRequest) -> any Picture {
     let present = subject.parameterValues
     let plane = plane(request.plane)
-    let path = path(on: plane.geometry, most: mostPathPoints)
+    let isOutline = request.isOutline
+    let path = isOutline ? [] : path(on: plane.geometry, most: mostPathPoints)
     let view = request.view ?? LandscapeRange(plane.kind, path: path, span: description.number(.span)).rect
-    let size = size(request)
+    let size = isOutline ? (columns: 0, rows: 0) : size(request)
     let alphas = LandscapeRange.middles(view.minX, view.maxX, size.columns)
     let betas = LandscapeRange.middles(view.minY, view.maxY, size.rows)
+    var wish = request.parts.first ?? PictureRequest()
+    if isOutline { (wish.columns, wish.rows, wish.isOutline) = (0, 0, true) }
     return LandscapePicture(
-      subject: subject.picture(request.parts.first ?? PictureRequest()), plane: plane, alphas: alphas, betas: betas,
-      losses: memo.surface(landscape, shown, plane.geometry, alphas: alphas, betas: betas),
+      subject: subject.picture(wish), plane: plane, alphas: alphas, betas: betas,
+      losses: isOutline ? [] : memo.surface(landscape, shown, plane.geometry, alphas: alphas, betas: betas),
       position: PlaneProjection(of: present, onto: plane.geometry).place,
       loss: path.last?.loss ?? landscape.loss(at: present), parameters: present, parameterNames: names, path: path,
       exampleCount: shown.count, rangeAlpha: view.minX...view.maxX, rangeBeta: view.minY...view.maxY)

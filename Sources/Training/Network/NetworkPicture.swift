@@ -18,7 +18,8 @@ public struct NetworkPicture: Picture {
   public let training: NetworkScore
   /// How it does on the test examples; nil without any.
   public let testing: NetworkScore?
-  /// The class that each training example is taken for; empty for numbers and where there are too many to be drawn.
+  /// The class that each training example is taken for; empty for numbers, in outline and where there are too many to be
+  /// drawn.
   public let predictions: [Int]
   /// The class that each test example is taken for, in the same manner.
   public let testPredictions: [Int]
@@ -70,10 +71,10 @@ extension PictureRequest {
   }
 
   /// Whether the curvature is to be measured.
-  var hasStability: Bool { focus.count < 3 || focus[2] != 0 }
+  var hasStability: Bool { !isOutline && (focus.count < 3 || focus[2] != 0) }
 
   /// How many examples of the next step are wanted; 0 for no look ahead.
-  var nextExamples: Int { focus.count >= 4 ? min(max(0, focus[3]), 1 << 16) : 0 }
+  var nextExamples: Int { !isOutline && focus.count >= 4 ? min(max(0, focus[3]), 1 << 16) : 0 }
 
   /// How fine the thumbnails are to be.
   var thumbnails: (columns: Int, rows: Int) {
@@ -97,7 +98,8 @@ extension NetworkRun {
       dataset: dataset, test: testDataset, network: network, parameters: parameters,
       field: NetworkField(grid: grid, planes: network.outputs, values: model.outputs(over: grid)),
       thumbnails: thumbnails(over: grid, request), training: trainingScore, testing: testingScore,
-      predictions: predictions(training), testPredictions: testing.map(predictions) ?? [], batchLoss: batchLoss,
+      predictions: request.isOutline ? [] : predictions(training),
+      testPredictions: request.isOutline ? [] : testing.map(predictions) ?? [], batchLoss: batchLoss,
       penalty: parameters.penalty(pace.options.regularizer), pace: pace,
       effectiveRate: pace.learningRate(epoch: epochsCompleted), batchSize: batchSize, position: position,
       stability: request.hasStability ? shownStability : nil,
