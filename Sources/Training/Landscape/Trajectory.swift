@@ -41,14 +41,14 @@ public struct Trajectory: Sendable, Equatable {
     guard step.isMultiple(of: spacing), let last = points.last, last.step < step else { return }
     let (parameters, loss) = standing()
     points.append(Point(step: step, parameters: parameters, loss: loss, isJump: false))
-    thin()
+    thin(to: Self.most)
   }
 
   /// Notes that the parameters were changed by hand after a step; of several changes at one step the last counts.
   public mutating func jump(step: Int, parameters: [Double], loss: Double) {
     if let last = points.last, last.step == step, last.isJump { points.removeLast() }
     points.append(Point(step: step, parameters: parameters, loss: loss, isJump: true))
-    thin()
+    thin(to: Self.most)
   }
 
   /// Works the losses out anew, after the examples have changed.
@@ -63,10 +63,7 @@ public struct Trajectory: Sendable, Equatable {
     return few
   }
 
-  private mutating func thin() { thin(to: Self.most) }
-
   /// Lets every second point go until there are not too many; the first always stays.
-
   private mutating func thin(to most: Int) {
     while points.count > most {
       spacing *= 2
