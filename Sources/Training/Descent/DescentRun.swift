@@ -110,9 +110,7 @@ public struct DescentRun: Run {
     history.record(.value, index: step, value: descents[0].value)
     history.record(.gradientLength, index: step, value: descents[0].gradient.length)
     // Curvatures cost as much as the step itself: often at the beginning, ever more rarely later.
-    var gap = 1
-    while gap * 256 <= step { gap *= 2 }
-    guard step.isMultiple(of: gap), descents[0].method.usesLearningRate else { return }
+    guard ThinningSchedule.includes(step, dense: 256), descents[0].method.usesLearningRate else { return }
     let curvature = function.stepTheory(at: descents[0].point).curvatures.last ?? .nan
     history.hold(.stepStability, index: step, value: descents[0].learningRate * curvature)
   }

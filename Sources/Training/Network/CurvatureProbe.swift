@@ -81,9 +81,9 @@ struct CurvatureSchedule: Sendable {
   ///   - cost: How many a measurement takes.
   mutating func isDue(epoch: Int, work: Double, cost: Double) -> Bool {
     trained += work
-    var gap = 1
-    while gap * 64 <= epoch { gap *= 2 }
-    guard epoch.isMultiple(of: gap), measured + cost <= Self.allowance + Self.share * trained else { return false }
+    guard ThinningSchedule.includes(epoch, dense: 64), measured + cost <= Self.allowance + Self.share * trained else {
+      return false
+    }
     measured += cost
     return true
   }
