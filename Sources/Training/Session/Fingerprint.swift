@@ -14,8 +14,7 @@ extension Run {
   /// The numbers that learning changes, in the order of the run's parameters; none of a run that is not known here.
   private var numbers: [Double] {
     switch self {
-    case let run as PerceptronRun: [run.perceptron.bias] + run.perceptron.weights
-    case let run as NetworkRun: run.model.parameters.values.map { Double($0) }
+    case let run as any ParameterizedRun: run.parameterValues
     case let run as DescentRun: run.descents.flatMap { [$0.point.x, $0.point.y] }
     case let run as GraphRun: [run.point.x, run.point.y]
     case let run as LandscapeRun: run.subject.parameterValues
