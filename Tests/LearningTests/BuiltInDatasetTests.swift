@@ -196,6 +196,17 @@ import Testing
       if fraction == 0.5, count == 10 { #expect(test.count == 5) }
     }
   }
+
+  @Test(
+    "Of many examples some are chosen evenly",
+    arguments: [
+      (10, 10, Array(0..<10)), (10, 11, Array(0..<10)), (10, 3, [0, 3, 6]), (10, 1, [0]), (10, 0, []), (0, 3, []),
+    ])
+  func thinned(count: Int, most: Int, expected: [Int]) {
+    let dataset = Dataset(
+      name: "n", inputs: (0..<2 * count).map(Double.init), targets: .numbers((0..<count).map(Double.init)))
+    #expect(dataset.thinned(to: most) == dataset.examples(at: expected))
+  }
 }
 
 @Suite("Standardization") struct StandardizationTests {

@@ -17,6 +17,12 @@ extension Dataset {
     return chosen
   }
 
+  /// At most so many of the examples, evenly spread and in their order; all of them where there are not more.
+  public func thinned(to most: Int) -> Dataset {
+    guard count > most else { return self }
+    return examples(at: (0..<Swift.max(0, most)).map { $0 * count / most })
+  }
+
   /// Sets a random share of the examples aside for testing.
   ///
   /// The number of test examples is `fraction` of all, rounded to the nearest whole number, but at least one example

@@ -42,7 +42,7 @@ public struct LandscapeRun: Run {
     self.choice = choice
     self.target = target
     names = ParameterName.all(of: subject.landscapeModel)
-    shown = Self.examples(of: subject.dataset)
+    shown = subject.dataset.thinned(to: Self.mostExamples)
     landscape = LossLandscape(subject.landscapeModel, on: shown)
     precondition(
       choice.kind != .towards || target?.count == names.count,
@@ -95,7 +95,7 @@ public struct LandscapeRun: Run {
       let parameters = subject.parameterValues
       trajectory.jump(step: step, parameters: parameters, loss: landscape.loss(at: parameters))
     case .dataset:
-      shown = Self.examples(of: subject.dataset)
+      shown = subject.dataset.thinned(to: Self.mostExamples)
       landscape = LossLandscape(subject.landscapeModel, on: shown)
       let landscape = landscape
       trajectory.reevaluate { landscape.loss(at: $0) }
@@ -114,10 +114,5 @@ public struct LandscapeRun: Run {
     guard chosen.kind != .towards || target != nil else { throw .needsNewStart(key) }
     choice = chosen
     description = changed
-  }
-
-  private static func examples(of dataset: Dataset) -> Dataset {
-    guard dataset.count > mostExamples else { return dataset }
-    return dataset.examples(at: (0..<mostExamples).map { $0 * dataset.count / mostExamples })
   }
 }

@@ -32,8 +32,7 @@ struct CurvatureProbe: Sendable {
     let affordable = min(Self.mostExamples, max(Self.fewestExamples, Self.usualProduct / max(1, weights)))
     let count = min(dataset.count, affordable)
     guard count > 0, weights * count <= Self.largestProduct else { return nil }
-    let chosen = count == dataset.count ? dataset : dataset.examples(at: (0..<count).map { $0 * dataset.count / count })
-    examples = NetworkExamples(chosen, for: network)
+    examples = NetworkExamples(dataset.thinned(to: count), for: network)
     self.weights = weights
     isSample = count < dataset.count
     work = Self.cost * Double(weights * count)
