@@ -102,11 +102,6 @@ public final class Trainer: Sendable {
     }
   }
 
-  /// Waits until everything sent so far has been obeyed.
-  public func drain() {
-    queue.sync {}
-  }
-
   /// The timeline of the branch spoken of, as it stands when everything sent so far has been obeyed; waits for that.
   public func timeline() -> Timeline {
     queue.sync { state.withLock { $0.branches.spoken.timeline } }
@@ -189,22 +184,21 @@ public final class Trainer: Sendable {
       state.rate = RateMeter()
     case .keep(let number): state.kept[number] = state.branches
     case .recall(let number, let generation):
-      state.branches = state.kept[number] ?? state.branches
-      state.generation = generation
-      state.sliceSteps = 1
-      state.rate = RateMeter()
-      state.refusal = nil
-      halt(&state)
+      begin(state.kept[number] ?? state.branches, generation, &state)
     case .replace(let run, let generation):
-      state.branches = Branches(run)
-      state.generation = generation
-      state.sliceSteps = 1
-      state.rate = RateMeter()
-      state.refusal = nil
-      halt(&state)
+      begin(Branches(run), generation, &state)
     case .look(let request):
       state.request = request
     }
+  }
+
+  private static func begin(_ branches: Branches, _ generation: Int, _ state: inout State) {
+    state.branches = branches
+    state.generation = generation
+    state.sliceSteps = 1
+    state.rate = RateMeter()
+    state.refusal = nil
+    halt(&state)
   }
 
   private static func halt(_ state: inout State) {

@@ -92,6 +92,8 @@ public struct Branches: Sendable {
   }
 
   /// Goes on to the end of the epoch, or back to the beginning of one, so many times.
+  ///
+  /// From the middle of an epoch the first move back goes to that epoch's beginning.
   public mutating func go(byEpochs count: Int) {
     guard count < 0 else {
       for _ in 0..<count {
@@ -102,8 +104,9 @@ public struct Branches: Sendable {
       return
     }
     let index = spokenIndex
-    all[index].timeline.moveEpochs(by: count)
-    go(to: all[index].timeline.present.step)
+    let run = present
+    all[index].timeline.go(toEpoch: run.epochsCompleted + count + (run.isAtEpochStart ? 0 : 1))
+    go(to: present.step)
   }
 
   // MARK: Changing

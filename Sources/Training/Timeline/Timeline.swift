@@ -87,12 +87,6 @@ public struct Timeline: Sendable {
     move(to: target, leavingNear: true)
   }
 
-  /// Goes to a step, and on to it where it has not been reached.
-  public mutating func reach(_ step: Int) {
-    go(to: step)
-    advance(by: step - present.step)
-  }
-
   /// Goes to the last step with a number of complete epochs not above `epochs`: the beginning of that epoch.
   public mutating func go(toEpoch epochs: Int) {
     let wanted = max(0, epochs)
@@ -101,20 +95,6 @@ public struct Timeline: Sendable {
       let before = present.step
       move(to: min(head, present.step + present.stepsToEpochEnd), leavingNear: true)
       if present.step == before { break }
-    }
-  }
-
-  /// Goes to the end of the epoch, so many times, or back to the beginning of one.
-  ///
-  /// From the middle of an epoch the first move back goes to that epoch's beginning.
-  public mutating func moveEpochs(by count: Int) {
-    if count >= 0 {
-      for _ in 0..<count {
-        guard present.status.canAdvance else { return }
-        advance(by: present.stepsToEpochEnd)
-      }
-    } else {
-      go(toEpoch: max(0, present.epochsCompleted + count + (present.isAtEpochStart ? 0 : 1)))
     }
   }
 
