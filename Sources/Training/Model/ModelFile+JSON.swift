@@ -50,54 +50,25 @@ extension ModelFile {
     ]
   }
 
-  private struct ShapeFault: Error {
+  private struct ShapeFault: JSONShapeFault {
     let place: String
     let expected: String
   }
 
   private init(json: JSONValue) throws(ShapeFault) {
+    let file = JSONCursor<ShapeFault>(json)
+    let name = "a name in quotes"
     var layers: [Layer] = []
-    for (index, layer) in try ModelFile.list(json, "layers", in: "").enumerated() {
-      let place = "layers[\(index)]"
+    for layer in try file["layers"].list() {
       var weights: [[Double]] = []
-      for (unit, row) in try ModelFile.list(layer, "weights", in: place).enumerated() {
-        weights.append(try ModelFile.numbers(row, at: "\(place).weights[\(unit)]"))
-      }
+      for row in try layer["weights"].list() { weights.append(try row.numbers()) }
       layers.append(
         Layer(
-          activation: try ModelFile.text(layer["activation"], at: "\(place).activation"), weights: weights,
-          biases: try ModelFile.numbers(layer["biases"], at: "\(place).biases")))
+          activation: try layer["activation"].text(name), weights: weights, biases: try layer["biases"].numbers()))
     }
     var inputs: [String] = []
-    for (index, input) in try ModelFile.list(json, "inputs", in: "").enumerated() {
-      inputs.append(try ModelFile.text(input, at: "inputs[\(index)]"))
-    }
-    self.init(inputs: inputs, layers: layers, loss: try ModelFile.text(json["loss"], at: "loss"))
-  }
-
-  private static func list(
-    _ value: JSONValue, _ name: String, in place: String
-  ) throws(ShapeFault) -> [JSONValue] {
-    let path = place.isEmpty ? name : "\(place).\(name)"
-    guard case .array(let values) = value[name] else { throw ShapeFault(place: path, expected: "a list") }
-    return values
-  }
-
-  private static func text(_ value: JSONValue?, at place: String) throws(ShapeFault) -> String {
-    guard case .string(let text) = value else { throw ShapeFault(place: place, expected: "a name in quotes") }
-    return text
-  }
-
-  private static func numbers(_ value: JSONValue?, at place: String) throws(ShapeFault) -> [Double] {
-    guard case .array(let values) = value else { throw ShapeFault(place: place, expected: "a list of numbers") }
-    var numbers: [Double] = []
-    for (index, value) in values.enumerated() {
-      guard case .number(let number) = value else {
-        throw ShapeFault(place: "\(place)[\(index)]", expected: "a number")
-      }
-      numbers.append(number)
-    }
-    return numbers
+    for input in try file["inputs"].list() { inputs.append(try input.text(name)) }
+    self.init(inputs: inputs, layers: layers, loss: try file["loss"].text(name))
   }
 }
 

@@ -61,13 +61,19 @@ extension Session {
   }
 
   /// A problem without the file's name.
-  struct Fault: Error {
+  struct Fault: JSONShapeFault {
     let problem: SessionError.Problem
+
+    init(problem: SessionError.Problem) { self.problem = problem }
+
+    init(place: String, expected: String) { problem = .shape(place: place, expected: expected) }
   }
+
+  fileprivate typealias Cursor = JSONCursor<Fault>
 
   private init(json: JSONValue) throws(Fault) {
     guard json["downhill"] == "session" else { throw Fault(problem: .notASession) }
-    let file = JSONCursor(json, "")
+    let file = Cursor(json)
     let version = try file["version"].number()
     guard version == 1 else { throw Fault(problem: .version(version)) }
     let description: Description
@@ -94,7 +100,7 @@ extension Session {
 }
 
 extension Session.View {
-  fileprivate init(_ cursor: JSONCursor) throws(Session.Fault) {
+  fileprivate init(_ cursor: Session.Cursor) throws(Session.Fault) {
     self.init(
       panel: try cursor["panel"].text(), isEnlarged: try cursor["enlarged"].flag(), theme: try cursor["theme"].text(),
       palette: try cursor["palette"].text())
@@ -107,7 +113,7 @@ extension Session.View {
 
 extension Session.Entry {
   fileprivate init(
-    _ cursor: JSONCursor, of description: Description, steps: ClosedRange<Int>
+    _ cursor: Session.Cursor, of description: Description, steps: ClosedRange<Int>
   ) throws(Session.Fault) {
     let change: Change
     if !cursor["setting"].isMissing {
@@ -125,7 +131,7 @@ extension Session.Entry {
     self.init(step: try cursor["step"].whole(steps), change: change)
   }
 
-  private static func setting(_ cursor: JSONCursor, of description: Description) throws(Session.Fault) -> Change {
+  private static func setting(_ cursor: Session.Cursor, of description: Description) throws(Session.Fault) -> Change {
     let name = try cursor["setting"].text()
     guard let key = Key(rawValue: name), description.takes(key) else {
       throw cursor["setting"].fault("a setting of a \(description.scene.rawValue)")
@@ -141,7 +147,7 @@ extension Dataset {
   /// Reads examples.
   ///
   /// - Parameter scene: What learns from them; a perceptron tells two classes apart.
-  fileprivate init(_ cursor: JSONCursor, for scene: SceneKind) throws(Session.Fault) {
+  fileprivate init(_ cursor: Session.Cursor, for scene: SceneKind) throws(Session.Fault) {
     var names: [String]?
     if !cursor["classes"].isMissing {
       let most = scene == .perceptron ? 2 : 10
@@ -173,64 +179,5 @@ extension Dataset {
     self.init(
       name: try cursor["name"].text(), inputNames: [try inputNames[0].text(), try inputNames[1].text()],
       inputs: inputs, targets: names.map { .classes(labels, names: $0) } ?? .numbers(numbers))
-  }
-}
-
-/// A value in a JSON text and the way to it, for errors that name the place.
-private struct JSONCursor {
-  private let found: JSONValue?
-  let place: String
-
-  init(_ value: JSONValue?, _ place: String) {
-    found = value
-    self.place = place
-  }
-
-  var isMissing: Bool { found == nil }
-
-  subscript(name: String) -> JSONCursor {
-    JSONCursor(found?[name], place.isEmpty ? name : "\(place).\(name)")
-  }
-
-  func fault(_ expected: String) -> Session.Fault {
-    Session.Fault(problem: .shape(place: place.isEmpty ? "the file" : place, expected: expected))
-  }
-
-  func value() throws(Session.Fault) -> JSONValue {
-    guard let found else { throw fault("there") }
-    return found
-  }
-
-  func list() throws(Session.Fault) -> [JSONCursor] {
-    guard case .array(let values) = found else { throw fault("a list") }
-    return values.enumerated().map { JSONCursor($1, "\(place)[\($0)]") }
-  }
-
-  func text() throws(Session.Fault) -> String {
-    guard case .string(let text) = found else { throw fault("a text in quotes") }
-    return text
-  }
-
-  func number() throws(Session.Fault) -> Double {
-    guard case .number(let number) = found else { throw fault("a number") }
-    return number
-  }
-
-  func flag() throws(Session.Fault) -> Bool {
-    guard case .bool(let flag) = found else { throw fault("true or false") }
-    return flag
-  }
-
-  func whole(_ range: ClosedRange<Int>) throws(Session.Fault) -> Int {
-    guard let value = Int(exactly: try number()), range.contains(value) else {
-      throw fault("a whole number from \(range.lowerBound) to \(range.upperBound)")
-    }
-    return value
-  }
-
-  func numbers() throws(Session.Fault) -> [Double] {
-    var numbers: [Double] = []
-    for cursor in try list() { numbers.append(try cursor.number()) }
-    return numbers
   }
 }
