@@ -22,21 +22,46 @@ extension FastNetwork {
       rows.lowerBound >= 0 && rows.upperBound <= betas.count, "rows \(rows) of a plane with \(betas.count)")
     precondition(
       values.count >= alphas.count * betas.count, "\(values.count) places for \(alphas.count * betas.count) losses")
+    withLoss(examples, first: first, second: second) { loss in
+      for row in rows {
+        for column in alphas.indices {
+          values[row * alphas.count + column] = loss(alphas[column], betas[row])
+        }
+      }
+    }
+  }
+
+  /// Evaluates the mean loss at places of a plane through the network's parameters: at w + a d + b e.
+  ///
+  /// - Parameters:
+  ///   - examples: The data, prepared for this network's shape.
+  ///   - first: The direction d, in the order of the parameters.
+  ///   - second: The direction e.
+  ///   - places: The numbers a and b.
+  /// - Complexity: O(weights) for each example and place.
+  public func losses(
+    _ examples: FastExamples, first: NetworkParameters, second: NetworkParameters, at places: [PlanePlace]
+  ) -> [Double] {
+    withLoss(examples, first: first, second: second) { loss in places.map { loss($0.alpha, $0.beta) } }
+  }
+
+  /// Hands over the mean loss at w + a d + b e as a function of a and b.
+  @inline(__always)
+  private func withLoss<Result>(
+    _ examples: FastExamples, first: NetworkParameters, second: NetworkParameters,
+    _ body: (_ loss: (Double, Double) -> Double) -> Result
+  ) -> Result {
     let one = FastNetwork(network, parameters: first).lanes
     let other = FastNetwork(network, parameters: second).lanes
-    withUnsafeTemporaryAllocation(of: Lanes.self, capacity: plan.size) { moved in
+    return withUnsafeTemporaryAllocation(of: Lanes.self, capacity: Swift.max(1, plan.size)) { moved in
       moved.initialize(repeating: .zero)
-      guard let place = moved.baseAddress else { return }
-      for row in rows {
-        let beta = Lanes(repeating: Float(betas[row]))
-        for column in alphas.indices {
-          let alpha = Lanes(repeating: Float(alphas[column]))
-          for index in 0..<plan.size {
-            moved[index] = (lanes[index] + alpha * one[index]) + beta * other[index]
-          }
-          let total = totalLoss(place, examples) { _, _ in }
-          values[row * alphas.count + column] = examples.count > 0 ? total / Double(examples.count) : 0
+      return body { alpha, beta in
+        guard let start = moved.baseAddress, examples.count > 0 else { return 0 }
+        let (alpha, beta) = (Lanes(repeating: Float(alpha)), Lanes(repeating: Float(beta)))
+        for index in 0..<plan.size {
+          moved[index] = (lanes[index] + alpha * one[index]) + beta * other[index]
         }
+        return totalLoss(start, examples) { _, _ in } / Double(examples.count)
       }
     }
   }
