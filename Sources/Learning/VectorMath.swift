@@ -1,23 +1,30 @@
 /// Sums over rows of numbers.
 enum VectorMath {
   /// The inner product of two rows; what one of them has more is left out.
+  static func dot(_ a: [Double], _ b: [Double]) -> Double {
+    a.withUnsafeBufferPointer { a in
+      b.withUnsafeBufferPointer { b in
+        guard let first = a.baseAddress, let second = b.baseAddress else { return 0 }
+        return dot(first, second, count: Swift.min(a.count, b.count))
+      }
+    }
+  }
+
+  /// The inner product of two rows of so many numbers.
   ///
   /// Sixteen sums side by side: one alone waits for each of its additions.
-  static func dot(_ a: [Double], _ b: [Double]) -> Double {
-    let count = Swift.min(a.count, b.count)
+  @inline(__always)
+  static func dot(_ a: UnsafePointer<Double>, _ b: UnsafePointer<Double>, count: Int) -> Double {
     let whole = count & ~15
+    let (left, right) = (UnsafeRawPointer(a), UnsafeRawPointer(b))
     var (even, odd) = (SIMD8<Double>.zero, SIMD8<Double>.zero)
-    a.withUnsafeBytes { a in
-      b.withUnsafeBytes { b in
-        for place in stride(from: 0, to: 8 * whole, by: 128) {
-          even +=
-            a.loadUnaligned(fromByteOffset: place, as: SIMD8<Double>.self)
-            * b.loadUnaligned(fromByteOffset: place, as: SIMD8<Double>.self)
-          odd +=
-            a.loadUnaligned(fromByteOffset: place + 64, as: SIMD8<Double>.self)
-            * b.loadUnaligned(fromByteOffset: place + 64, as: SIMD8<Double>.self)
-        }
-      }
+    for place in stride(from: 0, to: 8 * whole, by: 128) {
+      even +=
+        left.loadUnaligned(fromByteOffset: place, as: SIMD8<Double>.self)
+        * right.loadUnaligned(fromByteOffset: place, as: SIMD8<Double>.self)
+      odd +=
+        left.loadUnaligned(fromByteOffset: place + 64, as: SIMD8<Double>.self)
+        * right.loadUnaligned(fromByteOffset: place + 64, as: SIMD8<Double>.self)
     }
     var sum = 0.0
     if whole > 0 { sum = (even + odd).sum() }

@@ -36,20 +36,20 @@ public struct SpectrumEnds: Sendable, Equatable {
       guard dimension > 0, let basis = memory.baseAddress else { return }
       var generator = SplitMix64(seed: seed)
       for index in 0..<dimension { basis[index] = generator.uniform(-1, 1) }
-      scale(basis, dimension, by: 1 / dot(basis, basis, dimension).squareRoot())
+      scale(basis, dimension, by: 1 / VectorMath.dot(basis, basis, count: dimension).squareRoot())
       for count in 1...most {
         let own = basis + (count - 1) * dimension
         let next = basis + count * dimension
         multiply(own, next)
-        tridiagonal.diagonal.append(dot(own, next, dimension))
+        tridiagonal.diagonal.append(VectorMath.dot(own, next, count: dimension))
         // Against all directions so far, twice, as rounding lets them lean.
         for _ in 0..<2 {
           for earlier in 0..<count {
             let direction = basis + earlier * dimension
-            add(-dot(direction, next, dimension), direction, to: next, dimension)
+            add(-VectorMath.dot(direction, next, count: dimension), direction, to: next, dimension)
           }
         }
-        let length = dot(next, next, dimension).squareRoot()
+        let length = VectorMath.dot(next, next, count: dimension).squareRoot()
         guard length.isFinite, tridiagonal.diagonal[count - 1].isFinite else {
           ends = (.nan, .nan, .nan)
           return
@@ -66,21 +66,6 @@ public struct SpectrumEnds: Sendable, Equatable {
     (smallest, largest, error) = ends
     self.products = tridiagonal.diagonal.count
   }
-}
-
-@inline(__always)
-private func dot(_ first: UnsafePointer<Double>, _ second: UnsafePointer<Double>, _ count: Int) -> Double {
-  // Four sums side by side: one would wait for each addition.
-  var sums = SIMD4<Double>.zero
-  let whole = count & ~3
-  for index in stride(from: 0, to: whole, by: 4) {
-    sums +=
-      SIMD4(first[index], first[index &+ 1], first[index &+ 2], first[index &+ 3])
-      * SIMD4(second[index], second[index &+ 1], second[index &+ 2], second[index &+ 3])
-  }
-  var total = (sums[0] + sums[1]) + (sums[2] + sums[3])
-  for index in whole..<count { total += first[index] * second[index] }
-  return total
 }
 
 @inline(__always)
