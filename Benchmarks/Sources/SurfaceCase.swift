@@ -1,6 +1,6 @@
 import Dispatch
 import Learning
-import Synchronization
+import Training
 
 /// A loss surface of 61 x 61 places over 500 examples, on one core, while another trains or does nothing.
 struct SurfaceCase {
@@ -23,9 +23,9 @@ struct SurfaceCase {
 
   /// Surfaces a second of one core's time while a second thread trains the same network without a pause.
   func whileTraining() -> Shared {
-    let isOver = Mutex(false)
-    let trained = Mutex(0.0)
-    let rate = Mutex(0.0)
+    let isOver = Guarded(false)
+    let trained = Guarded(0.0)
+    let rate = Guarded(0.0)
     let network = network
     DispatchQueue.concurrentPerform(iterations: 2) { part in
       if part == 0 {

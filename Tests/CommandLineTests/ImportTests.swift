@@ -8,11 +8,9 @@ import Testing
     "Learning": ["RealModule"],
     "Calculus": ["Learning", "RealModule"],
     "Plotting": [],
-    "Training": ["Learning", "Calculus", "Dispatch", "Synchronization", "Glibc"],
-    "Terminal": ["Plotting", "CNcurses", "Glibc", "Dispatch", "Synchronization"],
-    "Interface": [
-      "Learning", "Calculus", "Training", "Plotting", "Terminal", "Lessons", "Dispatch", "Synchronization",
-    ],
+    "Training": ["Learning", "Calculus", "Dispatch", "Glibc"],
+    "Terminal": ["Plotting", "CNcurses", "Glibc", "Dispatch"],
+    "Interface": ["Learning", "Calculus", "Training", "Plotting", "Terminal", "Lessons", "Dispatch"],
     "Lessons": ["Learning", "Calculus", "Training", "CDemos", "Yams"],
     "downhill": [
       "Learning", "Calculus", "Training", "Plotting", "Terminal", "Interface", "Lessons", "ArgumentParser", "Glibc",
