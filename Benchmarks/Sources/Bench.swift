@@ -1,10 +1,10 @@
 import Learning
 
-/// Measures how fast perceptrons and networks train, fields and loss surfaces are sampled and principal directions found,
-/// and what share of the core's multiply-adds that is.
+/// Measures how fast perceptrons and networks train, fields and loss surfaces are sampled, principal directions found and
+/// past steps gone back to, and what share of the core's multiply-adds training and sampling are.
 ///
-/// Prints one line a measurement, its columns separated by tabs: kind, network, batch or size, millions a second, share
-/// of the peak. With arguments only the kinds named are measured. Build it with optimization and for the machine at hand,
+/// Prints one line a measurement, its columns separated by tabs: kind, network, batch or size, millions a second (or what
+/// the line itself says), share of the peak. With arguments only the kinds named are measured. Build it with optimization and for the machine at hand,
 /// or the figures mean nothing.
 @main
 struct Bench {

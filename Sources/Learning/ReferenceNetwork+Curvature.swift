@@ -81,7 +81,7 @@ extension ReferenceNetwork {
   /// The largest eigenvalue of the Hessian: gradient descent with a learning rate above 2 over it can't settle here.
   ///
   /// Power iteration from a seeded direction; where the eigenvalue of largest size is negative, again on the Hessian
-  /// shifted by it.
+  /// shifted by it. The readable counterpart of `LossHessian.spectrum`, which finds it in fewer products.
   ///
   /// - Complexity: O(iterations) times `curvature(along:)`.
   public func largestCurvature(

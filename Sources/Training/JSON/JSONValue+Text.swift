@@ -1,8 +1,8 @@
 extension JSONValue {
   /// The value on one line, without spaces: numbers in their shortest form, `null` for NaN and the infinities.
   ///
-  /// Control characters, C1 controls, bidirectional and other format characters and combining marks are written as `\u` escapes, so that a
-  /// record on a terminal can't do anything to it and still reads back to the same text.
+  /// Control characters, C1 controls, bidirectional and other format characters and combining marks are written as `\u`
+  /// escapes, so that a record on a terminal can't do anything to it and still reads back to the same text.
   ///
   /// - Complexity: O(n) in the length of the text.
   public var text: String {
