@@ -75,6 +75,28 @@ import Testing
     #expect(timeline.history[.trainLoss] == truth.1[.trainLoss])
   }
 
+  @Test("A run that becomes larger by a change keeps fewer checkpoints, and is as exact", arguments: [10, 2000])
+  func larger(step: Int) throws {
+    let description = try Description(.network, parsing: [("data", "xor"), ("hidden", "16,16")])
+    let start = try AssembledRun(loading: description).run
+    let memory = 256 * start.checkpointSize
+    var timeline = Timeline(start, memory: memory)
+    timeline.advance(by: step)
+    #expect(timeline.size <= memory)
+    // Two numbers more for each weight.
+    try timeline.apply(.setting(.optimizer, .word("adam")))
+    timeline.advance(by: 3000)
+    #expect(timeline.present.checkpointSize > start.checkpointSize * 3 / 2)
+    for target in stride(from: 2900, to: 2800, by: -1) { timeline.go(to: target) }
+    #expect(timeline.size <= memory)
+    var truth = start
+    var history = History()
+    truth.advance(by: step, history: &history)
+    try truth.apply(.setting(.optimizer, .word("adam")))
+    truth.advance(by: 2801 - step, history: &history)
+    #expect(timeline.present.fingerprint == truth.fingerprint)
+  }
+
   @Test("a refused change leaves everything as it was")
   func refused() throws {
     var timeline = Timeline(CountingRun())

@@ -16,6 +16,9 @@ struct Checkpoints: Sendable {
   private var even: [Checkpoint]
   /// Ascending by step.
   private var near: [Checkpoint] = []
+  private var memory: Int
+  /// How many bytes the largest takes so far: a change by hand may make a run larger than it was at the start.
+  private var largest: Int
   private var mostEven: Int
   private var mostNear: Int
 
@@ -24,7 +27,9 @@ struct Checkpoints: Sendable {
   /// - Parameter memory: How many bytes they may take, roughly; a few are kept whatever it is.
   init(start: any Run, memory: Int) {
     even = [Checkpoint(step: start.step, run: start)]
-    (mostEven, mostNear) = Self.limits(memory: memory, size: start.checkpointSize)
+    self.memory = memory
+    largest = start.checkpointSize
+    (mostEven, mostNear) = Self.limits(memory: memory, size: largest)
   }
 
   private static func limits(memory: Int, size: Int) -> (even: Int, near: Int) {
@@ -41,7 +46,20 @@ struct Checkpoints: Sendable {
 
   /// Takes up another amount of memory from now on.
   mutating func limit(memory: Int, around target: Int) {
-    (mostEven, mostNear) = Self.limits(memory: memory, size: even[0].run.checkpointSize)
+    self.memory = memory
+    share(around: target)
+  }
+
+  /// Notes how large a run is that is to be kept, and keeps fewer if it is larger than all so far.
+  private mutating func weigh(_ run: any Run, around target: Int) {
+    let size = run.checkpointSize
+    guard size > largest else { return }
+    largest = size
+    share(around: target)
+  }
+
+  private mutating func share(around target: Int) {
+    (mostEven, mostNear) = Self.limits(memory: memory, size: largest)
     while even.count > mostEven { thin() }
     while near.count > mostNear { dropLeastUseful(around: target) }
   }
@@ -73,6 +91,7 @@ struct Checkpoints: Sendable {
   /// Keeps a run as an even checkpoint where its step is one of theirs and new.
   mutating func leaveEven(_ run: any Run) {
     let step = run.step
+    weigh(run, around: step)
     guard step.isMultiple(of: spacing), step > even[even.count - 1].step, Self.canKeep(run) else { return }
     even.append(Checkpoint(step: step, run: run))
     if even.count > mostEven { thin() }
@@ -81,6 +100,7 @@ struct Checkpoints: Sendable {
   /// Keeps a run as a checkpoint near a step that is being gone to.
   mutating func leaveNear(_ run: any Run, around target: Int) {
     guard Self.canKeep(run) else { return }
+    weigh(run, around: target)
     let step = run.step
     let place = near.firstIndex { $0.step >= step } ?? near.count
     if place < near.count, near[place].step == step { return }
