@@ -18,6 +18,8 @@ public enum TrainerCommand: Sendable {
   case speed(Speed)
   /// Change something at the present step, in the branch that is spoken of.
   case change(Change)
+  /// Change it once more under the same hand, as a drag does: taken back together with the change before it.
+  case amend(Change)
   /// Take back the last change, fork or closing of a branch; a change by this one, where its future is not kept.
   case takeBack(Change?)
   /// Make a new branch from the present step and speak of that; pauses.
@@ -175,7 +177,7 @@ public final class Trainer: Sendable {
     case .step, .epoch, .reach, .fork, .closeBranch:
       halt(&state)
       carryOut(command, &state)
-    case .change, .takeBack, .speak:
+    case .change, .amend, .takeBack, .speak:
       state.goal = nil
       carryOut(command, &state)
     case .speed(let speed):

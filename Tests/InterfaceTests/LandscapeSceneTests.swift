@@ -121,6 +121,64 @@ import Testing
     #expect(try picture(app).parameters == start.parameters)
   }
 
+  @Test("after any drags, moves by keys and steps, each u brings back exactly the weights before", arguments: 1...16)
+  func anyDrags(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    var app = try seed % 2 == 0 ? app() : app("network", [(.examples, "40"), (.hidden, "3")])
+    for _ in 0..<6 { app.press(.right) }
+    var before: [[Double]] = []
+    func anyPlace(_ app: SteppedApp) throws -> PlotPoint {
+      let plane = try transform(app)
+      let (x, y) = (Double.random(in: 0.05...0.95, using: &random), Double.random(in: 0.05...0.95, using: &random))
+      return PlotPoint(x: plane.x.value(at: x), y: plane.y.value(at: y))
+    }
+    func undo(_ app: inout SteppedApp) throws {
+      guard let expected = before.popLast() else { return }
+      app.press(.character("u"))
+      #expect(try picture(app).parameters == expected)
+    }
+    for _ in 0..<40 {
+      let start = try picture(app).parameters
+      let undos = app.state.undos.count
+      switch Int.random(in: 0..<8, using: &random) {
+      case 0...2:
+        let isOnPoint = Bool.random(using: &random)
+        try mouse(&app, .press, isOnPoint ? try picture(app).place : anyPlace(app))
+        for _ in 0..<Int.random(in: 0...4, using: &random) { try mouse(&app, .drag, anyPlace(app)) }
+        try mouse(&app, .release, anyPlace(app))
+      case 3, 4:
+        app.press(.character("g"))
+        for _ in 0..<Int.random(in: 0...4, using: &random) {
+          app.press([KeyPress.left, .up, .shiftRight, .shiftDown][Int.random(in: 0..<4, using: &random)])
+        }
+        app.press(Bool.random(using: &random) ? .enter : .escape)
+      case 5: app.press(.right, .right)
+      case 6: app.press(.left, .left, .left)
+      default:
+        try undo(&app)
+        continue
+      }
+      // Whatever the hand did in between, it is one movement to take back.
+      #expect(app.state.undos.count <= undos + 1)
+      if app.state.undos.count > undos { before.append(start) }
+    }
+    while !before.isEmpty { try undo(&app) }
+  }
+
+  @Test("after learning goes on from where the point was left by keys, u brings back the weights before")
+  func leftByKeys() throws {
+    var app = try app()
+    app.press(.right, .right)
+    let before = try picture(app).parameters
+    app.press(.character("g"), .left, .left, .up, .enter, .right)
+    #expect(app.state.undos.count == 1 && app.state.snapshot?.step == 3)
+    app.press(.character("u"))
+    #expect(try picture(app).parameters == before)
+    app.press(.character("u"))
+    #expect(app.state.note == "nothing to undo")
+    #expect(try picture(app).parameters == before)
+  }
+
   @Test("after a click learning goes on from there: the next step is that of a perceptron with these weights")
   func road() throws {
     var app = try app()

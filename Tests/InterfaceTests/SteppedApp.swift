@@ -111,7 +111,7 @@ struct SteppedApp {
     case .speed(let fresh): speed = fresh
     case .look(let fresh): request = fresh
     case .pause, .step, .epoch, .go, .reach, .fork, .closeBranch: isPlaying = false
-    case .change, .takeBack, .speak, .replace: break
+    case .change, .amend, .takeBack, .speak, .replace: break
     }
     do throws(ChangeError) { try branches?.obey(command) } catch { refusal = error }
     publish(refusal: refusal)

@@ -87,6 +87,28 @@ import Testing
     #expect(runs(branches) == [straight(100)])
   }
 
+  @Test("what a hand amends is taken back with the change that it began with, future and all")
+  func amended() throws {
+    var branches = Branches(CountingRun())
+    branches.advance(by: 100)
+    branches.go(to: 12)
+    try branches.apply(.setting(.learningRate, .number(0.9)))
+    for rate in [0.8, 0.7, 0.6] { try branches.amend(.setting(.learningRate, .number(rate))) }
+    branches.advance(by: 3)
+    #expect(runs(branches) == [straight(15, [(12, 0.6)])])
+    try branches.apply(.setting(.learningRate, .number(0.2)))
+    try branches.amend(.setting(.learningRate, .number(0.1)))
+    try branches.takeBack(.setting(.learningRate, .number(0.6)))
+    #expect(runs(branches) == [straight(15, [(12, 0.6)])])
+    try branches.takeBack(.setting(.learningRate, .number(0.5)))
+    #expect(branches.step == 12 && branches.head == 100)
+    branches.go(to: 100)
+    #expect(runs(branches) == [straight(100)])
+    // Nothing is left behind that a later one would bring back.
+    try branches.takeBack(nil)
+    #expect(runs(branches) == [straight(100)])
+  }
+
   @Test("a fork is taken back by closing it, and a closed branch comes back where the others are")
   func takenBack() throws {
     var branches = Branches(CountingRun())

@@ -10,6 +10,7 @@ extension Branches {
     case .go(let step): go(to: step)
     case .reach(let step): reach(step)
     case .change(let change): try apply(change)
+    case .amend(let change): try amend(change)
     case .takeBack(let change): try takeBack(change)
     case .fork: try fork()
     case .speak(let id): speak(of: id)

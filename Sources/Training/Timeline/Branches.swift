@@ -132,6 +132,13 @@ public struct Branches: Sendable {
     go(to: step)
   }
 
+  /// Makes a change that is not taken back by itself: the next one under the same hand, or one that undoes another.
+  public mutating func amend(_ change: Change) throws(ChangeError) {
+    let noted = reversals
+    try apply(change)
+    reversals = noted
+  }
+
   /// Makes a new branch from where the one spoken of stands, and speaks of that from now on.
   ///
   /// - Throws: `ChangeError.tooManyBranches` where there is no room for another.
@@ -192,21 +199,15 @@ public struct Branches: Sendable {
     case .change(let branch, let before)?:
       speak(of: branch)
       guard let before else {
-        if let change { try applyUnnoted(change) }
+        if let change { try amend(change) }
         return
       }
       all[spokenIndex].timeline = before
       shareMemory()
       go(to: before.present.step)
     case nil:
-      if let change { try applyUnnoted(change) }
+      if let change { try amend(change) }
     }
-  }
-
-  private mutating func applyUnnoted(_ change: Change) throws(ChangeError) {
-    let kept = reversals
-    try apply(change)
-    reversals = kept
   }
 
   private mutating func note(_ reversal: Reversal) {

@@ -47,11 +47,15 @@ struct LandscapeGrip: Sendable {
   var now: [Double] { hasMoved ? surface.parameters(at: place) : before }
 
   /// Moves the point, to coordinates without digits that nobody could see.
-  mutating func move(to target: PlotPoint) {
+  ///
+  /// - Returns: What asks for the weights there; one undo takes back all of the movement.
+  mutating func move(to target: PlotPoint) -> SceneRequest {
     let view = surface.view
+    let isFirst = !hasMoved
     place = PlotPoint(
       x: Self.rounded(target.x, over: view.maxX - view.minX), y: Self.rounded(target.y, over: view.maxY - view.minY))
     hasMoved = true
+    return isFirst ? .change(.parameters(now), undo: .parameters(before)) : .trainer(.amend(.parameters(now)))
   }
 
   /// A number to a thousandth of the span, in decimals.

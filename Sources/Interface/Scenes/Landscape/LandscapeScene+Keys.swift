@@ -113,7 +113,7 @@ extension LandscapeScene {
   // MARK: The point
 
   private mutating func move(_ key: KeyPress, _ picture: LandscapePicture) -> SceneAnswer {
-    guard let held = grip else {
+    guard var held = grip else {
       active = nil
       return .notMine
     }
@@ -127,11 +127,15 @@ extension LandscapeScene {
     case .shiftRight: (across, up) = (0.1, 0)
     case .shiftUp: (across, up) = (0, 0.1)
     case .shiftDown: (across, up) = (0, -0.1)
-    case .enter, .character("g"): return .done(letGo(held))
-    case .character(" "): return .done(letGo(held) + [.action(.playOrPause)])
+    case .enter, .character("g"):
+      (active, grip) = (nil, nil)
+      return .done([])
+    case .character(" "):
+      (active, grip) = (nil, nil)
+      return .done([.action(.playOrPause)])
     case .escape, .character("u"):
       (active, grip) = (nil, nil)
-      return .done(held.hasMoved ? [.trainer(.change(.parameters(held.before)))] : [])
+      return .done(held.hasMoved ? [.action(.undo)] : [])
     // What only changes how it looks may be done meanwhile; anything else would change the step under the hand.
     case .character("v"), .character("c"), .character("t"), .character("y"), .character("z"), .character("s"),
       .character("q"), .character("?"):
@@ -139,21 +143,10 @@ extension LandscapeScene {
     default: return .done([])
     }
     let shown = held.surface.view
-    return moved(
-      PlotPoint(
-        x: held.place.x + across * (shown.maxX - shown.minX) / 40,
-        y: held.place.y + up * (shown.maxY - shown.minY) / 40))
-  }
-
-  /// Moves the point that is held to a place of the plane.
-  private mutating func moved(_ place: PlotPoint) -> SceneAnswer {
-    grip?.move(to: place)
-    return .done(grip.map { [.trainer(.change(.parameters($0.now)))] } ?? [])
-  }
-
-  /// Leaves the point where it is, so that one undo takes all of the movement back.
-  private mutating func letGo(_ held: LandscapeGrip) -> [SceneRequest] {
-    (active, grip) = (nil, nil)
-    return held.hasMoved ? [.change(.parameters(held.now), undo: .parameters(held.before))] : []
+    let place = PlotPoint(
+      x: held.place.x + across * (shown.maxX - shown.minX) / 40, y: held.place.y + up * (shown.maxY - shown.minY) / 40)
+    let request = held.move(to: place)
+    grip = held
+    return .done([request])
   }
 }

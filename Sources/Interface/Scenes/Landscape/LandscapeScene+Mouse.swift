@@ -31,19 +31,17 @@ extension LandscapeScene {
       var held = LandscapeGrip(picture)
       // On the point itself a press only takes hold of it; training stops meanwhile.
       guard surface.isNear(cell, picture.place, through: transform) else {
-        held.move(to: place)
+        let request = held.move(to: place)
         grip = held
-        return .done([.change(.parameters(held.now), undo: .parameters(held.before))])
+        return .done([request])
       }
       grip = held
       return .done([.trainer(.pause)])
     case .drag:
       guard var held = grip else { return .done([]) }
-      let isFirst = !held.hasMoved
-      held.move(to: place)
+      let request = held.move(to: place)
       grip = held
-      let change = Change.parameters(held.now)
-      return .done([isFirst ? .change(change, undo: .parameters(held.before)) : .trainer(.change(change))])
+      return .done([request])
     case .release: grip = nil
     }
     return .done([])
