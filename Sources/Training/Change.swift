@@ -35,3 +35,17 @@ public enum ChangeError: Error, Sendable, Equatable {
   /// There are as many branches as can be told apart.
   case tooManyBranches(Int)
 }
+
+/// Something asked of a trainer that cannot be done.
+public struct Refusal: Sendable {
+  /// What was asked for.
+  public let command: TrainerCommand
+  /// Why it cannot be done.
+  public let reason: ChangeError
+
+  /// Makes a refusal.
+  public init(command: TrainerCommand, reason: ChangeError) {
+    self.command = command
+    self.reason = reason
+  }
+}

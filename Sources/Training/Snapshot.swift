@@ -24,8 +24,8 @@ public struct Snapshot: Sendable {
   public var history: History
   /// What the scene draws.
   public var picture: any Picture
-  /// Why the last change was refused, if it was.
-  public var refusal: ChangeError?
+  /// What has been refused since the snapshot that was taken before, in the order it was asked for.
+  public var refusals: [Refusal] = []
   /// The branches in the order they were made, the one spoken of included; none where nobody keeps any.
   public var branches: [BranchSnapshot] = []
   /// The `id` of the branch that all the rest of the snapshot is of.
@@ -68,6 +68,6 @@ extension Snapshot {
       generation: generation, step: run.step, epochsCompleted: run.epochsCompleted,
       isAtEpochStart: run.isAtEpochStart, head: run.step, status: run.status,
       isPlaying: false, speed: .unlimited, measuredRate: nil, learningRate: run.learningRate, history: history,
-      picture: run.picture(request), refusal: nil)
+      picture: run.picture(request))
   }
 }

@@ -54,7 +54,7 @@ public final class Trainer: Sendable {
     var goal: Int?
     var speed = Speed(stepsPerSecond: 4)
     var request = PictureRequest()
-    var refusal: ChangeError?
+    var refusals: [Refusal] = []
     /// The steps owed to the clock at a limited speed, a fraction of one included.
     var owedSteps = 0.0
     var lastTick: DispatchTime?
@@ -148,11 +148,18 @@ public final class Trainer: Sendable {
       guard isTaken && elapsed >= Trainer.frameSeconds * 0.9 && state.isTraining else { return }
     }
     state.lastPublished = now
-    let snapshot = Snapshot(
+    var snapshot = Snapshot(
       state.branches, generation: state.generation, isPlaying: state.isPlaying, speed: state.speed,
-      measuredRate: state.isPlaying ? state.rate.stepsPerSecond : nil, request: state.request, refusal: state.refusal)
-    state.refusal = nil
-    mailbox.withLock { $0 = snapshot }
+      measuredRate: state.isPlaying ? state.rate.stepsPerSecond : nil, request: state.request,
+      refusals: state.refusals)
+    state.refusals = []
+    mailbox.withLock { slot in
+      // A picture that nobody took is out of date; what was refused has still to be heard of.
+      if let unread = slot, unread.generation == snapshot.generation {
+        snapshot.refusals = unread.refusals + snapshot.refusals
+      }
+      slot = snapshot
+    }
     wake()
   }
 
@@ -199,7 +206,7 @@ public final class Trainer: Sendable {
     state.generation = generation
     state.sliceSteps = 1
     state.rate = RateMeter()
-    state.refusal = nil
+    state.refusals = []
     halt(&state)
   }
 
@@ -214,7 +221,7 @@ public final class Trainer: Sendable {
     do {
       try state.branches.obey(command)
     } catch {
-      state.refusal = error
+      state.refusals.append(Refusal(command: command, reason: error))
     }
   }
 

@@ -84,6 +84,34 @@ import Testing
     #expect(app.state.dataset?.name == "and")
   }
 
+  @Test("a change that the run refuses leaves description, data and undo as they were")
+  func refusedByTheRun() throws {
+    var app = app()
+    app.press(.right, .character("]"))
+    let (description, dataset) = (app.state.description, try #require(app.state.dataset))
+    let numbers = Dataset(name: "numbers", inputs: [0, 0, 1, 1], targets: .numbers([1, 2]))
+    app.carryOut([.replaceDataset(numbers)])
+    #expect(app.state.note == "a perceptron needs classes")
+    #expect(app.state.dataset == dataset)
+    #expect(app.state.description == description && app.state.undos.count == 1)
+    // The undo that is left is that of the learning rate.
+    app.press(.character("u"))
+    #expect(app.state.snapshot?.learningRate == 0.1 && app.state.description.learningRate == 0.1)
+  }
+
+  @Test("a setting that the run refuses is not what the printed command says")
+  func refusedSetting() throws {
+    var description = Description(.landscape)
+    description[.of] = .word("perceptron")
+    var app = SteppedApp(description)
+    let before = app.state.description.commandLine
+    app.press(.character(":"))
+    app.type("directions towards")
+    app.press(.enter)
+    #expect(app.state.note != nil)
+    #expect(app.state.description.commandLine == before)
+  }
+
   @Test("weights by hand: the lecture's exercise can be solved with the keys, and counts the points")
   func byHand() throws {
     var app = app()

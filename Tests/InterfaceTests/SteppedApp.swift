@@ -101,7 +101,7 @@ struct SteppedApp {
   }
 
   private mutating func obey(_ command: TrainerCommand) {
-    var refusal: ChangeError?
+    var refusals: [Refusal] = []
     switch command {
     case .play: isPlaying = true
     case .keep(let number): kept[number] = branches
@@ -113,16 +113,18 @@ struct SteppedApp {
     case .pause, .step, .epoch, .go, .reach, .fork, .closeBranch: isPlaying = false
     case .change, .amend, .takeBack, .speak, .replace: break
     }
-    do throws(ChangeError) { try branches?.obey(command) } catch { refusal = error }
-    publish(refusal: refusal)
+    do throws(ChangeError) { try branches?.obey(command) } catch {
+      refusals.append(Refusal(command: command, reason: error))
+    }
+    publish(refusals: refusals)
   }
 
-  private mutating func publish(refusal: ChangeError? = nil) {
+  private mutating func publish(refusals: [Refusal] = []) {
     guard let branches else { return }
     send(
       .snapshot(
         Snapshot(
           branches, generation: state.generation, isPlaying: isPlaying, speed: speed, request: request,
-          refusal: refusal)))
+          refusals: refusals)))
   }
 }

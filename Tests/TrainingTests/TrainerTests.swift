@@ -82,8 +82,30 @@ import Testing
     let changed = try #require(snapshot(of: trainer, woken) { $0.learningRate == 0.25 })
     #expect(changed.step == paused.step)
     trainer.send(.change(.setting(.hidden, .integers([3]))))
-    let refused = try #require(snapshot(of: trainer, woken) { $0.refusal != nil })
-    #expect(refused.refusal == .needsNewStart(.hidden))
+    let refused = try #require(snapshot(of: trainer, woken) { !$0.refusals.isEmpty })
+    #expect(refused.refusals.map(\.reason) == [.needsNewStart(.hidden)])
+  }
+
+  @Test("what was refused is heard of with the next snapshot that is taken, however many came between")
+  func refusals() throws {
+    let (trainer, _) = make()
+    trainer.send(.change(.setting(.hidden, .integers([3]))))
+    _ = trainer.timeline()
+    trainer.send(.change(.setting(.learningRate, .number(0.25))))
+    trainer.send(.closeBranch)
+    _ = trainer.timeline()
+    trainer.send(.step(2))
+    _ = trainer.timeline()
+    let snapshot = try #require(trainer.takeSnapshot())
+    #expect(snapshot.step == 2 && snapshot.learningRate == 0.25)
+    #expect(snapshot.refusals.map(\.reason) == [.needsNewStart(.hidden), .doesNotApply("there is only one branch")])
+    guard case .change(.setting(.hidden, _))? = snapshot.refusals.first?.command else {
+      Issue.record("the first refusal is not of what was asked for first")
+      return
+    }
+    trainer.send(.step(1))
+    _ = trainer.timeline()
+    #expect(try #require(trainer.takeSnapshot()).refusals.isEmpty)
   }
 
   @Test("a replaced run's snapshots carry the new generation")

@@ -44,8 +44,7 @@ extension AppState {
         note = "the lesson sets a weight that is not there"
         return []
       }
-      undos += changes.map { _ in Undo() }
-      return changes.map { .trainer(.change($0)) }
+      return changes.flatMap { make($0, Undo()) }
     case .place(let points):
       guard let dataset else { return [] }
       return exchange(dataset.adding(points))
@@ -72,9 +71,9 @@ extension AppState {
         if assignment.key == .view {
           // Another view of the same run: nothing begins anew.
         } else if let live, !takesNewStart {
-          let old = description[assignment.key]
-          undos.append(Undo(setting: (assignment.key, old), change: old.map { .setting(assignment.key, $0) }))
-          effects.append(.trainer(.change(.setting(assignment.key, live.value))))
+          let old = Change.setting(assignment.key, live.old)
+          effects += make(
+            .setting(assignment.key, live.value), Undo(setting: (assignment.key, live.old), change: old))
         } else {
           takesNewStart = true
         }
@@ -86,13 +85,6 @@ extension AppState {
     guard takesNewStart else { return effects }
     lesson?.isWaitingForRun = true
     return restart(playing: false)
-  }
-
-  private mutating func exchange(_ points: Dataset) -> [Effect] {
-    undos.append(Undo(change: dataset.map(Change.dataset), dataset: dataset))
-    dataset = points
-    findings = Findings()
-    return [.trainer(.change(.dataset(points)))] + certification()
   }
 
   /// Shows a panel, all panels, the focused one alone, or another view of the scene.

@@ -81,9 +81,24 @@ extension AppState {
   /// Changes a setting of the run under way.
   mutating func change(_ key: SettingKey, to value: Setting, undoing old: Setting) -> [Effect] {
     description[key] = value
-    undos.append(Undo(setting: (key, old), change: .setting(key, old)))
     noteLostFuture()
-    return [.trainer(.change(.setting(key, value)))]
+    return make(.setting(key, value), Undo(setting: (key, old), change: .setting(key, old)))
+  }
+
+  /// Makes a change to the run under way, and notes how it is taken back: for each there is one `u`.
+  mutating func make(_ change: Change, _ undo: Undo) -> [Effect] {
+    var undo = undo
+    undo.made = change
+    undos.append(undo)
+    return [.trainer(.change(change))]
+  }
+
+  /// Exchanges the examples of the run under way.
+  mutating func exchange(_ points: Dataset) -> [Effect] {
+    let before = dataset
+    dataset = points
+    findings = Findings()
+    return make(.dataset(points), Undo(change: before.map(Change.dataset), dataset: before)) + certification()
   }
 
   private mutating func reseed() -> [Effect] {
@@ -219,9 +234,8 @@ extension AppState {
       switch request {
       case .trainer(let command): effects.append(.trainer(command))
       case .change(let change, let old):
-        undos.append(Undo(change: old))
         noteLostFuture()
-        effects.append(.trainer(.change(change)))
+        effects += make(change, Undo(change: old))
       case .begin(let fresh):
         remember()
         description = fresh
@@ -232,12 +246,8 @@ extension AppState {
       case .fork(let changes): effects += fork(changing: changes)
       case .pick(let key): effects += pick(key)
       case .replaceDataset(let points):
-        if let before = dataset { undos.append(Undo(change: .dataset(before), dataset: before)) }
-        dataset = points
-        findings = Findings()
         noteLostFuture()
-        effects.append(.trainer(.change(.dataset(points))))
-        effects += certification()
+        effects += exchange(points)
       case .open(let description, let step): effects += open(description, step: step)
       case .certify: effects += certification()
       case .trainOthers(let count):

@@ -87,9 +87,27 @@ extension AppState {
     return certification()
   }
 
-  /// Why something was refused, in words; nil where there is nothing to say.
-  static func words(_ refusal: ChangeError) -> SafeText? {
-    switch refusal {
+  /// Gives up what was noted of something that the trainer then refused, and says why.
+  mutating func takeIn(_ refusal: Refusal) -> [Effect] {
+    note = Self.words(refusal.reason)
+    let index =
+      switch refusal.command {
+      case .change(let change): undos.lastIndex { $0.made == change }
+      case .fork, .closeBranch: undos.lastIndex(where: \.isBranching)
+      default: Int?.none
+      }
+    guard let index else { return [] }
+    let undo = undos.remove(at: index)
+    if let (key, value) = undo.setting { description[key] = value }
+    guard let points = undo.dataset else { return [] }
+    dataset = points
+    findings = Findings()
+    return certification()
+  }
+
+  /// Why something was refused, in words.
+  private static func words(_ reason: ChangeError) -> SafeText {
+    switch reason {
     case .needsNewStart(let key): "\(key.rawValue) takes a new start: press r"
     case .tooManyBranches(let most): "\(most) branches are as many as can be told apart: X closes one"
     case .doesNotApply(let reason): SafeText(reason)

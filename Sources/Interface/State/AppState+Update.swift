@@ -71,12 +71,8 @@ extension AppState {
   }
 
   private mutating func receive(_ fresh: Snapshot) -> [Effect] {
-    let effects = follow(fresh)
+    let effects = fresh.refusals.flatMap { takeIn($0) } + follow(fresh)
     snapshot = fresh
-    if let refusal = fresh.refusal {
-      note = Self.words(refusal)
-      undos = undos.dropLast()
-    }
     let further = lessonSees() + recertification(fresh)
     return effects + (further.isEmpty ? [] : look(effects: further))
   }

@@ -24,6 +24,9 @@ public struct AppState: Sendable {
   /// A setting that was changed, and how to take it back.
   struct Undo: Sendable {
     var setting: (key: SettingKey, value: Setting?)?
+    /// What was asked of the trainer; nil where it was nothing that it can refuse.
+    var made: Change?
+    /// What undoes that.
     var change: Change?
     /// The whole description before a new start.
     var description: Description?

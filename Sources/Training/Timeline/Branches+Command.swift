@@ -24,14 +24,14 @@ extension Snapshot {
   /// What is to be seen of branches at the step they stand at.
   public init(
     _ branches: Branches, generation: Int, isPlaying: Bool, speed: Speed, measuredRate: Double? = nil,
-    request: PictureRequest, refusal: ChangeError? = nil
+    request: PictureRequest, refusals: [Refusal] = []
   ) {
     let run = branches.present
     let picture = run.picture(request)
     self.init(
       generation: generation, step: run.step, epochsCompleted: run.epochsCompleted, isAtEpochStart: run.isAtEpochStart,
       head: branches.head, status: run.status, isPlaying: isPlaying, speed: speed, measuredRate: measuredRate,
-      learningRate: run.learningRate, history: branches.spoken.timeline.history, picture: picture, refusal: refusal,
+      learningRate: run.learningRate, history: branches.spoken.timeline.history, picture: picture, refusals: refusals,
       branches: branches.all.map { branch in
         BranchSnapshot(
           branch,
