@@ -73,6 +73,25 @@ import Testing
     #expect(app.state.description.scene == .race)
   }
 
+  @Test("a common learning rate takes a new start, which u takes back; the one that is raced stays")
+  func commonRate() throws {
+    var app = try race("momentum=0,0.5")
+    app.press(.right, .right, .character("]"))
+    #expect(app.state.snapshot?.step == 0)
+    #expect(app.state.snapshot?.learningRate == app.state.description.learningRate)
+    let members = try #require(app.state.snapshot?.picture as? RacePicture).entries
+    #expect(members.allSatisfy { $0.description.learningRate == app.state.description.learningRate })
+    let raised = app.state.description.learningRate
+    app.press(.character("u"))
+    #expect(app.state.description.learningRate < raised)
+    var rates = try race("learning-rate=0.1,0.9")
+    rates.press(.right)
+    let command = rates.state.description.commandLine
+    rates.press(.character("]"))
+    #expect(rates.state.note == "the runs differ in the learning rate")
+    #expect(rates.state.description.commandLine == command && rates.state.snapshot?.step == 1)
+  }
+
   @Test("L races learning rates around the present one, with the same data and start")
   func fromAScene() throws {
     var app = SteppedApp(Description(.perceptron), width: 100, height: 30)

@@ -75,7 +75,14 @@ extension AppState {
   }
 
   private mutating func change(learningRate: Double) -> [Effect] {
-    change(.learningRate, to: .number(learningRate), undoing: .number(currentLearningRate))
+    guard SettingKey.learningRate.isLive(in: scene.kind) else {
+      guard !currentLearningRate.isNaN else {
+        note = "the runs differ in the learning rate"
+        return []
+      }
+      return set(.learningRate, to: learningRate.shortestText)
+    }
+    return change(.learningRate, to: .number(learningRate), undoing: .number(currentLearningRate))
   }
 
   /// Changes a setting of the run under way.
