@@ -95,6 +95,16 @@ import Training
     let help = state.draw().text
     #expect(help.contains("p        play, or pause") || help.contains("p  "), "\(help)")
     #expect(!help.contains("− plays slower"))
+    _ = state.update(.key(.escape))
+    // So do the lines that name a key in passing.
+    _ = state.update(.key(.escape))
+    #expect(state.draw().rows[49].contains("Q quits"))
+    #expect(state.keys.name(of: .placePoints, in: .perceptron) == "space")
+    #expect(state.keys.name(of: .slower, in: .network) == "F2")
+    #expect(state.keys.name(of: .faster, in: .network) == "+")
+    // Where there is no key for it, what can be typed.
+    #expect(state.keys.name(of: .placePoints, in: .graph) == ":place")
+    #expect(state.context.adviceWithoutPoints == "space places points, d chooses data")
     var start = AppState(description: nil, look: look, keys: try read.keyTable())
     _ = start.update(.resize(width: 100, height: 30))
     #expect(start.draw().rows[29].contains("F6 theme") && start.draw().rows[29].contains("Q quit"))

@@ -67,6 +67,13 @@ public struct KeyTable: Sendable {
     }
   }
 
+  /// The key that asks for an action in a scene, as the screen names it wherever it speaks of one.
+  ///
+  /// Where no key does, what can be typed in its place.
+  public func name(of action: Action, in scene: SceneKind?) -> String {
+    bindings(in: scene).first { $0.action == action }?.keys.first?.label ?? ":\(action.rawValue)"
+  }
+
   /// The keys of a lesson, asked before those of the scene; actions of the key table don't stand for them.
   public static let lesson: [KeyBinding] = [
     lessonLine(

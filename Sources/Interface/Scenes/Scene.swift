@@ -17,6 +17,8 @@ public struct SceneContext: Sendable {
   public var look: Look
   /// What was worked out in the background about the data.
   public var findings: Findings
+  /// The keys, for texts that name one.
+  public var keys: KeyTable
   /// How the scene is shown.
   public var display = Display.panels
 
@@ -29,6 +31,14 @@ public struct SceneContext: Sendable {
     /// As a preview without panels.
     case preview
   }
+}
+
+extension SceneContext {
+  /// The key that asks for an action in the scene, as a text names it.
+  func key(_ action: Action) -> String { keys.name(of: action, in: description.scene) }
+
+  /// What can be done where there are no examples.
+  var adviceWithoutPoints: SafeText { "\(key(.placePoints)) places points, \(key(.pickDataset)) chooses data" }
 }
 
 /// What was worked out in the background about the present data.

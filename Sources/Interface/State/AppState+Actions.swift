@@ -61,6 +61,9 @@ extension AppState {
     return []
   }
 
+  /// The key that asks for an action here, as a text names it.
+  func name(of action: Action) -> String { keys.name(of: action, in: sceneKind) }
+
   var currentLearningRate: Double { snapshot?.learningRate ?? description.learningRate }
 
   private func playOrPause() -> [Effect] {
@@ -149,7 +152,7 @@ extension AppState {
     } else if isLessonOpen {
       hideLesson()
     } else {
-      note = "q quits · H goes to the start screen"
+      note = "\(name(of: .quit)) quits · \(name(of: .home)) goes to the start screen"
     }
   }
 

@@ -10,7 +10,7 @@ extension AppState {
   mutating func fork(changing changes: [(key: SettingKey, text: String)] = []) -> [Effect] {
     guard let snapshot else { return [] }
     guard snapshot.branches.count < Branches.most else {
-      note = "\(Branches.most) branches are as many as can be told apart: X closes one"
+      note = "\(Branches.most) branches are as many as can be told apart: \(name(of: .closeBranch)) closes one"
       return []
     }
     var lives: [(SettingKey, Description.LiveChange)] = []
@@ -29,18 +29,19 @@ extension AppState {
     undos.append(Undo(isBranching: true))
     var effects: [Effect] = [.trainer(.fork)]
     for (key, live) in lives { effects += change(key, to: live.value, undoing: live.old) }
-    let hint = scene.kind == .graph ? "" : ", for example ] for η"
+    let hint = scene.kind == .graph ? "" : ", for example \(name(of: .learningRateUp)) for η"
     let step = GroupedNumber.text(snapshot.step)
     note =
       changes.isEmpty
-      ? "forked at step \(step): now change something\(hint) · b the other branch" : "forked at step \(step)"
+      ? "forked at step \(step): now change something\(hint) · \(name(of: .nextBranch)) the other branch"
+      : "forked at step \(step)"
     return effects
   }
 
   /// Speaks of the next branch.
   mutating func nextBranch() -> [Effect] {
     guard let snapshot, snapshot.isForked else {
-      note = "there is one branch: f forks another here"
+      note = "there is one branch: \(name(of: .fork)) forks another here"
       return []
     }
     let index = snapshot.branches.firstIndex { $0.id == snapshot.spokenBranch } ?? 0
@@ -61,14 +62,16 @@ extension AppState {
     }
     let letter = Character(BranchLabel.letter(snapshot.spokenBranch))
     undos.append(Undo(isBranching: true))
-    note = "branch \(SafeText(String(letter))) is closed: u opens it again"
+    note = "branch \(SafeText(String(letter))) is closed: \(name(of: .undo)) opens it again"
     return [.trainer(.closeBranch)]
   }
 
   /// Says that a change leaves behind what was known of the future.
   mutating func noteLostFuture() {
     guard let branch = snapshot?.branch, branch.step < branch.head else { return }
-    note = "the future beyond step \(GroupedNumber.text(branch.step)) is dropped: u brings it back · f forks instead"
+    let (undo, fork) = (name(of: .undo), name(of: .fork))
+    note =
+      "the future beyond step \(GroupedNumber.text(branch.step)) is dropped: \(undo) brings it back · \(fork) forks instead"
   }
 
   /// Takes over the settings and the data of the branch that a snapshot speaks of.
@@ -89,7 +92,7 @@ extension AppState {
 
   /// Gives up what was noted of something that the trainer then refused, and says why.
   mutating func takeIn(_ refusal: Refusal) -> [Effect] {
-    note = Self.words(refusal.reason)
+    note = words(refusal.reason)
     let index =
       switch refusal.command {
       case .change(let change): undos.lastIndex { $0.made == change }
@@ -106,10 +109,11 @@ extension AppState {
   }
 
   /// Why something was refused, in words.
-  private static func words(_ reason: ChangeError) -> SafeText {
+  private func words(_ reason: ChangeError) -> SafeText {
     switch reason {
-    case .needsNewStart(let key): "\(key.rawValue) takes a new start: press r"
-    case .tooManyBranches(let most): "\(most) branches are as many as can be told apart: X closes one"
+    case .needsNewStart(let key): "\(key.rawValue) can't change while this run goes on"
+    case .tooManyBranches(let most):
+      "\(most) branches are as many as can be told apart: \(name(of: .closeBranch)) closes one"
     case .doesNotApply(let reason): SafeText(reason)
     }
   }

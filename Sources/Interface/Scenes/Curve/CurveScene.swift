@@ -21,8 +21,8 @@ public struct CurveScene: DescentScene {
   func pictureTitle(_ picture: DescentPicture, context: SceneContext) -> (title: SafeText, remark: SafeText) {
     let view = view(picture)
     let x = picture.first.point.x
-    if x < view.minX || x > view.maxX { return ("f(x)", "the point is outside: 0 shows it") }
-    return ("f(x) and its tangent", desk.view == nil ? "" : "0 shows all")
+    if x < view.minX || x > view.maxX { return ("f(x)", "the point is outside: \(context.key(.fitView)) shows it") }
+    return ("f(x) and its tangent", desk.view == nil ? "" : "\(context.key(.fitView)) shows all")
   }
 
   /// The curve in view, remembered from the last time it was drawn.

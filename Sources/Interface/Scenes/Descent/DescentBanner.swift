@@ -33,21 +33,24 @@ struct DescentBanner {
     let curvatures = picture.theory.steps.curvatures
     let slope = "|G| = \(math.number(descent.gradient.length, significant: 2))"
     if curvatures.allSatisfy({ $0 == 0 }), descent.step == 0 {
-      return Banner(tone: .warning, text: "flat here: no slope to follow at \(place)", advice: "p places another start")
+      return Banner(tone: .warning, text: "flat here: no slope to follow at \(place)", advice: anotherStart)
     }
     if let lowest = curvatures.first, lowest < -1e-9 {
       let what = curvatures.allSatisfy { $0 < 0 } ? "a maximum" : "a saddle"
       return Banner(
-        tone: .warning, text: "\(what), not a minimum, at \(place): \(slope)", advice: "p places another start")
+        tone: .warning, text: "\(what), not a minimum, at \(place): \(slope)", advice: anotherStart)
     }
     let end = "converged at step \(descent.step): \(slope) at \(place)"
     if let minimum = picture.function.minima.first(where: { isNear($0.point, descent.point) }) {
       if minimum.isGlobal { return Banner(tone: .good, text: "\(end), the global minimum") }
       return Banner(
-        tone: .warning, text: "\(end): caught in a local minimum", advice: "] raises η · p places another start")
+        tone: .warning, text: "\(end): caught in a local minimum",
+        advice: "\(context.key(.learningRateUp)) raises η · \(anotherStart)")
     }
-    return Banner(tone: .good, text: SafeText(end), advice: "p places another start")
+    return Banner(tone: .good, text: SafeText(end), advice: anotherStart)
   }
+
+  private var anotherStart: SafeText { "\(context.key(.placePoints)) places another start" }
 
   private func isNear(_ first: PlanePoint, _ second: PlanePoint) -> Bool {
     PlaneGradient(x: first.x - second.x, y: first.y - second.y).length < 1e-3
@@ -58,7 +61,7 @@ struct DescentBanner {
     guard picture.first.step > 0 || divergence.curvature != nil else {
       return Banner(
         tone: .bad, text: "f has no finite value or slope at \(coordinates(picture.first.point))",
-        advice: "p places another start")
+        advice: anotherStart)
     }
     var text = "diverged at step \(divergence.step)"
     if let words = divergence.stabilityWords("here", math) {
@@ -68,7 +71,9 @@ struct DescentBanner {
     } else {
       text += ": \(divergence.quantity) would be \(math.number(divergence.value))"
     }
-    return Banner(tone: .bad, text: SafeText(text), advice: "[ lowers η · r restarts · ← goes back")
+    let (lower, restart, back) = (context.key(.learningRateDown), context.key(.reset), context.key(.stepBack))
+    return Banner(
+      tone: .bad, text: SafeText(text), advice: "\(lower) lowers η · \(restart) restarts · \(back) goes back")
   }
 
   private var severalBanner: Banner {
@@ -78,7 +83,7 @@ struct DescentBanner {
     if lost > 0 { parts.append("\(lost) diverged") }
     return Banner(
       tone: lost > 0 ? .warning : .good, text: SafeText(parts.joined(separator: ", ")),
-      advice: "m compares something else")
+      advice: "\(context.key(.manyLines)) compares something else")
   }
 
   private func coordinates(_ point: PlanePoint) -> String {

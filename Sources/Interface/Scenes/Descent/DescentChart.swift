@@ -30,8 +30,9 @@ struct DescentChart {
   }
   /// How.
   var remark: SafeText {
-    if showsStability { return StabilityChart.remark }
-    return usesLogarithm ? "log · y" : isLogarithmic ? "linear: f has negative values" : "linear · y"
+    if showsStability { return StabilityChart.remark(context) }
+    let key = context.key(.logarithmicAxis)
+    return usesLogarithm ? "log · \(key)" : isLogarithmic ? "linear: f has negative values" : "linear · \(key)"
   }
 
   /// The gauge of the first descent; nil for a method without a learning rate.

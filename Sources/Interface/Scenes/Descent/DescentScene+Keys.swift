@@ -25,10 +25,10 @@ extension DescentScene {
     case .pickFunction: return .done([.pick(.function)])
     case .learningRateUp, .learningRateDown:
       guard picture.variation?.key == .learningRate else { return .notMine }
-      return .done([.note("the descents differ in the learning rate; m goes on to one alone")])
+      return .done([.note("the descents differ in the learning rate; \(context.key(.manyLines)) goes on to one alone")])
     case .pickOptimizer:
       guard picture.variation?.key == .optimizer else { return .notMine }
-      return .done([.note("the descents differ in the optimizer; m goes on to one alone")])
+      return .done([.note("the descents differ in the optimizer; \(context.key(.manyLines)) goes on to one alone")])
     case .escape where desk.mode != nil: desk.mode = nil
     default: return .notMine
     }

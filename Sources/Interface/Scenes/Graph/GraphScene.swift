@@ -85,7 +85,7 @@ public struct GraphScene: Scene {
     let gradient = picture.evaluated.gradient
     var text = "both passes are done: z = \(math.number(picture.evaluated.value)), dz/dx = \(math.number(gradient.x))"
     if picture.expression.usesY { text += ", dz/dy = \(math.number(gradient.y))" }
-    return Banner(tone: .good, text: SafeText(text), advice: "← goes back through them")
+    return Banner(tone: .good, text: SafeText(text), advice: "\(context.key(.stepBack)) goes back through them")
   }
 
   // MARK: Answers

@@ -143,7 +143,7 @@ public struct LandscapeScene: Scene {
     var banner = inner.banner(context: innerContext(context))
     // What a perceptron's own scene advises are keys that mean something else here.
     if inner is PerceptronScene, context.dataset?.count != 0 {
-      banner?.advice = "← goes back · g moves the weights elsewhere"
+      banner?.advice = "\(context.key(.stepBack)) goes back · \(context.key(.movePoint)) moves the weights elsewhere"
     }
     return banner
   }

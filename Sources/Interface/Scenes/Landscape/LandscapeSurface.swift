@@ -40,7 +40,7 @@ struct LandscapeSurface {
   var remark: SafeText {
     switch face {
     case .relief: scene.mode == nil ? "arrows turn it" : ""
-    default: scene.view == nil ? "\(picture.plane.kind.rawValue)" : "0 shows all"
+    default: scene.view == nil ? "\(picture.plane.kind.rawValue)" : "\(context.key(.fitView)) shows all"
     }
   }
 

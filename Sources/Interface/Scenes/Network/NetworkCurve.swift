@@ -22,7 +22,7 @@ struct NetworkCurve {
 
   /// The losses as the picture stands, in words where there is room.
   func remark(width: Int) -> SafeText {
-    if showsStability { return StabilityChart.remark }
+    if showsStability { return StabilityChart.remark(context) }
     let math = MathText(glyphs: context.look.glyphs)
     let training = math.number(picture.training.loss, significant: 3)
     guard let testing = picture.testing else { return "\(training)" }

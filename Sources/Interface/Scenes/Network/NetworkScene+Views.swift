@@ -55,7 +55,7 @@ extension NetworkScene {
       focus = panels[(index + (action == .nextPanel ? 1 : panels.count - 1)) % panels.count]
       return .done([])
     case .weightsByHand, .placePoints, .probe:
-      return .done([.note("v goes on to the output, where this is done")])
+      return .done([.note("\(context.key(.changeView)) goes on to the output, where this is done")])
     default: return .notMine
     }
   }

@@ -108,7 +108,8 @@ public struct NetworkScene: Scene {
     case .unit:
       let part = selection.clamped(to: picture.network)
       let inside = box(
-        SafeText(part.name(in: picture.network)), showsActivation ? "F goes back" : "", margin: 1, &frame)
+        SafeText(part.name(in: picture.network)), showsActivation ? "\(context.key(.unitActivation)) goes back" : "",
+        margin: 1, &frame)
       if showsActivation, let view = NetworkUnitActivation(scene: self, picture: picture, context: context) {
         view.draw(in: inside, frame: &frame)
         return
@@ -212,17 +213,19 @@ public struct NetworkScene: Scene {
     guard let snapshot = context.snapshot, let picture = snapshot.picture as? NetworkPicture else { return nil }
     switch snapshot.status {
     case .running, .cycling: return nil
-    case .converged: return Banner(tone: .warning, text: "no data", advice: "p places points, d chooses data")
+    case .converged: return Banner(tone: .warning, text: "no data", advice: context.adviceWithoutPoints)
     case .finished(let limit):
       let loss = MathText(glyphs: context.look.glyphs).number(picture.training.loss)
       return Banner(
-        tone: .good, text: "finished: \(NetworkScene.words(limit)), training loss \(loss)", advice: "← goes back")
+        tone: .good, text: "finished: \(NetworkScene.words(limit)), training loss \(loss)",
+        advice: "\(context.key(.stepBack)) goes back")
     case .diverged(let divergence):
       let math = MathText(glyphs: context.look.glyphs)
       let reason = NetworkStability.reason(divergence, picture, snapshot.history, math)
       let rate = math.number(divergence.suggestedLearningRate, significant: 2)
       return Banner(
-        tone: .bad, text: "diverged at step \(divergence.step): \(reason)", advice: "Home, then [ to η \(rate)")
+        tone: .bad, text: "diverged at step \(divergence.step): \(reason)",
+        advice: "\(context.key(.goToFirst)), then \(context.key(.learningRateDown)) to η \(rate)")
     }
   }
 

@@ -92,7 +92,7 @@ public struct PerceptronScene: Scene {
       }
     case .curve:
       let remark: SafeText =
-        showsStability ? StabilityChart.remark : rect.width >= 60 ? "mistakes per epoch" : ""
+        showsStability ? StabilityChart.remark(context) : rect.width >= 60 ? "mistakes per epoch" : ""
       let title: SafeText = showsStability ? "stability" : "loss"
       let inside = Panel(title, remark: remark, isFocused: isFocused, style: style).draw(in: rect, on: &frame)
       drawCurve(picture, in: inside, context: context, frame: &frame)
@@ -128,22 +128,22 @@ public struct PerceptronScene: Scene {
     switch snapshot.status {
     case .running: return nil
     case .converged where context.dataset?.count == 0:
-      return Banner(tone: .warning, text: "no data", advice: "p places points, d chooses data")
+      return Banner(tone: .warning, text: "no data", advice: context.adviceWithoutPoints)
     case .converged:
       return Banner(
         tone: .good, text: "converged: epoch \(snapshot.epochsCompleted) had no mistake",
-        advice: "← goes back · m shows other lines")
+        advice: "\(context.key(.stepBack)) goes back · \(context.key(.manyLines)) shows other lines")
     case .finished(let limit):
       return Banner(tone: .warning, text: "finished: the limit of \(limit.rawValue) was reached")
     case .cycling(let period):
       let epochs = period == 1 ? "1 epoch" : "\(period) epochs"
       return Banner(
         tone: .bad, text: "it will never converge: the weights cycle with period \(epochs)",
-        advice: showsProof ? "" : "P shows why")
+        advice: showsProof ? "" : "\(context.key(.proof)) shows why")
     case .diverged(let divergence):
       return Banner(
         tone: .bad, text: "diverged at step \(divergence.step): \(divergence.quantity) left the finite numbers",
-        advice: "[ lowers η, ← goes back")
+        advice: "\(context.key(.learningRateDown)) lowers η, \(context.key(.stepBack)) goes back")
     }
   }
 }

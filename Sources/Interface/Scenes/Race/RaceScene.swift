@@ -47,7 +47,8 @@ public struct RaceScene: Scene {
       }
     case .curve:
       let inside = Panel(
-        curveTitle(picture), remark: usesLogarithm(picture) ? "log · y" : "linear · y", isFocused: focus == panel,
+        curveTitle(picture), remark: "\(usesLogarithm(picture) ? "log" : "linear") · \(context.key(.logarithmicAxis))",
+        isFocused: focus == panel,
         style: style
       ).draw(in: rect, on: &frame)
       drawCurves(picture, in: inside, context: context, frame: &frame)
@@ -91,7 +92,7 @@ public struct RaceScene: Scene {
     let isLost = members.allSatisfy { if case .diverged = $0.snapshot.status { true } else { false } }
     return Banner(
       tone: isLost ? .bad : .good, text: isLost ? "all runs have diverged" : "all runs have ended",
-      advice: "Enter opens the selected one · u comes back")
+      advice: "Enter opens the selected one · \(context.key(.undo)) comes back")
   }
 
   /// Answers an action of the key table.

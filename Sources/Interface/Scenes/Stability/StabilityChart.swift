@@ -23,7 +23,7 @@ struct StabilityChart {
   /// What the panel is called while it is shown.
   static let title: SafeText = "edge of stability"
   /// How to leave it.
-  static let remark: SafeText = "K goes back"
+  static func remark(_ context: SceneContext) -> SafeText { "\(context.key(.stability)) goes back" }
 
   /// Draws the chart over as many of the words as leave it room.
   func draw(in rect: Rect, frame: inout Frame) {

@@ -31,9 +31,9 @@ public struct SurfaceScene: DescentScene {
     let point = picture.first.point
     let view = view(picture)
     let isInside = point.x >= view.minX && point.x <= view.maxX && point.y >= view.minY && point.y <= view.maxY
-    if !isInside { return ("f(x, y)", "the point is outside: 0 shows it") }
+    if !isInside { return ("f(x, y)", "the point is outside: \(context.key(.fitView)) shows it") }
     if isRelief(context) { return ("z = f(x, y)", "arrows turn it · . steps") }
-    return ("contours of f(x, y)", desk.view == nil ? "dashed: −G" : "0 shows all")
+    return ("contours of f(x, y)", desk.view == nil ? "dashed: −G" : "\(context.key(.fitView)) shows all")
   }
 
   func arithmetic(
