@@ -107,6 +107,12 @@ import Testing
     #expect(text.contains("[ lowers η"))
   }
 
+  @Test("at the start the panel says in full what → does", arguments: [(80, 24), (100, 30), (120, 40), (200, 60)])
+  func start(size: (Int, Int)) throws {
+    let text = try app(.surface, width: size.0, height: size.1).state.draw().text
+    #expect(text.contains("the start; → steps") || text.contains("the start; → makes the first step"))
+  }
+
   @Test("keys change the view, and 0 goes back to all of it")
   func view() throws {
     var app = try app(.surface)

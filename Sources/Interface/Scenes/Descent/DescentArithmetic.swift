@@ -64,8 +64,10 @@ struct DescentArithmetic {
       guard descent.value.isFinite else {
         return [StyledLine(formula, theme.text), StyledLine("f has no value here", theme.warning)]
       }
-      let begin = descent.step == 0 ? "the start; → makes the first step" : "put here by hand; → goes on"
-      return [StyledLine(formula, theme.text), StyledLine(SafeText(begin), theme.muted)]
+      let key = context.key(.stepForward)
+      let begin = descent.step == 0 ? "the start; \(key) makes the first step" : "put here by hand; \(key) goes on"
+      let brief = descent.step == 0 ? "the start; \(key) steps" : "by hand; \(key) goes on"
+      return [StyledLine(formula, theme.text), StyledLine(SafeText(fits(begin, width) ? begin : brief), theme.muted)]
     }
     var lines = [StyledLine(formula, theme.text)]
     let slopes = [step.gradient.x, step.gradient.y]
