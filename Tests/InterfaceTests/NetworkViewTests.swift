@@ -149,6 +149,9 @@ import Testing
     #expect(try scene(app).steps.made == 0)
     app.press(.character(" "))
     #expect(app.state.beatsPerSecond == 2)
+    // The header and the key line say so too, though the run itself stands still.
+    #expect(app.state.draw().rows[0].contains("▶ 2 moves/s"))
+    #expect(app.state.draw().rows[39].contains("space pause"))
     for _ in 0..<27 { app.send(.beat) }
     #expect(app.state.snapshot?.step == 1)
     app.send(.beat)
@@ -157,6 +160,7 @@ import Testing
     #expect(app.state.beatsPerSecond == 4)
     app.press(.character(" "))
     #expect(app.state.beatsPerSecond == nil)
+    #expect(app.state.draw().rows[0].contains("Ⅱ paused"))
   }
 
   @Test("played faster than can be followed, the run itself plays")

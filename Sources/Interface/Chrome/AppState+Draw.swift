@@ -87,7 +87,10 @@ extension AppState {
   private func pace(_ snapshot: Snapshot) -> String {
     let play = look.glyphs.isUnicode ? "▶" : ">"
     let pause = look.glyphs.isUnicode ? "Ⅱ" : "||"
+    func count(_ rate: Double) -> String { GroupedNumber.text(clampedIndex(rate, in: 0..<1_000_000_000) ?? 0) }
     guard snapshot.isPlaying else {
+      // A scene that is gone through move by move plays within a step of the run, which stands still meanwhile.
+      if let moves = beatsPerSecond { return "\(play) \(count(moves)) moves/s" }
       switch snapshot.status {
       case .running: return "\(pause) paused"
       case .converged: return "converged"
@@ -96,9 +99,7 @@ extension AppState {
       case .diverged: return "diverged"
       }
     }
-    if let wanted = snapshot.speed.stepsPerSecond {
-      return "\(play) \(GroupedNumber.text(clampedIndex(wanted, in: 0..<1_000_000_000) ?? 0)) steps/s"
-    }
+    if let wanted = snapshot.speed.stepsPerSecond { return "\(play) \(count(wanted)) steps/s" }
     guard let measured = snapshot.measuredRate else { return "\(play) full speed" }
     return "\(play) \(RateNumber.text(measured)) steps/s"
   }
