@@ -206,6 +206,34 @@ import Testing
     #expect(try scene(app).steps.stage == .update)
   }
 
+  @Test("after its end a run's training loop shows the step that would come")
+  func loopAfterTheEnd() throws {
+    let settings: [SettingKey: String] = [.view: "training-loop", .batchSize: "2", .learningRate: "0.25"]
+    var endless = try app(settings)
+    for limit in [[SettingKey.steps: "3"], [.epochs: "2"]] {
+      var app = try app(settings.merging(limit) { $1 })
+      app.press(.end, .character("e"), .character("e"), .character("e"))
+      #expect(app.state.snapshot?.status.canAdvance == false)
+      let step = try #require(app.state.snapshot?.step)
+      endless.carryOut([.trainer(.reach(step))])
+      // The very step that the same run makes without a limit.
+      #expect(try picture(app).nextStep == nil)
+      let ahead = try #require(try picture(app).stepAhead)
+      #expect(ahead == (try picture(endless).nextStep))
+      let text = app.state.draw().text
+      #expect(text.contains("ended: the step that would come") && text.contains("loss function"))
+      for _ in 0..<6 { app.press(.right) }
+      #expect(app.state.snapshot?.step == step)
+      for _ in 0..<5 { app.press(.left) }
+      #expect(app.state.snapshot?.step == step - 1)
+    }
+    var lost = try app(settings.merging([.learningRate: "1e300", .loss: "squared-error"]) { $1 })
+    for _ in 0..<40 { lost.press(.character("e")) }
+    if case .diverged = lost.state.snapshot?.status {} else { Issue.record("it has not diverged") }
+    lost.press(.right, .right)
+    #expect(lost.state.draw().text.contains("not finite"))
+  }
+
   @Test("the boxes of the training loop lie inside and apart, the arrows between them")
   func boxes() {
     for (width, height) in [(0, 0), (65, 12), (66, 12), (78, 19), (118, 26), (198, 40), (500, 200)] {

@@ -15,7 +15,7 @@ public struct NetworkPace: Sendable, Equatable {
   /// After how many epochs the run ends; nil for never.
   public let epochLimit: Int?
   /// After how many steps the run ends; nil for never.
-  public let stepLimit: Int?
+  public internal(set) var stepLimit: Int?
   /// The training loss at which the run ends; nil for none.
   public let targetLoss: Double?
   /// After how many epochs without a better loss the run ends; nil for never.

@@ -37,8 +37,13 @@ public struct NetworkPicture: Picture {
   public let position: Int
   /// How the learning rate stands to the curvature; nil where nobody asked and where it is not measured.
   public let stability: Stability?
+  /// Whether the run goes on.
+  public let canAdvance: Bool
+  /// What the next step is, or would be where the run has ended; nil without examples and where nobody asked.
+  public let stepAhead: NetworkNextStep?
+
   /// What the next step will be; nil where none follows and where nobody asked.
-  public let nextStep: NetworkNextStep?
+  public var nextStep: NetworkNextStep? { canAdvance ? stepAhead : nil }
 }
 
 /// Some functions of the plane, sampled on the same grid.
@@ -103,7 +108,8 @@ extension NetworkRun {
       penalty: parameters.penalty(pace.options.regularizer), pace: pace,
       effectiveRate: pace.learningRate(epoch: epochsCompleted), batchSize: batchSize, position: position,
       stability: request.hasStability ? shownStability : nil,
-      nextStep: request.nextExamples > 0 ? nextStep(most: request.nextExamples) : nil)
+      canAdvance: status.canAdvance,
+      stepAhead: request.nextExamples > 0 ? stepAhead(most: request.nextExamples) : nil)
   }
 
   /// The most products of a weight and a sample that a field may take: some milliseconds.

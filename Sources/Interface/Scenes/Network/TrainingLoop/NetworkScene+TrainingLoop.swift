@@ -23,16 +23,19 @@ extension NetworkScene {
       .batch: "1 a batch", .forward: "2 forward", .loss: "3 the loss", .backward: "4 backward", .update: "5 the update",
     ]
     let isPlaying = context.snapshot?.isPlaying == true
-    let hasEnded = context.snapshot?.status.canAdvance == false
-    let remark = hasEnded ? "" : isPlaying ? "every step" : "\(stages[steps.stage] ?? "") · → goes on\(pace)"
+    let stage = stages[steps.stage] ?? ""
+    let remark =
+      !picture.canAdvance
+      ? "ended: the step that would come · \(stage)"
+      : isPlaying ? "every step" : "\(stage) · \(context.key(.stepForward)) goes on\(pace)"
     let inside = Panel(
       "training loop", remark: SafeText(remark), isFocused: focus == .picture, style: context.look.plotStyle
     )
     .draw(in: rect, on: &frame)
     guard let loop = TrainingLoop(picture, most: inside.height) else {
-      let words: SafeText = "the run has ended: there is no next step; ← goes back"
       context.look.put(
-        words, x: inside.x + 1, y: inside.y + inside.height / 2, in: inside, style: context.look.theme.muted,
+        "no examples to learn from", x: inside.x + 1, y: inside.y + inside.height / 2, in: inside,
+        style: context.look.theme.muted,
         frame: &frame)
       return
     }

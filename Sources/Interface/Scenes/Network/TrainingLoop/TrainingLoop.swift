@@ -3,6 +3,8 @@ import Training
 
 /// The circle of training with the numbers of the run's next step: a batch, its predictions, its loss, the gradient, the
 /// new weights.
+///
+/// After the run's end they are those of the step that would come.
 struct TrainingLoop: Sendable {
   /// How far around the circle the step is.
   enum Stage: Int, Sendable, CaseIterable {
@@ -42,14 +44,14 @@ struct TrainingLoop: Sendable {
   /// The most products of a weight and an example that are worked on for one picture.
   private static let mostProducts = 300_000
 
-  /// Works the numbers out; nil where the run makes no further step.
+  /// Works the numbers out; nil without examples.
   ///
   /// - Parameters:
   ///   - picture: The run as it stands.
   ///   - most: How many examples are to be shown.
   /// - Complexity: O(weights) for each example shown, and for each of the batch where that is little.
   init?(_ picture: NetworkPicture, most: Int) {
-    guard let step = picture.nextStep else { return nil }
+    guard let step = picture.stepAhead else { return nil }
     self.picture = picture
     let reference = ReferenceNetwork(picture.network, parameters: picture.parameters)
     let weights = max(1, picture.parameters.values.count)
@@ -92,6 +94,6 @@ struct TrainingLoop: Sendable {
   /// A weight now and after the step.
   func weight(_ layer: Int, _ unit: Int, _ input: Int) -> (before: Double, after: Double) {
     let place = NetworkParameters.Place(layer: layer, unit: unit, input: input == 0 ? nil : input - 1)
-    return (picture.parameters[place], picture.nextStep?.parameters[place] ?? .nan)
+    return (picture.parameters[place], picture.stepAhead?.parameters[place] ?? .nan)
   }
 }
