@@ -125,11 +125,11 @@ import Testing
     app.press(.character("0"))
     #expect(try view() == nil)
     app.press(.character("v"), .left)
-    #expect(try #require(app.state.scene as? SurfaceScene).azimuth == 36)
+    #expect(try #require(app.state.scene as? SurfaceScene).turntable.azimuth == 36)
     let panel = try #require(app.state.placedPanels.first { $0.id == .picture }).rect
     app.send(.mouse(MouseEvent(kind: .press, column: panel.x + 20, row: panel.y + 9)))
     app.send(.mouse(MouseEvent(kind: .drag, column: panel.x + 18, row: panel.y + 7)))
-    let turned = try #require(app.state.scene as? SurfaceScene)
+    let turned = try #require(app.state.scene as? SurfaceScene).turntable
     #expect(turned.azimuth == 30 && turned.elevation == 42)
     #expect(app.state.snapshot?.step == 0)
     app.press(.character("."))

@@ -70,24 +70,9 @@ extension LandscapeScene {
     case nil: break
     }
     if inner.mode != nil { return inner.answer(key: key, context: innerContext(context)) }
-    if focus == .surface, face(context) == .relief {
-      switch key {
-      case .left: turn(across: 6, up: 0)
-      case .right: turn(across: -6, up: 0)
-      case .up: turn(across: 0, up: 5)
-      case .down: turn(across: 0, up: -5)
-      default: return .notMine
-      }
-      return .done([])
-    }
+    if focus == .surface, face(context) == .relief { return turntable.press(key) ? .done([]) : .notMine }
     guard shared.contains(focus), focus != .honesty else { return .notMine }
     return inner.answer(key: key, context: innerContext(context))
-  }
-
-  /// Turns the surface by degrees: about the vertical axis, and up or down.
-  mutating func turn(across: Double, up: Double) {
-    azimuth = (azimuth + across).truncatingRemainder(dividingBy: 360)
-    elevation = min(90, max(0, elevation + up))
   }
 
   private mutating func choose(

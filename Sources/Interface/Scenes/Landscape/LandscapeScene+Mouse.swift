@@ -20,7 +20,7 @@ extension LandscapeScene {
   ) -> SceneAnswer {
     let cell = Point(x: mouse.column, y: mouse.row)
     let surface = LandscapeSurface(scene: self, picture: picture, context: context)
-    guard let transform = surface.transform(in: inside) else { return turn(mouse, at: cell) }
+    guard let transform = surface.transform(in: inside) else { return turntable.drag(mouse) ? .done([]) : .notMine }
     let place = surface.target(of: cell, through: transform)
     switch mouse.kind {
     case .wheelUp: view = (view ?? picture.view).scaled(by: 0.8, about: place)
@@ -43,18 +43,6 @@ extension LandscapeScene {
       grip = held
       return .done([request])
     case .release: grip = nil
-    }
-    return .done([])
-  }
-
-  private mutating func turn(_ mouse: MouseEvent, at cell: Point) -> SceneAnswer {
-    switch mouse.kind {
-    case .press: turnCell = cell
-    case .drag:
-      if let turnCell { turn(across: 3 * Double(cell.x - turnCell.x), up: 4 * Double(cell.y - turnCell.y)) }
-      turnCell = cell
-    case .release: turnCell = nil
-    default: return .notMine
     }
     return .done([])
   }

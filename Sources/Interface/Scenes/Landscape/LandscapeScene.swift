@@ -31,12 +31,8 @@ public struct LandscapeScene: Scene {
   var view: PlaneRect?
   /// The point while it is held.
   var grip: LandscapeGrip?
-  /// How the surface in perspective is turned, in degrees.
-  var azimuth = 30.0
-  /// From how high it is seen, in degrees.
-  var elevation = 45.0
-  /// The cell where a drag that turns the surface was last.
-  var turnCell: Point?
+  /// How the surface is turned, seen in perspective.
+  var turntable = Turntable(elevation: 45)
   var isLogarithmic = false
   let maps = Memo<MapKey, SurfaceMap>(capacity: 2)
 

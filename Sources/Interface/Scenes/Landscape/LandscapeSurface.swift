@@ -101,8 +101,8 @@ struct LandscapeSurface {
 
   private func drawRelief(_ map: SurfaceMap, in rect: Rect, frame: inout Frame) {
     var surface = Surface3D(map.relief, palette: palette, style: look.plotStyle)
-    surface.azimuth = scene.azimuth
-    surface.elevation = scene.elevation
+    surface.azimuth = scene.turntable.azimuth
+    surface.elevation = scene.turntable.elevation
     surface.names = names
     surface.paths = LandscapePathLine(picture: picture, ramp: map.ramp, look: look).stretches(to: place)
     surface.draw(in: rect, on: &frame)

@@ -14,8 +14,8 @@ extension SurfaceScene {
       picture, Scale(from: view.minX, to: view.maxX), Scale(from: view.minY, to: view.maxY),
       columns: Self.reliefColumns, rows: Self.reliefRows, levels: 0)
     var surface = Surface3D(map.relief, palette: look.theme.surfacePalette, style: look.plotStyle)
-    surface.azimuth = azimuth
-    surface.elevation = elevation
+    surface.azimuth = turntable.azimuth
+    surface.elevation = turntable.elevation
     surface.paths = DescentPaths.all(picture, context: context).flatMap(\.reliefPaths)
     surface.draw(in: rect, on: &frame)
     BranchLegend.draw(in: rect, context: context, frame: &frame)

@@ -13,12 +13,8 @@ public struct SurfaceScene: DescentScene {
   public var focus: PanelID = .picture
 
   var desk = DescentDesk()
-  /// How it is turned, in degrees.
-  var azimuth = 30.0
-  /// From how high it is seen, in degrees.
-  var elevation = 50.0
-  /// The cell where a drag that turns the surface was last.
-  private var dragCell: Point?
+  /// How it is turned, seen in perspective.
+  private(set) var turntable = Turntable(elevation: 50)
   let maps = Memo<SurfaceMap.Key, SurfaceMap>(capacity: 4)
 
   /// A scene as it is first seen.
@@ -72,39 +68,13 @@ public struct SurfaceScene: DescentScene {
 
   /// Answers a key: seen in perspective, the arrows turn the surface.
   public mutating func answer(key: KeyPress, context: SceneContext) -> SceneAnswer {
-    if isRelief(context), focus == .picture, desk.mode == nil {
-      switch key {
-      case .left: turn(across: 6, up: 0)
-      case .right: turn(across: -6, up: 0)
-      case .up: turn(across: 0, up: 5)
-      case .down: turn(across: 0, up: -5)
-      default: return answerShared(key: key, context: context)
-      }
-      return .done([])
-    }
+    if isRelief(context), focus == .picture, desk.mode == nil, turntable.press(key) { return .done([]) }
     return answerShared(key: key, context: context)
   }
 
   /// Answers the mouse; seen in perspective, a drag turns the surface and nothing is placed.
   public mutating func answer(mouse: MouseEvent, in panel: PlacedPanel, context: SceneContext) -> SceneAnswer {
-    guard isRelief(context), panel.id == .picture else {
-      return answerShared(mouse: mouse, in: panel, context: context)
-    }
-    let cell = Point(x: mouse.column, y: mouse.row)
-    switch mouse.kind {
-    case .press: dragCell = cell
-    case .drag:
-      if let dragCell { turn(across: 3 * Double(cell.x - dragCell.x), up: 4 * Double(cell.y - dragCell.y)) }
-      dragCell = cell
-    case .release: dragCell = nil
-    default: return answerShared(mouse: mouse, in: panel, context: context)
-    }
-    return .done([])
-  }
-
-  /// Turns the surface by degrees: about the vertical axis, and up or down.
-  private mutating func turn(across: Double, up: Double) {
-    azimuth = (azimuth + across).truncatingRemainder(dividingBy: 360)
-    elevation = min(90, max(0, elevation + up))
+    if isRelief(context), panel.id == .picture, turntable.drag(mouse) { return .done([]) }
+    return answerShared(mouse: mouse, in: panel, context: context)
   }
 }
