@@ -182,6 +182,13 @@ extension Scene {
 
   /// Time passes by snapshots alone.
   public mutating func beat(context: SceneContext) -> SceneAnswer { .notMine }
+
+  /// Moves the focus by so many panels along some of them, round their ends.
+  mutating func moveFocus(by distance: Int, among panels: [PanelID]) {
+    guard !panels.isEmpty else { return }
+    let index = panels.firstIndex(of: focus) ?? 0
+    focus = panels[(index + distance + panels.count) % panels.count]
+  }
 }
 
 /// A mode of a scene that catches keys.

@@ -140,10 +140,7 @@ extension AppState {
   }
 
   private mutating func moveFocus(by distance: Int) {
-    let panels = isEnlarged ? scene.panels : placedPanels.map(\.id)
-    guard !panels.isEmpty else { return }
-    let index = panels.firstIndex(of: scene.focus) ?? 0
-    scene.focus = panels[(index + distance + panels.count) % panels.count]
+    scene.moveFocus(by: distance, among: isEnlarged ? scene.panels : placedPanels.map(\.id))
   }
 
   private mutating func escape() {

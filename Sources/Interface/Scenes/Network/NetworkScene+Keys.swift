@@ -11,8 +11,7 @@ extension NetworkScene {
     switch action {
     case .nextPanel, .previousPanel:
       guard context.display == .panels else { return .notMine }
-      let index = panels.firstIndex(of: focus) ?? 0
-      focus = panels[(index + (action == .nextPanel ? 1 : panels.count - 1)) % panels.count]
+      moveFocus(by: action == .nextPanel ? 1 : -1, among: panels)
     case .weightsByHand:
       if case .weights = active {
         active = nil

@@ -50,9 +50,7 @@ extension NetworkScene {
       return .notMine
     case .nextPanel, .previousPanel:
       guard context.display == .panels else { return .notMine }
-      let panels = panels(context)
-      let index = panels.firstIndex(of: focus) ?? 0
-      focus = panels[(index + (action == .nextPanel ? 1 : panels.count - 1)) % panels.count]
+      moveFocus(by: action == .nextPanel ? 1 : -1, among: panels(context))
       return .done([])
     case .weightsByHand, .placePoints, .probe:
       return .done([.note("\(context.key(.changeView)) goes on to the output, where this is done")])
