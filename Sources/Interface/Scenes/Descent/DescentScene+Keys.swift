@@ -74,18 +74,14 @@ extension DescentScene {
     _ key: KeyPress, at place: PlanePoint, _ picture: DescentPicture, _ context: SceneContext
   ) -> SceneAnswer {
     let view = view(picture)
-    let (stepX, stepY) = ((view.maxX - view.minX) / 40, (view.maxY - view.minY) / 40)
-    var moved = place
+    if let move = PlaneMove(key, shifted: 0.1) {
+      var moved = place
+      moved.x += move.across * (view.maxX - view.minX) / 40
+      if kind == .surface { moved.y += move.up * (view.maxY - view.minY) / 40 }
+      desk.mode = .start(moved.clamped(to: view))
+      return .done([])
+    }
     switch key {
-    case .left, .character("h"): moved.x -= stepX
-    case .right, .character("l"): moved.x += stepX
-    case .up where kind == .surface, .character("k") where kind == .surface: moved.y += stepY
-    case .down where kind == .surface, .character("j") where kind == .surface: moved.y -= stepY
-    case .up, .down, .character("k"), .character("j"): break
-    case .shiftLeft: moved.x -= stepX / 10
-    case .shiftRight: moved.x += stepX / 10
-    case .shiftUp where kind == .surface: moved.y += stepY / 10
-    case .shiftDown where kind == .surface: moved.y -= stepY / 10
     case .enter, .character("p"):
       desk.mode = nil
       return .done([.begin(starting(at: place, picture, context))])
@@ -97,7 +93,6 @@ extension DescentScene {
     case .escape: desk.mode = nil
     default: return .notMine
     }
-    if desk.mode != nil { desk.mode = .start(moved.clamped(to: view)) }
     return .done([])
   }
 

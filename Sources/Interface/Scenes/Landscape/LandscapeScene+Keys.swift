@@ -101,16 +101,7 @@ extension LandscapeScene {
       active = nil
       return .notMine
     }
-    let (across, up): (Double, Double)
     switch key {
-    case .left, .character("h"): (across, up) = (-1, 0)
-    case .right, .character("l"): (across, up) = (1, 0)
-    case .up, .character("k"): (across, up) = (0, 1)
-    case .down, .character("j"): (across, up) = (0, -1)
-    case .shiftLeft: (across, up) = (-0.1, 0)
-    case .shiftRight: (across, up) = (0.1, 0)
-    case .shiftUp: (across, up) = (0, 0.1)
-    case .shiftDown: (across, up) = (0, -0.1)
     case .enter, .character("g"):
       (active, grip) = (nil, nil)
       return .done([])
@@ -124,11 +115,13 @@ extension LandscapeScene {
     case .character("v"), .character("c"), .character("t"), .character("y"), .character("z"), .character("s"),
       .character("q"), .character("?"):
       return .notMine
-    default: return .done([])
+    default: break
     }
+    guard let move = PlaneMove(key, shifted: 0.1) else { return .done([]) }
     let shown = held.surface.view
     let place = PlotPoint(
-      x: held.place.x + across * (shown.maxX - shown.minX) / 40, y: held.place.y + up * (shown.maxY - shown.minY) / 40)
+      x: held.place.x + move.across * (shown.maxX - shown.minX) / 40,
+      y: held.place.y + move.up * (shown.maxY - shown.minY) / 40)
     let request = held.move(to: place)
     grip = held
     return .done([request])

@@ -100,7 +100,10 @@ extension NetworkScene {
     guard let picture = context.snapshot?.picture as? NetworkPicture else { return .notMine }
     switch active {
     case .weights(let input): return turn(input, key, picture)
-    case .points(let brush): return place(key, brush, picture)
+    case .points(let brush):
+      let (answer, next) = brush.answer(key, on: picture.dataset)
+      active = next.map(Mode.points)
+      return answer
     case .probe(let brush): return probe(key, brush, picture)
     case nil: break
     }
@@ -214,20 +217,6 @@ extension NetworkScene {
     case .left: active = nil
     }
     return .done([])
-  }
-
-  private mutating func place(_ key: KeyPress, _ brush: PointBrush, _ picture: NetworkPicture) -> SceneAnswer {
-    var brush = brush
-    let answer = brush.press(key, dataset: picture.dataset, view: DataView.rect(of: picture.dataset))
-    active = .points(brush)
-    switch answer {
-    case .notMine: return .notMine
-    case .moved: return .done([])
-    case .edited(let points): return .done([.replaceDataset(points)])
-    case .left:
-      active = nil
-      return .done([])
-    }
   }
 
   private mutating func probe(_ key: KeyPress, _ brush: PointBrush, _ picture: NetworkPicture) -> SceneAnswer {

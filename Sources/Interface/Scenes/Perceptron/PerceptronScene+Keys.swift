@@ -40,7 +40,10 @@ extension PerceptronScene {
     guard let picture = context.snapshot?.picture as? PerceptronPicture else { return .notMine }
     switch active {
     case .weights(let selected): return turn(selected, key, picture)
-    case .points(let brush): return place(key, brush, picture)
+    case .points(let brush):
+      let (answer, next) = brush.answer(key, on: picture.dataset)
+      active = next.map(Mode.points)
+      return answer
     case nil: break
     }
     guard focus == .settings else { return .notMine }
@@ -70,20 +73,6 @@ extension PerceptronScene {
     case .left: active = nil
     }
     return .done([])
-  }
-
-  private mutating func place(_ key: KeyPress, _ brush: PointBrush, _ picture: PerceptronPicture) -> SceneAnswer {
-    var brush = brush
-    let answer = brush.press(key, dataset: picture.dataset, view: DataView.rect(of: picture.dataset))
-    active = .points(brush)
-    switch answer {
-    case .notMine: return .notMine
-    case .moved: return .done([])
-    case .edited(let points): return .done([.replaceDataset(points)])
-    case .left:
-      active = nil
-      return .done([])
-    }
   }
 
   /// A click in the picture places a point of class A, with the right button one of class B; a click in the settings

@@ -13,16 +13,6 @@ struct PointBrush: Sendable, Equatable {
   /// What the classes it can place are called, at least two.
   let classNames: [String]
 
-  /// What a key led to.
-  enum Answer {
-    case notMine
-    case moved
-    /// The examples have changed.
-    case edited(Dataset)
-    /// The mode is over.
-    case left
-  }
-
   /// A brush in the middle of a view.
   init(in view: PlaneRect, classNames: [String] = []) {
     x = (view.minX + view.maxX) / 2
@@ -44,37 +34,30 @@ struct PointBrush: Sendable, Equatable {
   ///
   /// - Returns: Whether the key was one that moves.
   mutating func move(_ key: KeyPress, in view: PlaneRect) -> Bool {
-    let (across, up): (Double, Double)
-    switch key {
-    case .left, .character("h"): (across, up) = (-1, 0)
-    case .right, .character("l"): (across, up) = (1, 0)
-    case .up, .character("k"): (across, up) = (0, 1)
-    case .down, .character("j"): (across, up) = (0, -1)
-    case .shiftLeft: (across, up) = (-5, 0)
-    case .shiftRight: (across, up) = (5, 0)
-    case .shiftUp: (across, up) = (0, 5)
-    case .shiftDown: (across, up) = (0, -5)
-    default: return false
-    }
-    x += across * (view.maxX - view.minX) / 40
-    y += up * (view.maxY - view.minY) / 20
+    guard let move = PlaneMove(key, shifted: 5) else { return false }
+    x += move.across * (view.maxX - view.minX) / 40
+    y += move.up * (view.maxY - view.minY) / 20
     return true
   }
 
-  /// Answers a key.
-  mutating func press(_ key: KeyPress, dataset: Dataset, view: PlaneRect) -> Answer {
-    if move(key, in: view) { return .moved }
+  /// What a scene answers to a key while points are placed among some examples.
+  ///
+  /// - Returns: The answer, and the brush to go on with; nil once it is put down.
+  func answer(_ key: KeyPress, on dataset: Dataset) -> (answer: SceneAnswer, brush: PointBrush?) {
+    var brush = self
+    if brush.move(key, in: DataView.rect(of: dataset)) { return (.done([]), brush) }
     switch key {
-    case .enter, .character("p"): return .edited(dataset.adding(x: rounded(x), y: rounded(y), label: label))
-    case .character("c"):
-      label = nextLabel
-      return .moved
+    case .enter, .character("p"):
+      return (.done([.replaceDataset(dataset.adding(x: rounded(x), y: rounded(y), label: label))]), brush)
+    case .character("c"): brush.label = nextLabel
     case .character("x"), .delete:
-      guard let index = dataset.nearest(to: x, y, within: .infinity) else { return .moved }
-      return .edited(dataset.removing(at: index))
-    case .escape: return .left
-    default: return .notMine
+      if let index = dataset.nearest(to: x, y, within: .infinity) {
+        return (.done([.replaceDataset(dataset.removing(at: index))]), brush)
+      }
+    case .escape: return (.done([]), nil)
+    default: return (.notMine, brush)
     }
+    return (.done([]), brush)
   }
 
   /// The examples after a click on a cell: a point there goes, otherwise one comes.
