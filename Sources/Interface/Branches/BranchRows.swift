@@ -100,12 +100,7 @@ struct BranchRows {
   }
 
   private func standing(of branch: BranchSnapshot, isFirst: Bool) -> SafeText {
-    switch branch.status {
-    case .diverged(let divergence): "diverged at \(GroupedNumber.text(divergence.step))"
-    case .converged: "converged at \(GroupedNumber.text(branch.step))"
-    case .finished: "ended at \(GroupedNumber.text(branch.step))"
-    case .cycling: "cycles"
-    case .running: isFirst ? "step \(GroupedNumber.text(branch.step)) of \(GroupedNumber.text(snapshot.head))" : ""
-    }
+    guard branch.status.canAdvance else { return SafeText(branch.status.ending(at: branch.step)) }
+    return isFirst ? "step \(GroupedNumber.text(branch.step)) of \(GroupedNumber.text(snapshot.head))" : ""
   }
 }

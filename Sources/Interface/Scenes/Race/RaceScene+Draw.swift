@@ -14,7 +14,8 @@ extension RaceScene {
     guard picture.entries.indices.contains(index) else { return }
     let entry = picture.entries[index]
     let panel = Panel(
-      SafeText(label(entry, picture.key)), remark: SafeText(state(entry)), isFocused: index == selected,
+      SafeText(label(entry, picture.key)), remark: SafeText(entry.snapshot.status.ending(at: entry.snapshot.step)),
+      isFocused: index == selected,
       style: context.look.plotStyle)
     let inside = panel.draw(in: tile, on: &frame)
     var inner = context
@@ -47,16 +48,6 @@ extension RaceScene {
 
   private func label(_ entry: RacePicture.Entry, _ key: Key) -> String {
     key == .learningRate ? "η \(entry.value.text)" : entry.value.text
-  }
-
-  private func state(_ entry: RacePicture.Entry) -> String {
-    switch entry.snapshot.status {
-    case .running: ""
-    case .converged: "converged at \(entry.snapshot.step)"
-    case .finished: "ended at \(entry.snapshot.step)"
-    case .cycling(let period): "cycles, period \(period)"
-    case .diverged(let divergence): "diverged at \(divergence.step)"
-    }
   }
 
   /// Draws all curves over one another.
