@@ -81,6 +81,19 @@ import Testing
     #expect(terminal.text.contains("downhill perceptron"))
   }
 
+  @Test("A change in mid-run is named beside the command, as that begins with it")
+  func changedOnTheWay() throws {
+    let terminal = try start(["perceptron"])
+    terminal.send("..]")
+    terminal.waitForQuiet(40, milliseconds: 300)
+    terminal.send("q")
+    #expect(terminal.waitForEnd(milliseconds: 3000) == .exit(0))
+    #expect(terminal.text.contains("downhill perceptron --learning-rate 0.2"))
+    #expect(
+      terminal.text.contains(
+        "downhill: changed on the way: learning-rate at step 2; S saves a session exactly as it went"))
+  }
+
   @Test("Esc closes what is open and never leaves", arguments: [Doing.helping, .picking, .typing, .idle, .training])
   func escape(doing: Doing) throws {
     let terminal = try start(["perceptron"], doing)

@@ -77,6 +77,14 @@ public final class InterfaceLoop {
     return state
   }
 
+  /// What was changed by hand in the run that was left, ascending by step, and how many branches it had.
+  public var journey: (changes: [(step: Int, change: Change)], branchCount: Int) {
+    guard state.openDescription != nil, let snapshot = state.snapshot, snapshot.generation == state.generation,
+      let trainer
+    else { return ([], 1) }
+    return (trainer.timeline().changes, max(1, snapshot.branches.count))
+  }
+
   /// Tells the scene that time has passed, when it wanted to hear of it.
   private func beat() {
     guard let rate = state.beatsPerSecond, rate > 0 else {

@@ -48,7 +48,13 @@ struct InteractiveSession {
       tell(recording, streams)
       TerminalScreen.endProcess(bySignal: SIGINT)
     }
-    if let carriedOut = end.openDescription { streams.say(carriedOut.commandLine) }
+    if let carriedOut = end.openDescription {
+      streams.say(carriedOut.commandLine)
+      let (changes, branchCount) = loop.journey
+      let saveKey = end.keys.name(of: .saveSession, in: carriedOut.scene)
+      let left = ChangesOnTheWay(changes: changes, branchCount: branchCount, saveKey: saveKey)
+      if let line = left.line { streams.say(line) }
+    }
     tell(recording, streams)
   }
 
