@@ -37,22 +37,30 @@ let package = Package(
         "Learning", "Calculus", "Plotting", "Training", "Terminal", "Lessons", "Interface",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .testTarget(name: "LearningTests", dependencies: ["Learning"], exclude: ["Recorded"]),
+    // What several test targets use.
+    .target(name: "TestSupport", dependencies: ["Learning"], path: "Tests/Support"),
+    .testTarget(name: "LearningTests", dependencies: ["Learning", "TestSupport"], exclude: ["Recorded"]),
     .testTarget(
-      name: "CalculusTests", dependencies: ["Calculus", "Learning"], exclude: ["Recorded"], swiftSettings: numerical),
+      name: "CalculusTests", dependencies: ["Calculus", "Learning", "TestSupport"], exclude: ["Recorded"],
+      swiftSettings: numerical),
     .testTarget(name: "PlottingTests", dependencies: ["Plotting"]),
-    .testTarget(name: "CommandLineTests", dependencies: ["downhill", "Interface", "Training"]),
     .testTarget(
-      name: "TrainingTests", dependencies: ["Training", "Learning", "Calculus"], exclude: ["Recorded"]),
-    .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Training", "Learning", "CDemos"]),
+      name: "CommandLineTests", dependencies: ["downhill", "Interface", "Learning", "Training", "TestSupport"]),
     .testTarget(
-      name: "InterfaceTests", dependencies: ["Interface", "Learning", "Training", "Plotting", "Terminal", "Lessons"],
+      name: "TrainingTests", dependencies: ["Training", "Learning", "Calculus", "TestSupport"], exclude: ["Recorded"]),
+    .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Training", "Learning", "TestSupport"]),
+    .testTarget(
+      name: "InterfaceTests",
+      dependencies: [
+        "Interface", "Learning", "Calculus", "Training", "Plotting", "Terminal", "Lessons", "TestSupport",
+      ],
       exclude: ["Goldens", "Recorded"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Plotting"]),
     // The terminal's ways in and out, tried in a pseudo-terminal by a small program made for it.
     .executableTarget(name: "ScreenProbe", dependencies: ["Terminal", "Plotting"], path: "Tests/ScreenProbe"),
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal", linkerSettings: [.linkedLibrary("util")]),
-    .testTarget(name: "EndToEndTests", dependencies: ["CPseudoTerminal", "ScreenProbe", "downhill", "Learning"]),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["CPseudoTerminal", "ScreenProbe", "downhill", "Learning", "TestSupport"]),
     // Speed, measured: `make bench`.
     .executableTarget(name: "Bench", dependencies: ["Learning", "Training"], path: "Benchmarks/Sources"),
   ]

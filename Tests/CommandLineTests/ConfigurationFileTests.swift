@@ -1,14 +1,15 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The configuration file as the program finds it.
 @Suite struct ConfigurationFileTests {
   private func withFolder(_ body: (URL) throws -> Void) throws {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("downhill-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(
-      at: folder.appendingPathComponent("downhill"), withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try body(folder)
+    try withScratchFolder { folder in
+      try FileManager.default.createDirectory(
+        at: folder.appending(path: "downhill"), withIntermediateDirectories: false)
+      try body(folder)
+    }
   }
 
   @Test("--print-config says what holds: the command line before NO_COLOR before the file")

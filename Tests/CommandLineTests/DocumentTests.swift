@@ -1,14 +1,11 @@
 import Foundation
 import Interface
+import TestSupport
 import Testing
 import Training
 
 /// What the documents say is what the program does.
 @Suite struct DocumentTests {
-  private static func text(_ name: String) throws -> String {
-    try String(contentsOf: ImportTests.root.appendingPathComponent(name), encoding: .utf8)
-  }
-
   /// The keys as a table of the README.
   private static var keyTable: String {
     let rows = (KeyTable.lesson + KeyTable.standard).map { binding in
@@ -19,14 +16,14 @@ import Training
 
   @Test("The README's keys are the key table's; RENEW_README=1 writes them anew")
   func keys() throws {
-    let readme = try Self.text("README.md")
+    let readme = try SourceTree.text("README.md")
     let start = try #require(readme.range(of: "<!-- keys -->\n"))
     let end = try #require(readme.range(of: "<!-- /keys -->"))
     let expected = Self.keyTable + "\n"
     if ProcessInfo.processInfo.environment["RENEW_README"] == "1" {
       let renewed = readme[..<start.upperBound] + expected + readme[end.lowerBound...]
       try String(renewed).write(
-        to: ImportTests.root.appendingPathComponent("README.md"), atomically: true, encoding: .utf8)
+        to: SourceTree.root.appending(path: "README.md"), atomically: true, encoding: .utf8)
     } else {
       #expect(String(readme[start.upperBound..<end.lowerBound]) == expected)
     }
@@ -34,7 +31,9 @@ import Training
 
   /// The commands in the README's code blocks, without comments.
   private static func commands() throws -> [[String]] {
-    let blocks = try text("README.md").components(separatedBy: "```").enumerated().filter { $0.offset % 2 == 1 }
+    let blocks = try SourceTree.text("README.md").components(separatedBy: "```").enumerated().filter {
+      $0.offset % 2 == 1
+    }
     return blocks.flatMap { $0.element.split(separator: "\n") }.filter { $0.hasPrefix("downhill ") }.map { line in
       words(String(line.split(separator: "#")[0]))
     }
@@ -72,7 +71,7 @@ import Training
 
   @Test("The architecture's table of imports is the one that is tested")
   func imports() throws {
-    let document = try Self.text("ARCHITECTURE.md")
+    let document = try SourceTree.text("ARCHITECTURE.md")
     for module in ImportTests.allowed.keys {
       #expect(document.contains("| \(module) |"), "\(module)")
     }

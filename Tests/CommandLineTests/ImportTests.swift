@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The rule of the architecture: who may import whom.
@@ -18,12 +19,9 @@ import Testing
     ],
   ]
 
-  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
-
   @Test("Every import is in the table")
   func imports() throws {
-    let sources = Self.root.appendingPathComponent("Sources")
+    let sources = SourceTree.root.appending(path: "Sources")
     let files = try #require(FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
     var count = 0
     for case let file as URL in files where file.pathExtension == "swift" {

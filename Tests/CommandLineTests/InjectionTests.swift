@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Foreign text in every place where it comes in: nothing of it acts on a terminal, wherever it comes out.
@@ -23,16 +24,9 @@ import Testing
     }
   }
 
-  private func withFolder(_ body: (URL) throws -> Void) throws {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("downhill-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try body(folder)
-  }
-
   @Test("In a file's name, header and labels: sentences, tables, JSON, pictures and messages", arguments: payloads)
   func data(payload: String) throws {
-    try withFolder { folder in
+    try withScratchFolder { folder in
       let quoted = "\"\(payload.replacing("\"", with: "\"\""))\""
       let rows = (0..<8).map { "\($0),\($0 * $0 % 5),\($0 % 2 == 0 ? quoted : "b")" }
       let file = folder.appendingPathComponent("x\(payload.replacing("/", with: "_")).csv")

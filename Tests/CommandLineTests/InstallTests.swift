@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What `make install` would do, without doing it.
@@ -9,7 +10,7 @@ import Testing
     process.arguments = [
       "make", "--no-print-directory", "-n", "-o", "needs-build", "-o", "build", target, "DESTDIR=/stage", "PREFIX=/usr",
     ]
-    process.currentDirectoryURL = ImportTests.root
+    process.currentDirectoryURL = SourceTree.root
     let pipe = Pipe()
     process.standardOutput = pipe
     try process.run()

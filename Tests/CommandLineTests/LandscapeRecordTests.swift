@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import Training
 
@@ -18,22 +19,21 @@ import Training
 
   @Test("CSV is a table of places, the lowest beta first, and the path is a file of its own")
   func table() throws {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("landscape-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let path = folder.appendingPathComponent("path.csv").path
-    let outcome = try run("perceptron --resolution 3 --span 1 --steps 4 --format csv --path \(path)")
-    #expect(outcome.status == 0, "\(outcome.messages)")
-    #expect(outcome.lines[0] == "alpha,beta,loss")
-    let rows = outcome.lines.dropFirst().map { $0.split(separator: ",").compactMap { Double($0) } }
-    #expect(rows.count == 9 && rows.allSatisfy { $0.count == 3 })
-    // AND from the lecture's start: after four steps, three of them mistakes, w1 0.2, w2 0, w0 -0.2.
-    #expect(zip(rows, [-0.8, 0.2, 1.2]).allSatisfy { abs($0.0[0] - $0.1) < 1e-15 })
-    #expect(rows.map { $0[1] } == [-1, -1, -1, 0, 0, 0, 1, 1, 1])
-    let points = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
-    #expect(points[0] == "step,alpha,beta,loss,slice-loss,distance")
-    #expect(points.count == 6)
-    #expect(points[1].hasPrefix("0,0.2,0,0.025,"))
+    try withScratchFolder { folder in
+      let path = folder.appending(path: "path.csv").path
+      let outcome = try run("perceptron --resolution 3 --span 1 --steps 4 --format csv --path \(path)")
+      #expect(outcome.status == 0, "\(outcome.messages)")
+      #expect(outcome.lines[0] == "alpha,beta,loss")
+      let rows = outcome.lines.dropFirst().map { $0.split(separator: ",").compactMap { Double($0) } }
+      #expect(rows.count == 9 && rows.allSatisfy { $0.count == 3 })
+      // AND from the lecture's start: after four steps, three of them mistakes, w1 0.2, w2 0, w0 -0.2.
+      #expect(zip(rows, [-0.8, 0.2, 1.2]).allSatisfy { abs($0.0[0] - $0.1) < 1e-15 })
+      #expect(rows.map { $0[1] } == [-1, -1, -1, 0, 0, 0, 1, 1, 1])
+      let points = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
+      #expect(points[0] == "step,alpha,beta,loss,slice-loss,distance")
+      #expect(points.count == 6)
+      #expect(points[1].hasPrefix("0,0.2,0,0.025,"))
+    }
   }
 
   @Test("JSON Lines tell the plane, the surface, the path and the end")
@@ -56,31 +56,30 @@ import Training
 
   @Test("A model that is not to be trained is looked at as it is, along a line to another one too")
   func models() throws {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("landscape-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    var losses: [Double] = []
-    for seed in ["1", "2"] {
-      let trained = try Program.run(
-        ["network", "--initializer", "he-normal", "--epochs", "\(3 * (Int(seed) ?? 0))", "--test-fraction", "0"]
-          + ["--save-model", folder.appendingPathComponent("\(seed).json").path, "--format", "jsonl"])
-      #expect(trained.status == 0, "\(trained.messages)")
-      losses.append(number(try JSONParser.parse(try #require(trained.lines.last))["train"]?["loss"]))
+    try withScratchFolder { folder in
+      var losses: [Double] = []
+      for seed in ["1", "2"] {
+        let trained = try Program.run(
+          ["network", "--initializer", "he-normal", "--epochs", "\(3 * (Int(seed) ?? 0))", "--test-fraction", "0"]
+            + ["--save-model", folder.appending(path: "\(seed).json").path, "--format", "jsonl"])
+        #expect(trained.status == 0, "\(trained.messages)")
+        losses.append(number(try JSONParser.parse(try #require(trained.lines.last))["train"]?["loss"]))
+      }
+      let (one, other) = (
+        folder.appending(path: "1.json").path, folder.appending(path: "2.json").path
+      )
+      let line = try run(
+        "--model \(one) --directions towards --towards \(other) --slice --span 1 --resolution 4 --test-fraction 0 --format csv"
+      )
+      #expect(line.status == 0, "\(line.messages)")
+      let rows = line.lines.dropFirst().map { $0.split(separator: ",").compactMap { Double($0) } }
+      #expect(line.lines[0] == "alpha,loss")
+      #expect(rows.map { $0[0] } == [-1, 0, 1, 2])
+      #expect(abs(rows[1][1] - losses[0]) < 1e-5 && abs(rows[2][1] - losses[1]) < 1e-5)
+      let around = try run("--model \(one) --resolution 3 --test-fraction 0 --format jsonl")
+      let plane = try JSONParser.parse(around.lines[1])
+      #expect(plane["directions"] == "random" && plane["explained"] == nil)
     }
-    let (one, other) = (
-      folder.appendingPathComponent("1.json").path, folder.appendingPathComponent("2.json").path
-    )
-    let line = try run(
-      "--model \(one) --directions towards --towards \(other) --slice --span 1 --resolution 4 --test-fraction 0 --format csv"
-    )
-    #expect(line.status == 0, "\(line.messages)")
-    let rows = line.lines.dropFirst().map { $0.split(separator: ",").compactMap { Double($0) } }
-    #expect(line.lines[0] == "alpha,loss")
-    #expect(rows.map { $0[0] } == [-1, 0, 1, 2])
-    #expect(abs(rows[1][1] - losses[0]) < 1e-5 && abs(rows[2][1] - losses[1]) < 1e-5)
-    let around = try run("--model \(one) --resolution 3 --test-fraction 0 --format jsonl")
-    let plane = try JSONParser.parse(around.lines[1])
-    #expect(plane["directions"] == "random" && plane["explained"] == nil)
   }
 
   @Test("Wrong names are named")

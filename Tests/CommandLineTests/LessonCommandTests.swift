@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `downhill lesson` and `downhill lesson check`.
@@ -61,12 +62,11 @@ import Testing
       ("descripton: {}", 65, "did you mean 'description'?"),
     ])
   func graded(answer: String, status: Int32, words: String) throws {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("downhill-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let paths = [("s.yaml", Self.sheet), ("a.yaml", answer)].map { (folder.appendingPathComponent($0.0), $0.1) }
-    for (path, text) in paths { try text.write(to: path, atomically: true, encoding: .utf8) }
-    let outcome = try Program.run(["lesson", "check", paths[0].0.path, "--answer", paths[1].0.path])
+    let outcome = try withScratchFolder { folder in
+      let paths = [("s.yaml", Self.sheet), ("a.yaml", answer)].map { (folder.appending(path: $0.0), $0.1) }
+      for (path, text) in paths { try text.write(to: path, atomically: true, encoding: .utf8) }
+      return try Program.run(["lesson", "check", paths[0].0.path, "--answer", paths[1].0.path])
+    }
     #expect(outcome.status == status)
     #expect((outcome.output + outcome.messages).contains(words), "\(outcome)")
   }

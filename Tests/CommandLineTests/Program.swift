@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The built program, run with arguments as a shell would.
@@ -14,11 +15,7 @@ struct Program {
   }
 
   /// The program beside the tests in the build folder.
-  static let path: String = {
-    let tests =
-      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
-    return URL(fileURLWithPath: tests).deletingLastPathComponent().appendingPathComponent("downhill").path
-  }()
+  static let path = BuiltProduct.path("downhill")
 
   /// Runs it to its end.
   ///
@@ -30,21 +27,20 @@ struct Program {
   static func run(
     _ arguments: [String], input: [UInt8] = [], redirection: String = "", environment: [String: String] = [:]
   ) throws -> Outcome {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("downhill-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try Data(input).write(to: folder.appendingPathComponent("in"))
-    // The redirection comes last, so it may replace the files.
-    let command = #"cd "$FOLDER"; set -o pipefail; { "$0" "$@" "# + redirection + "; } <in >out 2>err"
-    var variables = ProcessInfo.processInfo.environment
-    variables["FOLDER"] = folder.path
-    variables["SWIFT_BACKTRACE"] = "enable=no"
-    variables.merge(environment) { $1 }
-    let status = try spawn(["/bin/bash", "-c", command, path] + arguments, variables.map { "\($0)=\($1)" })
-    func text(_ name: String) throws -> String {
-      String(decoding: try Data(contentsOf: folder.appendingPathComponent(name)), as: UTF8.self)
+    try withScratchFolder { folder in
+      try Data(input).write(to: folder.appending(path: "in"))
+      // The redirection comes last, so it may replace the files.
+      let command = #"cd "$FOLDER"; set -o pipefail; { "$0" "$@" "# + redirection + "; } <in >out 2>err"
+      var variables = ProcessInfo.processInfo.environment
+      variables["FOLDER"] = folder.path
+      variables["SWIFT_BACKTRACE"] = "enable=no"
+      variables.merge(environment) { $1 }
+      let status = try spawn(["/bin/bash", "-c", command, path] + arguments, variables.map { "\($0)=\($1)" })
+      func text(_ name: String) throws -> String {
+        String(decoding: try Data(contentsOf: folder.appending(path: name)), as: UTF8.self)
+      }
+      return Outcome(output: try text("out"), messages: try text("err"), status: status)
     }
-    return Outcome(output: try text("out"), messages: try text("err"), status: status)
   }
 
   /// Runs a command to its end; `Process` closes every descriptor there could be, which takes seconds.
@@ -62,14 +58,13 @@ struct Program {
 
   /// Runs it on a file with these bytes, under this name, and takes the folder of the file out of what is said.
   static func run(_ arguments: [String], file name: String, _ bytes: [UInt8]) throws -> Outcome {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("downhill-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let file = folder.appendingPathComponent(name)
-    try Data(bytes).write(to: file)
-    let outcome = try run(arguments.map { $0 == "FILE" ? file.path : $0 })
-    return Outcome(
-      output: outcome.output.replacing(folder.path + "/", with: ""),
-      messages: outcome.messages.replacing(folder.path + "/", with: ""), status: outcome.status)
+    try withScratchFolder { folder in
+      let file = folder.appending(path: name)
+      try Data(bytes).write(to: file)
+      let outcome = try run(arguments.map { $0 == "FILE" ? file.path : $0 })
+      return Outcome(
+        output: outcome.output.replacing(folder.path + "/", with: ""),
+        messages: outcome.messages.replacing(folder.path + "/", with: ""), status: outcome.status)
+    }
   }
 }

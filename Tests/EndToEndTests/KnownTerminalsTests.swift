@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 import Testing
 
 /// Every terminal gets only what its description offers.
@@ -36,7 +37,7 @@ import Testing
   private func start(_ name: String?, locale: String = "C.UTF-8") throws -> PseudoTerminal {
     var environment = ["LC_ALL": locale]
     environment["TERM"] = name
-    return try PseudoTerminal(try BuiltProduct.path("ScreenProbe"), ["dark"], environment: environment)
+    return try PseudoTerminal(BuiltProduct.path("ScreenProbe"), ["dark"], environment: environment)
   }
 
   @Test("Colors, mouse and paste as described, and the terminal comes back", arguments: installed, ["C.UTF-8", "C"])
@@ -101,7 +102,7 @@ import Testing
     arguments: [(0, 0), (1, 1), (2, 2), (1, 24), (80, 1), (10, 5), (500, 200), (65_535, 65_535)])
   func sizes(width: Int, height: Int) throws {
     let terminal = try PseudoTerminal(
-      try BuiltProduct.path("ScreenProbe"), ["dark"], environment: WaysOutTests.environment, width: width,
+      BuiltProduct.path("ScreenProbe"), ["dark"], environment: WaysOutTests.environment, width: width,
       height: height)
     try #require(terminal.waitForLog("shown true"))
     terminal.waitForQuiet(30)

@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 import Testing
 
 /// The program itself gives the terminal back, whatever it is doing and whatever ends it.
@@ -33,7 +34,7 @@ import Testing
   private func start(_ arguments: [String], _ doing: Doing = .idle) throws -> PseudoTerminal {
     let environment = WaysOutTests.environment.merging(["COLORFGBG": "15;0"]) { $1 }
     let terminal = try PseudoTerminal(
-      try BuiltProduct.path("downhill"), arguments, environment: environment, width: 100, height: 30)
+      BuiltProduct.path("downhill"), arguments, environment: environment, width: 100, height: 30)
     guard doing != .starting else {
       // From the first byte on the terminal is changed.
       try #require(terminal.wait { !$0.output.isEmpty })
@@ -143,7 +144,7 @@ import Testing
     ["C.UTF-8", "C"])
   func terminals(name: String, locale: String) throws {
     let terminal = try PseudoTerminal(
-      try BuiltProduct.path("downhill"), ["perceptron"],
+      BuiltProduct.path("downhill"), ["perceptron"],
       environment: ["TERM": name, "LC_ALL": locale, "COLORFGBG": "15;0"])
     try #require(terminal.wait { $0.text.contains("quit") })
     terminal.send("\u{1B}[?62c  e")

@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 import Testing
 
 /// The terminal is asked for its background; whatever it answers, and whenever, no byte is taken for a key or left to
@@ -10,7 +11,7 @@ import Testing
 
   private func start(_ variables: [String: String] = [:]) throws -> PseudoTerminal {
     let terminal = try PseudoTerminal(
-      try BuiltProduct.path("ScreenProbe"), environment: WaysOutTests.environment.merging(variables) { $1 })
+      BuiltProduct.path("ScreenProbe"), environment: WaysOutTests.environment.merging(variables) { $1 })
     try #require(terminal.wait { $0.text.contains(Self.question) })
     return terminal
   }

@@ -1,16 +1,15 @@
-import CPseudoTerminal
-import Glibc
+import Foundation
 import Learning
+import TestSupport
 import Testing
 
 /// Ten thousand sizes one after another while it trains, ten times: the picture is that of a start at the last size.
 @Suite(.serialized, .enabled(if: TmuxScreen.isAvailable)) struct ResizeStormTests {
-  private static let share = getenv("DOWNHILL_TEST_SHARE").flatMap { Double(String(cString: $0)) } ?? 1
-  private static let sizes = max(100, Int(10_000 * share))
+  private static let sizes = 10_000
 
   private func start(width: Int, height: Int) throws -> PseudoTerminal {
     let terminal = try PseudoTerminal(
-      try BuiltProduct.path("downhill"), ["network", "--data", "xor", "--theme", "dark", "--speed", "max"],
+      BuiltProduct.path("downhill"), ["network", "--data", "xor", "--theme", "dark", "--speed", "max"],
       environment: WaysOutTests.environment.merging(["COLORFGBG": "15;0"]) { $1 }, width: width, height: height)
     try #require(terminal.wait { $0.output.count > 100 })
     terminal.send("\u{1B}[?62c")
@@ -20,18 +19,13 @@ import Testing
 
   /// What an emulator shows of the bytes a program sent.
   private func screen(of bytes: ArraySlice<UInt8>, width: Int, height: Int) throws -> [String] {
-    var template = Array("/tmp/downhill-test-XXXXXX".utf8CString)
-    let file = mkstemp(&template)
-    let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    defer { unlink(path) }
-    var rest = bytes
-    while !rest.isEmpty {
-      rest = rest.dropFirst(max(0, rest.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }))
+    try withScratchFolder { folder in
+      let file = folder.appending(path: "bytes")
+      try Data(bytes).write(to: file)
+      let emulator = try TmuxScreen("sh -c 'cat \(file.path); sleep 60'", width: width, height: height)
+      _ = try #require(try emulator.waitFor("step"))
+      return try emulator.styledRows()
     }
-    close(file)
-    let emulator = try TmuxScreen("sh -c 'cat \(path); sleep 60'", width: width, height: height)
-    _ = try #require(try emulator.waitFor("step"))
-    return try emulator.styledRows()
   }
 
   /// The bytes of a whole picture, without the questions of the start: the emulator would answer them.

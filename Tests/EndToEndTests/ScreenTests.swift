@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// What a person sees, as tmux sees it.
@@ -78,7 +79,7 @@ import Testing
   @Test("A stop and a return: the shell gets its terminal, the picture comes back whole")
   func stop() throws {
     let screen = try TmuxScreen(
-      "PS1='ready> ' bash --norc --noprofile -i", environment: ["PROBE": try BuiltProduct.path("ScreenProbe")],
+      "PS1='ready> ' bash --norc --noprofile -i", environment: ["PROBE": BuiltProduct.path("ScreenProbe")],
       width: 60,
       height: 10)
     _ = try #require(try screen.waitFor("ready>"))
@@ -106,7 +107,7 @@ import Testing
   @Test("In the background it draws nothing, and stops like any job that wants the terminal")
   func background() throws {
     let screen = try TmuxScreen(
-      "PS1='ready> ' bash --norc --noprofile -i", environment: ["PROBE": try BuiltProduct.path("ScreenProbe")],
+      "PS1='ready> ' bash --norc --noprofile -i", environment: ["PROBE": BuiltProduct.path("ScreenProbe")],
       width: 60,
       height: 10)
     _ = try #require(try screen.waitFor("ready>"))

@@ -1,11 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Saving and coming back in a real terminal.
 @Suite(.serialized) struct SessionTests {
   private func start(_ arguments: String, in folder: URL) throws -> TmuxScreen {
     let screen = try TmuxScreen(
-      "sh -c 'cd \(folder.path) && exec \(try BuiltProduct.path("downhill")) \(arguments)'",
+      "sh -c 'cd \(folder.path) && exec \(BuiltProduct.path("downhill")) \(arguments)'",
       environment: ["COLORFGBG": "15;0"], width: 100, height: 30)
     try #require(try screen.waitFor("paused") != nil)
     return screen
@@ -13,23 +14,23 @@ import Testing
 
   @Test("S saves, open shows the same screen", arguments: ["perceptron", "network --data xor", "surface himmelblau"])
   func round(arguments: String) throws {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("downhill-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let first = try start(arguments, in: folder)
-    for _ in 0..<5 { try first.send("\u{1B}OC") }
-    try first.send("]\u{1B}OC\u{1B}OD")
-    _ = try #require(try first.waitFor("step 5 of 6"))
-    try first.send("S")
-    _ = try #require(try first.waitFor("saved downhill-session-1.json"))
-    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["downhill-session-1.json"])
-    try first.send("\u{1B}OC\u{1B}OD")
-    _ = try #require(try first.waitUntil { rows in rows.contains { $0.hasSuffix("step 5 of 6") } })
-    let saved = try first.styledRows()
-    let second = try start("open downhill-session-1.json", in: folder)
-    _ = try #require(try second.waitFor("the very numbers that were saved"))
-    try second.send("\u{1B}OC\u{1B}OD")
-    _ = try #require(try second.waitUntil { rows in rows.contains { $0.hasSuffix("step 5 of 6") } && rows.last != "" })
-    #expect(try second.styledRows() == saved)
+    try withScratchFolder { folder in
+      let first = try start(arguments, in: folder)
+      for _ in 0..<5 { try first.send("\u{1B}OC") }
+      try first.send("]\u{1B}OC\u{1B}OD")
+      _ = try #require(try first.waitFor("step 5 of 6"))
+      try first.send("S")
+      _ = try #require(try first.waitFor("saved downhill-session-1.json"))
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["downhill-session-1.json"])
+      try first.send("\u{1B}OC\u{1B}OD")
+      _ = try #require(try first.waitUntil { rows in rows.contains { $0.hasSuffix("step 5 of 6") } })
+      let saved = try first.styledRows()
+      let second = try start("open downhill-session-1.json", in: folder)
+      _ = try #require(try second.waitFor("the very numbers that were saved"))
+      try second.send("\u{1B}OC\u{1B}OD")
+      _ = try #require(
+        try second.waitUntil { rows in rows.contains { $0.hasSuffix("step 5 of 6") } && rows.last != "" })
+      #expect(try second.styledRows() == saved)
+    }
   }
 }

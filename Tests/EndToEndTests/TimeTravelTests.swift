@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// Going back and forth in a real terminal, read by an emulator.
@@ -8,7 +9,7 @@ import Testing
 
   private func start(_ arguments: String, width: Int = 100, height: Int = 30) throws -> TmuxScreen {
     let screen = try TmuxScreen(
-      "\(try BuiltProduct.path("downhill")) \(arguments)", environment: ["COLORFGBG": "15;0"], width: width,
+      "\(BuiltProduct.path("downhill")) \(arguments)", environment: ["COLORFGBG": "15;0"], width: width,
       height: height)
     try #require(try screen.waitFor("paused") != nil)
     return screen

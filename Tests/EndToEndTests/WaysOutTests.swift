@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 import Testing
 
 /// However the program ends, the terminal comes back as it was and the status is the right one.
@@ -7,7 +8,7 @@ import Testing
 
   static func start(_ arguments: String..., noisy: Bool = false) throws -> PseudoTerminal {
     let terminal = try PseudoTerminal(
-      try BuiltProduct.path("ScreenProbe"), ["dark"] + arguments, environment: environment)
+      BuiltProduct.path("ScreenProbe"), ["dark"] + arguments, environment: environment)
     try #require(terminal.waitForLog("shown true"))
     terminal.waitForQuiet(30)
     if noisy {
@@ -124,7 +125,7 @@ import Testing
   }
 
   private static func startInShell(_ command: String) throws -> PseudoTerminal {
-    let variables = ["PROBE": try BuiltProduct.path("ScreenProbe")].merging(environment) { $1 }
+    let variables = ["PROBE": BuiltProduct.path("ScreenProbe")].merging(environment) { $1 }
     let terminal = try PseudoTerminal("/bin/sh", ["-c", command], environment: variables)
     try #require(terminal.waitForLog("shown true"))
     return terminal

@@ -1,3 +1,4 @@
+import Learning
 import Plotting
 import Terminal
 import Testing
@@ -112,17 +113,13 @@ import Training
 
   @Test("2,000 random files: never a trap, and what is read can be printed and read", arguments: 1...10)
   func random(seed: UInt64) {
-    var source = seed
-    func next(_ count: Int) -> Int {
-      source = source &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int(source >> 33) % count
-    }
+    var generator = SplitMix64(seed: seed)
     let pieces = [
       "theme", "key.", "play", "quit", "=", " = ", "\n", "#", ",", "space", "ctrl-", "f", "1", "é", "\u{1B}", "auto",
       "shift-left", "max", "speed", "\r\n", "ctrl-a", "0", "-", "\u{0}",
     ]
     for _ in 0..<200 {
-      let text = (0..<next(24)).map { _ in pieces[next(pieces.count)] }.joined()
+      let text = (0..<generator.index(below: 24)).map { _ in pieces[generator.index(below: pieces.count)] }.joined()
       let (read, _) = Configuration.read(text)
       #expect(Configuration.read(read.text).errors.isEmpty)
     }

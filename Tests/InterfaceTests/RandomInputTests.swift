@@ -1,6 +1,6 @@
-import Glibc
 import Learning
 import Plotting
+import TestSupport
 import Testing
 
 @testable import Interface
@@ -10,14 +10,13 @@ import Testing
 /// Whatever is typed, pressed or pasted: nothing traps, nothing hangs, and the state keeps its promises.
 ///
 /// The counts are those of the reliability matrix: 1,000,000 keys, 1,000,000 bytes, 1,000 pastes and 200,000 mouse
-/// events. A sanitizer slows all of it down, so `DOWNHILL_TEST_SHARE` (0 to 1) makes a share of them.
+/// events, or the share of them that is asked for (`TestShare`).
 @Suite("Random input") struct RandomInputTests {
-  private static let share = getenv("DOWNHILL_TEST_SHARE").flatMap { Double(String(cString: $0)) } ?? 1
   private static let seeds: ClosedRange<UInt64> = 1...20
-  private static let keyCount = max(100, Int(50_000 * share))
-  private static let byteCount = max(100, Int(50_000 * share))
-  private static let pasteCount = max(2, Int(50 * share))
-  private static let mouseCount = max(100, Int(10_000 * share))
+  private static let keyCount = TestShare.of(50_000, least: 100)
+  private static let byteCount = TestShare.of(50_000, least: 100)
+  private static let pasteCount = TestShare.of(50, least: 2)
+  private static let mouseCount = TestShare.of(10_000, least: 100)
 
   /// Small runs of every kind, so that time goes into keys and not into training.
   private static func start(_ seed: UInt64) throws -> SteppedApp {
@@ -29,10 +28,12 @@ import Testing
       (.curve, [("function", "two-valleys")]), (.surface, [("function", "himmelblau")]),
       (.surface, [("function", "x^2*sin(y)")]), (.graph, []),
       (.race, [("of", "surface"), ("function", "sphere"), ("vary", "learning-rate=0.1,0.5,1.1")]),
-      (.landscape, [("of", "perceptron")]),
+      (.landscape, [("of", "perceptron")]), (.activations, []),
     ]
-    guard seed % 13 != 12 else { return SteppedApp(nil, width: 80, height: 24) }
-    let (scene, settings) = spellings[Int(seed) % 13]
+    // And the start screen.
+    let number = Int(seed) % (spellings.count + 1)
+    guard number < spellings.count else { return SteppedApp(nil, width: 80, height: 24) }
+    let (scene, settings) = spellings[number]
     return SteppedApp(try Description(scene, parsing: settings), width: 80, height: 24)
   }
 

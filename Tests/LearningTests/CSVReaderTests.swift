@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Learning
@@ -199,18 +200,9 @@ import Testing
 
   @Test("random bytes never trap", arguments: 0..<200) func fuzz(seed: Int) {
     var generator = SplitMix64(seed: UInt64(seed))
-    let seeds = Array("x,y;c\t\"\r\n1.5,e-+A\u{0}\u{FEFF}ÄNAinf0x".utf8)
+    let damage = Damage("x,y;c\t\"\r\n1.5,e-+A\u{0}\u{FEFF}ÄNAinf0x".unicodeScalars.map { String($0) }, most: 11)
     for _ in 0..<25 {
-      var bytes = Array("x,y,c\n1,2,A\n3,4.5,\"B\"\n".utf8)
-      for _ in 0..<generator.index(below: 12) {
-        let place = generator.index(below: bytes.count + 1)
-        switch generator.index(below: 3) {
-        case 0: bytes.insert(seeds[generator.index(below: seeds.count)], at: place)
-        case 1 where place < bytes.count: bytes.remove(at: place)
-        default: bytes.insert(contentsOf: bytes[..<place].suffix(7), at: place)
-        }
-        if bytes.isEmpty { bytes = [UInt8(truncatingIfNeeded: generator.next())] }
-      }
+      let bytes = damage.damaged("x,y,c\n1,2,A\n3,4.5,\"B\"\n".utf8, using: &generator)
       // Whole or in two chunks: the same answer.
       let whole = try? CSVReader.table(bytes, name: "f")
       var reader = CSVReader(name: "f")

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import Training
 
@@ -6,13 +7,10 @@ import Training
 
 /// The lessons of the folder Demos.
 @Suite struct DemoTests {
-  private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
-
-  private static let source = root.appendingPathComponent("Sources/CDemos/Demos.c")
+  private static let source = SourceTree.root.appending(path: "Sources/CDemos/Demos.c")
 
   private static var names: [String] {
-    let files = (try? FileManager.default.contentsOfDirectory(atPath: root.appendingPathComponent("Demos").path)) ?? []
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: SourceTree.root.path + "/Demos")) ?? []
     return files.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }.sorted()
   }
 
@@ -49,7 +47,7 @@ import Training
       #expect(try String(contentsOf: Self.source, encoding: .utf8) == Self.expectedSource)
       #expect(BuiltInLessons.names == Self.names)
       for (index, name) in BuiltInLessons.names.enumerated() {
-        let file = Self.root.appendingPathComponent("Demos/\(name).yaml")
+        let file = SourceTree.root.appending(path: "Demos/\(name).yaml")
         #expect(BuiltInLessons.bytes(at: index) == Array(try Data(contentsOf: file)), "\(name)")
       }
     }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import Training
 
@@ -6,11 +7,7 @@ import Training
 
 /// What the page about the format says is what is read.
 @Suite struct FormatDocumentTests {
-  private static func page() throws -> String {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    return try String(contentsOf: root.appendingPathComponent("Demos/FORMAT.md"), encoding: .utf8)
-  }
+  private static func page() throws -> String { try SourceTree.text("Demos/FORMAT.md") }
 
   @Test("The example is a lesson, and holds")
   func example() throws {

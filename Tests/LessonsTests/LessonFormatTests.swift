@@ -1,4 +1,5 @@
 import Learning
+import TestSupport
 import Testing
 import Training
 
@@ -159,26 +160,12 @@ import Training
   @Test("5,000 texts changed at random are read, or refused with a place", .timeLimit(.minutes(5)))
   func mutations() {
     var random = SplitMix64(seed: 20_261_124)
-    let start = Array(LessonTests.example.utf8)
-    let pieces = [
+    let damage = Damage([
       "&a ", "*a", "!!x ", "[", "]", "{", "}", ": ", "- ", "\n", "  ", "|", "'", "\"", "#", "? ", "%", "\t", "\0", "é",
       "-1e400",
-    ]
+    ])
     for _ in 0..<5000 {
-      var bytes = start
-      for _ in 0..<Int.random(in: 1...4, using: &random) {
-        let place = Int.random(in: 0..<max(1, bytes.count), using: &random)
-        switch Int.random(in: 0..<5, using: &random) {
-        case 0:
-          bytes.insert(
-            contentsOf: pieces[Int.random(in: 0..<pieces.count, using: &random)].utf8, at: min(place, bytes.count))
-        case 1: bytes.removeSubrange(place..<min(bytes.count, place + Int.random(in: 1...20, using: &random)))
-        case 2 where place < bytes.count: bytes[place] = UInt8.random(in: 0...255, using: &random)
-        case 3: bytes.insert(contentsOf: bytes[place..<min(bytes.count, place + 40)], at: min(place, bytes.count))
-        default: bytes.removeSubrange(place...)
-        }
-        if bytes.isEmpty { bytes = [0x0A] }
-      }
+      let bytes = damage.damaged(LessonTests.example.utf8, using: &random)
       do throws(LessonError) {
         _ = try Lesson(bytes, file: "x.yaml")
       } catch {

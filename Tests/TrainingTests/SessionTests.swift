@@ -1,5 +1,6 @@
 import Foundation
 import Learning
+import TestSupport
 import Testing
 
 @testable import Training
@@ -137,17 +138,16 @@ import Testing
 
   @Test("A file's examples are in the session: it opens without the file")
   func embedded() throws {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("downhill-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let file = folder.appendingPathComponent("mine.csv")
-    try Data("a,b,kind\n1,2,yes\n2,1,no\n3,5,yes\n4,0,no\n".utf8).write(to: file)
-    let description = try Description(
-      .network, parsing: [("data", file.path), ("standardize", "true"), ("test-fraction", "0.25")])
-    let assembled = try AssembledRun(loading: description, isWatched: true)
+    let (description, assembled) = try withScratchFolder { folder in
+      let file = folder.appending(path: "mine.csv")
+      try Data("a,b,kind\n1,2,yes\n2,1,no\n3,5,yes\n4,0,no\n".utf8).write(to: file)
+      let description = try Description(
+        .network, parsing: [("data", file.path), ("standardize", "true"), ("test-fraction", "0.25")])
+      return (description, try AssembledRun(loading: description, isWatched: true))
+    }
     var timeline = Timeline(assembled.run)
     timeline.advance(by: 9)
     let session = Session(description, training: assembled.dataset, test: assembled.test).standing(at: timeline)
-    try FileManager.default.removeItem(at: folder)
     let read = try Session(Array(session.text.utf8), named: "s.json")
     var opened = try AssembledRun(opening: read)
     #expect(try opened.follow(read).stands(as: read))
@@ -189,23 +189,12 @@ import Testing
   @Test("5,000 damaged files: each an error or a session that can be written again", arguments: 0..<50)
   func damage(seed: UInt64) throws {
     var random = SplitMix64(seed: seed)
-    let good = Array(try Self.stories[Int(seed) % Self.stories.count].told().session.text.utf8)
-    let pieces = [
+    let good = try Self.stories[Int(seed) % Self.stories.count].told().session.text
+    let damage = Damage([
       "-", "9", "0", "1e308", "\"", "[", "]", "{", "}", ",", ":", "null", "true", "\n", "\u{1B}", "1e9", "\"step\"",
-    ]
+    ])
     for _ in 0..<100 {
-      var bytes = good
-      for _ in 0...random.index(below: 4) {
-        let place = random.index(below: bytes.count)
-        switch random.index(below: 4) {
-        case 0: bytes[place] = UInt8(truncatingIfNeeded: random.index(below: 256))
-        case 1: bytes.insert(contentsOf: pieces[random.index(below: pieces.count)].utf8, at: place)
-        case 2: bytes.removeSubrange(place..<min(bytes.count, place + 1 + random.index(below: 12)))
-        default: bytes.replaceSubrange(place..<place + 1, with: pieces[random.index(below: pieces.count)].utf8)
-        }
-        if bytes.isEmpty { bytes = [0x7B] }
-      }
-      guard let session = try? Session(bytes, named: "s") else { continue }
+      guard let session = try? Session(damage.damaged(good.utf8, using: &random), named: "s") else { continue }
       #expect(try Session(Array(session.text.utf8), named: "s") == session)
       // Followed where that is a short way; a change that can't be made is refused.
       guard session.head < 1000, !session.description.data.contains("/"), !session.description.data.contains(".") else {

@@ -247,15 +247,3 @@ extension String {
     return pieces + [String(rest)]
   }
 }
-
-/// Where the programs under test are.
-enum BuiltProduct {
-  /// The path of a program that was built with the tests.
-  static func path(_ name: String) throws -> String {
-    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
-    let count = readlink("/proc/self/exe", &buffer, buffer.count)
-    let path = String(decoding: buffer.prefix(max(0, count)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    let folder = path.lastIndex(of: "/").map { path[..<$0] } ?? "."
-    return "\(folder)/\(name)"
-  }
-}
