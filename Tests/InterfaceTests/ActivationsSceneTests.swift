@@ -53,9 +53,7 @@ import Testing
     for curve in ["softmax", "gelu"] {
       var app = try app([.activation: curve], width: size.0, height: size.1, glyphs: glyphs)
       for _ in 0..<2 {
-        let frame = app.state.draw()
-        #expect(frame.width == size.0 && frame.height == size.1)
-        if glyphs == .ascii { #expect(frame.cells.allSatisfy { $0.scalar.isASCII }) }
+        app.expectSoundFrame()
         app.press(.tab, .character("z"))
       }
     }

@@ -160,9 +160,7 @@ import Testing
     for kind in [SceneKind.perceptron, .network, .curve, .surface] {
       var app = SteppedApp(Description(kind), width: size.0, height: size.1, glyphs: glyphs)
       app.press(.right, .right, .character("f"), .character("]"), .right, .left, .left, .character("f"))
-      let frame = app.state.draw()
-      #expect(frame.width == size.0 && frame.height == size.1)
-      if glyphs == .ascii { #expect(frame.cells.allSatisfy { $0.scalar.isASCII }) }
+      app.expectSoundFrame()
     }
   }
 }

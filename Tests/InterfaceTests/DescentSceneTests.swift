@@ -28,9 +28,7 @@ import Testing
         .character("m"), .character("p"), .left, .enter, .character("z"), .character("d"),
       ] {
         app.press(key)
-        let frame = app.state.draw()
-        #expect(frame.width == size.0 && frame.height == size.1)
-        if glyphs == .ascii { #expect(frame.cells.allSatisfy { $0.scalar.isASCII }) }
+        app.expectSoundFrame()
       }
     }
   }
@@ -47,12 +45,12 @@ import Testing
     ] {
       var app = try app(scene, [(.function, text), (.learningRate, "0.3")], width: 100, height: 34)
       for _ in 0..<6 { app.press(.right) }
-      _ = app.state.draw()
+      app.expectSoundFrame()
       app.press(.character("v"), .left)
-      _ = app.state.draw()
+      app.expectSoundFrame()
       for key: KeyPress in [.character("v"), .character("<"), .character("<"), .character("0"), .character("y")] {
         app.press(key)
-        _ = app.state.draw()
+        app.expectSoundFrame()
       }
     }
   }
@@ -62,11 +60,11 @@ import Testing
     for scene in [SceneKind.surface, .curve] {
       var app = try app(scene, width: 60, height: 20)
       for _ in 0..<120 { app.press(.character(">")) }
-      _ = app.state.draw()
+      app.expectSoundFrame()
       for _ in 0..<2500 { app.press(.character("<")) }
-      _ = app.state.draw()
+      app.expectSoundFrame()
       for _ in 0..<50 { app.press(.character("l")) }
-      _ = app.state.draw()
+      app.expectSoundFrame()
     }
   }
 

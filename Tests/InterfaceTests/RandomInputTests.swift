@@ -43,10 +43,7 @@ import Testing
       #expect(0 <= snapshot.step && snapshot.step <= snapshot.head, sourceLocation: sourceLocation)
       #expect(snapshot.epochsCompleted >= 0, sourceLocation: sourceLocation)
     }
-    guard drawing else { return }
-    let frame = app.state.draw()
-    #expect(
-      frame.width == app.state.size.width && frame.height == app.state.size.height, sourceLocation: sourceLocation)
+    if drawing { app.expectSoundFrame(sourceLocation: sourceLocation) }
   }
 
   /// Gives an input of the terminal to the app, as the loop does.

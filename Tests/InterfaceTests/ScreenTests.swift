@@ -15,13 +15,11 @@ import Testing
   func fits(size: (Int, Int), glyphs: GlyphSet) {
     var app = SteppedApp(Description(.perceptron), width: size.0, height: size.1, glyphs: glyphs)
     app.press(.right, .right, .right)
-    let frame = app.state.draw()
-    #expect(frame.width == size.0 && frame.height == size.1)
-    if glyphs == .ascii { #expect(frame.cells.allSatisfy { $0.scalar.isASCII }) }
+    app.expectSoundFrame()
     app.press(.character("?"))
-    _ = app.state.draw()
+    app.expectSoundFrame()
     app.press(.escape, .character("d"))
-    _ = app.state.draw()
+    app.expectSoundFrame()
   }
 
   @Test(
@@ -32,9 +30,7 @@ import Testing
       var app = SteppedApp(Description(scene), width: size.0, height: size.1, glyphs: glyphs)
       app.press(.right, .right)
       for _ in 0..<3 {
-        let frame = app.state.draw()
-        #expect(frame.width == size.0 && frame.height == size.1)
-        if glyphs == .ascii { #expect(frame.cells.allSatisfy { $0.scalar.isASCII }, "\(scene) at \(size)") }
+        app.expectSoundFrame()
         app.press(.character("v"))
       }
     }

@@ -2,6 +2,7 @@ import Learning
 import Lessons
 import Plotting
 import Terminal
+import Testing
 
 @testable import Interface
 @testable import Training
@@ -19,6 +20,7 @@ struct SteppedApp {
   private var isPlaying = false
   private var speed = Speed(stepsPerSecond: 4)
   private var request = PictureRequest()
+  private var screen = (width: 0, height: 0)
 
   init(
     _ description: Description?, lesson: Lesson? = nil, width: Int = 110, height: Int = 34, glyphs: GlyphSet = .braille,
@@ -35,6 +37,7 @@ struct SteppedApp {
   }
 
   mutating func send(_ message: Message) {
+    if case .resize(let width, let height) = message { screen = (width, height) }
     perform(state.update(message))
   }
 
@@ -62,6 +65,14 @@ struct SteppedApp {
   /// Does what a scene, or a lesson, asks for.
   mutating func carryOut(_ requests: [SceneRequest]) {
     perform(state.carryOut(requests))
+  }
+
+  /// Draws, and expects a frame of the screen's size, without a character that the glyph set does not have.
+  func expectSoundFrame(sourceLocation: SourceLocation = #_sourceLocation) {
+    let frame = state.draw()
+    #expect(frame.width == screen.width && frame.height == screen.height, sourceLocation: sourceLocation)
+    guard state.look.glyphs == .ascii else { return }
+    #expect(frame.cells.allSatisfy { $0.scalar.isASCII }, sourceLocation: sourceLocation)
   }
 
   private mutating func perform(_ fresh: [Effect]) {
