@@ -140,7 +140,9 @@ import Testing
 
   @Test(
     "Every terminal, with the program itself: only what its description offers, and it comes back",
-    arguments: KnownTerminalsTests.installed.map(\.name) + ["xterm-kitty", "foot", "wezterm", "unknown"],
+    arguments: KnownTerminalsTests.installed.map(\.name) + [
+      "xterm-kitty", "foot", "wezterm", "xterm-ghostty", "unknown",
+    ],
     ["C.UTF-8", "C"])
   func terminals(name: String, locale: String) throws {
     let terminal = try PseudoTerminal(

@@ -61,7 +61,7 @@ import Testing
     #expect(note(app) == "nothing to undo")
   }
 
-  @Test("F closes the branch spoken of, and u opens it again")
+  @Test("X closes the branch spoken of, and u opens it again")
   func close() {
     var app = gauss()
     app.press(.character("X"))
