@@ -44,7 +44,7 @@ struct Program {
   }
 
   /// Runs a command to its end; `Process` closes every descriptor there could be, which takes seconds.
-  private static func spawn(_ arguments: [String], _ environment: [String]) throws -> Int32 {
+  static func spawn(_ arguments: [String], _ environment: [String]) throws -> Int32 {
     let words = arguments.map { strdup($0) } + [nil]
     let variables = environment.map { strdup($0) } + [nil]
     defer { for word in words + variables { free(word) } }
