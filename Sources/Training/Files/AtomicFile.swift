@@ -5,7 +5,8 @@ public enum AtomicFile {
   /// Writes bytes to a path, replacing what is there.
   ///
   /// A symbolic link is followed, so the file it names is replaced and the link stays. A device or a pipe is written to
-  /// directly. On any failure the old file is untouched and no temporary file is left.
+  /// directly. On any failure the old file is untouched and no temporary file is left. A process that is killed on the way
+  /// leaves the old file or the new one too, and can't take the temporary one away: `PATH.` and six letters.
   ///
   /// - Throws: `FileError` with the path as given and the system's reason.
   public static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
