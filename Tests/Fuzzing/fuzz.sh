@@ -16,7 +16,11 @@ for target in $targets; do
     lesson) cp Demos/*.yaml "$corpus" ;;
     expression) printf '2x^2*sin(x)-min(x,y)/3e-2' > "$corpus/formula" ;;
     model) "$(swift build --show-bin-path)/downhill" network --epochs 1 --save-model "$corpus/model.json" --format csv > /dev/null 2>&1 || true ;;
-    session) cp Tests/Fuzzing/*.json "$corpus" 2>/dev/null || true ;;
+    session)
+      printf '%s' '{"downhill":"session","version":1,"description":{"scene":"perceptron","seed":2},"step":2,"head":3,' \
+        '"fingerprint":"","view":{"panel":"","enlarged":false,"theme":"dark","palette":"","speed":4},"changes":[' \
+        '{"step":1,"setting":"learning-rate","value":0.5},{"step":2,"parameters":[1,0,-2]}]}' > "$corpus/changes"
+      ;;
     command) printf 'network\nhidden 4,2\nlearning-rate 0.1\n' > "$corpus/network"; printf 'race\nof surface\nvary learning-rate=0.1,1\n' > "$corpus/race" ;;
   esac
   echo "== $target"
