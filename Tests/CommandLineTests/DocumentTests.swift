@@ -56,6 +56,17 @@ import Training
     }
   }
 
+  @Test("What the README says was tried is what the tests here try")
+  func counts() throws {
+    let readme = try SourceTree.text("README.md")
+    let settings = [
+      ExtremeNumberTests.perceptronSettings, ExtremeNumberTests.networkSettings, ExtremeNumberTests.surfaceSettings,
+    ].joined()
+    #expect(readme.contains("| \(settings.count) settings and \(ExtremeNumberTests.tables.count) tables,"))
+    #expect(readme.contains("| \(InjectionTests.payloadCount) texts |"))
+    #expect(readme.contains("| \(LocaleTests.locales.count) locales |"))
+  }
+
   @Test("The man page names every key and every command")
   func manual() throws {
     let page = try Program.run(["manual"]).output.replacing("\\-", with: "-")
