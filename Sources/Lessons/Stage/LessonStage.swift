@@ -45,7 +45,7 @@ public struct LessonStage: Sendable {
     case .go(let step): branches.reach(step ?? branches.head)
     case .train(let count): branches.advance(by: count)
     case .play: play(until: until)
-    case .set(let assignments): try set(assignments, at: action.place)
+    case .set(let assignments): try set(assignments)
     case .weights(let numbers):
       guard let changes = Change.weights(numbers, on: snapshot.picture) else {
         throw LessonFault(.impossible("there is no such weight to set"), at: action.place)
@@ -61,7 +61,7 @@ public struct LessonStage: Sendable {
         throw LessonFault(.impossible("a \(description.scene.rawValue) can't be raced like this"), at: action.place)
       }
       self = try LessonStage(race)
-    case .fork(let assignments): try fork(assignments, at: action.place)
+    case .fork(let assignments): try fork(assignments)
     }
   }
 
@@ -78,29 +78,22 @@ public struct LessonStage: Sendable {
     }
   }
 
-  private mutating func set(_ assignments: [LessonAction.Assignment], at place: TextPlace) throws {
-    var takesNewStart = false
-    for assignment in assignments {
-      let (changed, live) = try description.changing(assignment.key, to: assignment.text)
-      if assignment.key == .view {
-        // Another view of the same run: nothing begins anew.
-      } else if let live, !takesNewStart {
-        try branches.apply(.setting(assignment.key, live.value))
-      } else {
-        takesNewStart = true
-      }
-      description = changed
+  private mutating func set(_ assignments: [LessonAction.Assignment]) throws {
+    let changes = try description.changing(assignments.map { ($0.key, $0.text) })
+    guard changes.restarting == nil else {
+      self = try LessonStage(changes.description)
+      return
     }
-    if takesNewStart { self = try LessonStage(description) }
+    for (key, change) in changes.live { try branches.apply(.setting(key, change.value)) }
+    description = changes.description
   }
 
-  private mutating func fork(_ assignments: [LessonAction.Assignment], at place: TextPlace) throws {
-    for assignment in assignments where try description.changing(assignment.key, to: assignment.text).live == nil {
-      throw LessonFault(
-        .impossible("\(assignment.key.rawValue) takes a new start, so no branch can differ in it"), at: place)
+  private mutating func fork(_ assignments: [LessonAction.Assignment]) throws {
+    if let key = try description.changing(assignments.map { ($0.key, $0.text) }).restarting {
+      throw ChangeError.needsNewStart(key)
     }
     try branches.fork()
-    try set(assignments, at: place)
+    try set(assignments)
   }
 
   private mutating func edit(at place: TextPlace, _ change: (Dataset) -> Dataset?) throws {

@@ -33,6 +33,34 @@ extension Description {
     return (changed, LiveChange(value: value, old: old))
   }
 
+  /// What it comes to when several settings are changed by hand, one after another.
+  public struct Changes: Sendable {
+    /// The description with all of them.
+    public fileprivate(set) var description: Description
+    /// What a run under way is to be told, in this order.
+    public fileprivate(set) var live: [(key: Key, change: LiveChange)] = []
+    /// The first of the keys that take a new start; nil where the run under way takes them all.
+    public fileprivate(set) var restarting: Key?
+  }
+
+  /// Changes several settings by hand; another view of the same run is neither news to it nor a new start.
+  ///
+  /// - Throws: what is wrong with the first value that can't be taken.
+  public func changing(_ settings: [(key: Key, text: String)]) throws(DescriptionError) -> Changes {
+    var changes = Changes(description: self)
+    for (key, text) in settings {
+      let (changed, live) = try changes.description.changing(key, to: text)
+      changes.description = changed
+      if key == .view { continue }
+      if let live {
+        changes.live.append((key, live))
+      } else if changes.restarting == nil {
+        changes.restarting = key
+      }
+    }
+    return changes
+  }
+
   private mutating func forgetStart() {
     self[.start] = nil
     self[.learningRate] = nil
