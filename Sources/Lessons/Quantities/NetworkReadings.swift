@@ -4,11 +4,9 @@ import Training
 /// What can be read of a network at one step.
 struct NetworkReadings {
   private let picture: NetworkPicture
-  private let history: History
 
-  init(_ picture: NetworkPicture, _ history: History) {
+  init(_ picture: NetworkPicture) {
     self.picture = picture
-    self.history = history
   }
 
   /// The number of that name; nil where there is none.
@@ -24,18 +22,13 @@ struct NetworkReadings {
     case "parameters": Double(picture.parameters.values.count)
     case "units": Double(picture.network.hidden.reduce(0) { $0 + $1.units })
     case "layers": Double(picture.network.hidden.count)
-    case "lambda-max": largestCurvature
+    case "lambda-max": picture.stability.flatMap { $0.curvature.isFinite ? $0.curvature : nil }
     case "target": target(of: example)?.first
     case "probability": passage(of: example)?.values.last?.outputs.first
     case "example-loss": passage(of: example)?.loss
     case "dL/ds": passage(of: example)?.gradients.last?.sums.first
     default: unit(name, example: example)
     }
-  }
-
-  private var largestCurvature: Double? {
-    guard let product = history[.stability].last, product.isFinite, picture.effectiveRate > 0 else { return nil }
-    return product / picture.effectiveRate
   }
 
   private func unit(_ name: String, example: Int) -> Double? {

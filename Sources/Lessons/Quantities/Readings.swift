@@ -44,7 +44,7 @@ public struct Readings: Sendable {
     let number: Double? =
       switch snapshot.picture {
       case let picture as PerceptronPicture: value(name, of: picture)
-      case let picture as NetworkPicture: NetworkReadings(picture, snapshot.history).value(name, example: example)
+      case let picture as NetworkPicture: NetworkReadings(picture).value(name, example: example)
       case let picture as DescentPicture: value(name, of: picture)
       case let picture as GraphPicture: value(name, of: picture)
       case let picture as ActivationsPicture: value(name, of: picture)
