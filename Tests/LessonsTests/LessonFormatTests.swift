@@ -86,6 +86,7 @@ import Training
     (lesson("    ask: {question: q, state: {w1: 1}}"), 7, 10, .missing("solution")),
     (lesson("    ? [a]\n    : b"), 7, 7, .expected("a key", found: "a list")),
     ("title: T\ntitle: U\n", 1, 1, .repeatedKey("title")),
+    ("a: '&'\nb: {*x : 1, *x : 2}\n", 2, 5, .repeatedKey("*x")),
     ("a: &x 1\nb: *x\n", 1, 4, .notAllowed("an anchor (&)")),
     ("a: *x\n", 1, 4, .notAllowed("an alias (*)")),
     ("title: !!binary aGk=\n", 1, 8, .notAllowed("a tag (!)")),

@@ -45,10 +45,17 @@ enum MarkedDocument {
   /// Looks for anchors in the text as it would be without aliases.
   ///
   /// Composing a document compares the keys of its mappings, and a key that is an alias of aliases unfolds without
-  /// bounds. With every asterisk replaced by a letter there are no aliases, and nothing else changes place.
+  /// bounds. With every asterisk replaced by a letter there are no aliases, and nothing else changes place; a
+  /// name in an error gets its asterisk back.
   private static func refuseAnchors(in text: String) throws(LessonFault) {
-    let harmless = String(text.unicodeScalars.map { $0 == "*" ? Character("a") : Character($0) })
-    guard let composed = try compose(harmless) else { return }
+    let letter: Character = "＊"
+    let harmless = String(text.unicodeScalars.map { $0 == "*" ? letter : Character($0) })
+    let composed: Composed?
+    do { composed = try compose(harmless) } catch {
+      guard case .repeatedKey(let name) = error.problem else { throw error }
+      throw LessonFault(.repeatedKey(String(name.map { $0 == letter ? "*" : $0 })), at: error.place)
+    }
+    guard let composed else { return }
     try withExtendedLifetime(composed.parser) { () throws(LessonFault) in
       if let place = firstAnchor(in: composed.root) { throw LessonFault(.notAllowed("an anchor (&)"), at: place) }
     }
