@@ -32,6 +32,7 @@ struct ErrorWords: Equatable {
     case let error as MissingRecords:
       self.init(["a \(error.scene.rawValue) can't be run without a screen yet"], .failure)
     case let error as DivergedRun: self.init([Self.words(error.divergence)], .failure)
+    case let error as ChangeError: self.init([Self.words(error)], .badData)
     case let error as FileError: self.init([Self.words(error)], Self.status(error))
     case let error as DataError: self.init(DataWords.words(error), DataWords.status(error))
     case let error as CSVError: self.init([DataWords.words(error)], .badData)
@@ -121,6 +122,15 @@ struct ErrorWords: Equatable {
     "diverged at step \(divergence.step): \(divergence.quantity) would be \(divergence.value.shortestText) "
       + "at learning rate \(divergence.learningRate.shortestText); "
       + "try \(divergence.suggestedLearningRate.shortestText)"
+  }
+
+  /// Why a change can't be made by hand.
+  static func words(_ error: ChangeError) -> String {
+    switch error {
+    case .needsNewStart(let key): "\(key.rawValue) takes a new start: it can't change while a run goes on"
+    case .doesNotApply(let reason): reason
+    case .tooManyBranches(let most): "there are \(most) branches already, as many as can be told apart"
+    }
   }
 
   static func words(_ error: FileError) -> String {

@@ -41,19 +41,9 @@ enum LessonWords {
       switch failure.problem {
       case .unmet(let condition, let found):
         "expected \(condition.words), found \(found?.text ?? "no such thing")"
-      case .refused(let error as LessonFault): self.words(error.problem)
-      case .refused(let error as ChangeError): self.words(error)
       case .refused(let error): ErrorWords(error).lines.joined(separator: "; ")
       }
     return "\(file):\(failure.place.line): \(step)\(words)"
-  }
-
-  private static func words(_ error: ChangeError) -> String {
-    switch error {
-    case .needsNewStart(let key): "\(key.rawValue) takes a new start"
-    case .doesNotApply(let reason): reason
-    case .tooManyBranches(let most): "there are \(most) branches already"
-    }
   }
 }
 

@@ -12,20 +12,12 @@ enum SessionWords {
     case .shape(let place, let expected): ["\(error.path): \(place) should be \(expected)"]
     case .description(let errors): errors.errors.map { "\(error.path): description: \(ErrorWords.words($0))" }
     case .setting(let place, let fault): ["\(error.path): \(place): \(ErrorWords.words(fault))"]
-    case .change(let fault): ["\(error.path): \(words(fault))"]
+    case .change(let fault): ["\(error.path): a change can't be made: \(ErrorWords.words(fault))"]
     }
   }
 
   static func status(_ error: SessionError) -> ExitStatus {
     if case .file(let error) = error.problem { ErrorWords.status(error) } else { .badData }
-  }
-
-  private static func words(_ error: ChangeError) -> String {
-    switch error {
-    case .needsNewStart(let key): "\(key.rawValue) can't be changed while this run goes on"
-    case .doesNotApply(let why): "a change can't be made: \(why)"
-    case .tooManyBranches(let most): "there are \(most) branches already"
-    }
   }
 }
 

@@ -131,7 +131,7 @@ extension AppState {
   // MARK: Keys
 
   private mutating func press(_ key: KeyPress) -> [Effect] {
-    let action = keys.action(for: key, in: sceneKind)
+    let action = keys.action(for: key, in: place)
     // Leaving at once, suspending and redrawing work everywhere.
     switch action {
     case .interrupt: return [.quit]
