@@ -7,6 +7,8 @@ enum LessonPanel {
   private static let sideWidth = 46
   /// Below this width the scene gets the whole of it and the text goes under it: most scenes are wider than high.
   private static let leastWidth = 140
+  /// From this width on, text and task stand side by side and need fewer rows, which the scene can use.
+  private static let roomyWidth = 100
   /// Wider text tires the eye.
   static let widestText = 76
 
@@ -16,7 +18,7 @@ enum LessonPanel {
       let (left, right) = area.splitLeft(area.width - sideWidth)
       return (left, right)
     }
-    let height = min(12, max(8, area.height * 3 / 7))
+    let height = min(area.width >= roomyWidth ? 10 : 12, max(8, area.height * 3 / 7))
     let (top, bottom) = area.splitTop(max(0, area.height - height))
     return (top, bottom)
   }
@@ -37,26 +39,42 @@ enum LessonPanel {
         in: Rect(x: area.x, y: inside.y, width: area.width, height: inside.height), look: look, frame: &frame)
     }
     guard page.isCutBelow(in: rect) else { return }
-    let more = look.glyphs.text(" ↓ n ", ascii: " v n ")
+    let more = look.glyphs.text(" ↓ \(page.key(.lessonNext)) ", ascii: " v \(page.key(.lessonNext)) ")
     look.put(
       more, x: rect.maxX - more.cellWidth - 2, y: rect.maxY - 1, in: rect, style: look.theme.accent, frame: &frame)
   }
 }
 
 extension LessonPage {
-  /// The columns of the page in a panel: text and task side by side where both have room, else one under the other.
-  func columns(in rect: Rect) -> [(lines: [StyledLine], area: Rect)] {
+  /// Where the text and the task of a page lie in a panel.
+  private struct Arrangement {
+    let content: Content
+    let text: Rect
+    /// Beside the text; nil where the task comes under it.
+    let task: Rect?
+  }
+
+  /// Text and task side by side where both have room, else one under the other.
+  private func arrangement(in rect: Rect) -> Arrangement {
     let inside = Panel.interior(of: rect).inset(left: 1, right: 1)
-    guard !inside.isEmpty else { return [] }
     guard hasTask, !say.isEmpty, isDivided(inside) else {
       let width = min(inside.width, LessonPanel.widestText)
-      let content = content(textWidth: width, taskWidth: width)
-      let gap = content.text.isEmpty || content.task.isEmpty ? [] : [StyledLine()]
-      return [(content.text + gap + content.task, inside)]
+      return Arrangement(content: content(textWidth: width, taskWidth: width), text: inside, task: nil)
     }
     let (left, right) = inside.splitLeft(leftWidth(inside))
-    let content = content(textWidth: left.width, taskWidth: min(right.width - 2, LessonPanel.widestText))
-    return [(content.text, left), (content.task, right.inset(left: 2))]
+    let task = right.inset(left: 2)
+    let content = content(textWidth: left.width, taskWidth: min(task.width, LessonPanel.widestText))
+    return Arrangement(content: content, text: left, task: task)
+  }
+
+  /// The columns of the page in a panel.
+  func columns(in rect: Rect) -> [(lines: [StyledLine], area: Rect)] {
+    guard !Panel.interior(of: rect).inset(left: 1, right: 1).isEmpty else { return [] }
+    let placed = arrangement(in: rect)
+    let (text, task) = (placed.content.text, placed.content.task)
+    if let area = placed.task { return [(text, placed.text), (task, area)] }
+    let gap = text.isEmpty || task.isEmpty ? [] : [StyledLine()]
+    return [(text + gap + task, placed.text)]
   }
 
   private func leftWidth(_ inside: Rect) -> Int {
@@ -80,22 +98,12 @@ extension LessonPage {
 
   /// The choice that stands at a place of the panel; nil where there is none.
   func choice(atColumn column: Int, row: Int, in rect: Rect) -> Int? {
-    let inside = Panel.interior(of: rect).inset(left: 1, right: 1)
-    guard inside.contains(column, row), case .choice? = player.openQuestion?.answer else { return nil }
-    let columns = columns(in: rect)
+    guard case .choice? = player.openQuestion?.answer else { return nil }
+    let placed = arrangement(in: rect)
+    let area = placed.task ?? placed.text
+    guard area.contains(column, row) else { return nil }
+    let above = placed.task == nil && !placed.content.text.isEmpty ? placed.content.text.count + 1 : 0
     let scroll = min(max(0, player.scroll), scrollRange(in: rect).upperBound)
-    let line = row - inside.y + scroll
-    let content: Content
-    var above = 0
-    if columns.count == 2 {
-      guard columns[1].area.contains(column, row) else { return nil }
-      let taskWidth = min(columns[1].area.width, LessonPanel.widestText)
-      content = self.content(textWidth: columns[0].area.width, taskWidth: taskWidth)
-    } else {
-      let width = min(inside.width, LessonPanel.widestText)
-      content = self.content(textWidth: width, taskWidth: width)
-      above = content.text.isEmpty ? 0 : content.text.count + 1
-    }
-    return content.choices.firstIndex { $0.contains(line - above) }
+    return placed.content.choices.firstIndex { $0.contains(row - area.y + scroll - above) }
   }
 }
