@@ -55,7 +55,7 @@ public struct GraphScene: Scene {
     case .moves:
       let inside = Panel("both passes", isFocused: isFocused, style: style).draw(in: rect, on: &frame)
         .inset(left: 1, right: 1)
-      text.list(height: inside.height).draw(in: inside, look: context.look, frame: &frame)
+      text.list(width: inside.width, height: inside.height).draw(in: inside, look: context.look, frame: &frame)
     case .settings:
       let inside = Panel("settings", isFocused: isFocused, style: style).draw(in: rect, on: &frame)
         .inset(left: 1, right: 1)

@@ -52,7 +52,7 @@ struct GraphText {
   }
 
   /// All moves, the present one in sight, those to come without their numbers.
-  func list(height: Int) -> [StyledLine] {
+  func list(width: Int, height: Int) -> [StyledLine] {
     let count = picture.moves.count
     let present = picture.movesMade - 1
     let first = max(0, min(present - height * 2 / 3, count - height))
@@ -63,7 +63,7 @@ struct GraphText {
         let isPresent = index == present
         let mark: SafeText = isPresent ? "› " : "  "
         return StyledLine(mark, theme.accent)
-          .adding(SafeText(math.formula(move.text)), isPresent ? theme.heading : theme.text)
+          .adding(shortened(move.text, to: width - 2), isPresent ? theme.heading : theme.text)
       }
       let waiting: String
       switch move.kind {
@@ -73,6 +73,17 @@ struct GraphText {
       }
       return StyledLine(SafeText("  \(waiting)"), theme.muted)
     }
+  }
+
+  /// An equation on one line: where it is too wide, without what stands between its name and its result.
+  private func shortened(_ text: String, to width: Int) -> SafeText {
+    var sides = text.split(separator: " = ")
+    while sides.count > 2, line(sides).cellWidth > width { sides.remove(at: sides.count - 2) }
+    return line(sides)
+  }
+
+  private func line(_ sides: [Substring]) -> SafeText {
+    context.look.glyphs.text(SafeText(math.formula(sides.joined(separator: " = "))))
   }
 
   private func wrapped(_ text: String, width: Int, style: Style) -> [StyledLine] {
