@@ -8,7 +8,7 @@ import Training
 @Suite struct DocumentTests {
   /// The keys as a table of the README.
   private static var keyTable: String {
-    let rows = (KeyTable.lesson + KeyTable.standard).map { binding in
+    let rows = KeyTable.standard.map { binding in
       "| \(binding.label.replacing("|", with: "\\|")) | \(binding.help.replacing("|", with: "\\|")) |"
     }
     return (["| key | what it does |", "|---|---|"] + rows).joined(separator: "\n")
@@ -78,6 +78,37 @@ import Training
     for scene in [SceneKind.perceptron, .curve, .surface, .graph, .activations, .race] {
       #expect(page.contains("downhill \(scene.rawValue)"))
     }
+  }
+
+  /// What `--experimental-dump-help` says of the options of commands.
+  private struct Dump: Decodable {
+    struct Name: Decodable { let name: String }
+    struct Argument: Decodable {
+      let names: [Name]?
+      let shouldDisplay: Bool
+    }
+    struct Command: Decodable {
+      let commandName: String
+      let subcommands: [Command]?
+      let arguments: [Argument]?
+    }
+    let command: Command
+  }
+
+  @Test("The man page names every option that some command shows in its help")
+  func options() throws {
+    let page = try Program.run(["manual"]).output.replacing("\\-", with: "-")
+    let text = try Program.run(["--experimental-dump-help"]).output
+    var commands = [try JSONDecoder().decode(Dump.self, from: Data(text.utf8)).command]
+    var seen: Set<String> = []
+    while let command = commands.popLast() {
+      commands += command.subcommands ?? []
+      for argument in command.arguments ?? [] where argument.shouldDisplay {
+        seen.formUnion((argument.names ?? []).map(\.name))
+      }
+    }
+    #expect(seen.isSuperset(of: ["theme", "no-mouse", "format", "save-model", "slice", "answer", "learning-rate"]))
+    for name in seen.subtracting(["help", "h", "version"]) { #expect(page.contains("--\(name)"), "--\(name)") }
   }
 
   @Test("The architecture's table of imports is the one that is tested")

@@ -2,7 +2,7 @@ import ArgumentParser
 import Training
 
 /// `downhill activations --activation tanh --at x=1`: activation functions with their derivatives.
-struct ActivationsCommand: Command {
+struct ActivationsCommand: ScreenCommand {
   static let configuration = CommandConfiguration(
     commandName: "activations",
     abstract: "Activation functions side by side, each with its derivative.",

@@ -38,7 +38,7 @@ struct LandscapeCommand: ScreenCommand {
       description[.epochs] = .integer(0)
       if description.explicit[.directions] == nil { description[.directions] = .word("random") }
     }
-    var session = try HeadlessSession(records, screen.choices, streams, for: description.subject)
+    var session = try HeadlessSession(records, try screen.choicesForFiles(), streams, for: description.subject)
     session.landscape = landscape
     try session.carryOut(description)
   }

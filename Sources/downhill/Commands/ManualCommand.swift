@@ -1,9 +1,8 @@
 import ArgumentParser
 import Interface
-import Plotting
 import Training
 
-/// `downhill manual`: the man page, written from the tables of keys; `make install` installs it.
+/// `downhill manual`: the man page, written from the tables of keys and options; `make install` installs it.
 struct ManualCommand: Command {
   static let configuration = CommandConfiguration(
     commandName: "manual",
@@ -11,15 +10,20 @@ struct ManualCommand: Command {
     discussion: Examples.text([("downhill manual | man -l -", "read it")]), shouldDisplay: false)
 
   func carryOut(_ streams: Streams) throws {
-    try streams.output.write(ManualPage.text)
+    try streams.output.write(try ManualPage.text())
   }
 }
 
 /// The man page in the language of man(7).
 enum ManualPage {
-  static var text: String {
-    ([".TH DOWNHILL 1", ".SH NAME", "downhill \\- see learning happen, in a terminal", ".SH SYNOPSIS"]
-      + [".B downhill", "[\\fICOMMAND\\fR] [\\fIOPTIONS\\fR]"] + commands + settings + screen + keys + files
+  /// The whole page.
+  ///
+  /// - Throws: `JSONError` where the argument parser's description of the options can't be read.
+  static func text() throws(JSONError) -> String {
+    let options = try options()
+    return
+      ([".TH DOWNHILL 1", ".SH NAME", "downhill \\- see learning happen, in a terminal", ".SH SYNOPSIS"]
+      + [".B downhill", "[\\fICOMMAND\\fR] [\\fIOPTIONS\\fR]"] + commands + settings + options + keys + files
       + statuses)
       .joined(separator: "\n") + "\n"
   }
@@ -44,18 +48,19 @@ enum ManualPage {
     }
   }
 
-  private static var screen: [String] {
-    section("SCREEN OPTIONS")
-      + [
-        ("--theme NAME", Theme.Name.allCases.map { "\($0.rawValue): \($0.summary)" }.joined(separator: "; ")),
-        ("--palette NAME", Palette.Name.allCases.map { "\($0.rawValue): \($0.summary)" }.joined(separator: "; ")),
-        ("--glyphs NAME", GlyphSet.allCases.map(\.rawValue).joined(separator: ", ")),
-        ("--color WHEN", "auto, always or never"), ("--speed RATE", "steps a second, or max"),
-        ("--no-mouse", "don't listen to the mouse"),
-        ("--record FILE.cast", "record what is shown, for asciinema and its players"),
-        ("--config FILE", "read this in place of one's own configuration"),
-        ("--print-config", "print the configuration that holds, as a file that can be changed"),
-      ].flatMap { entry($0.0, $0.1) }
+  /// The options that are no settings, group by group.
+  private static func options() throws(JSONError) -> [String] {
+    let groups: [(title: String, group: any ParsableArguments.Type)] = [
+      ("SCREEN OPTIONS", ScreenOptions.self), ("OPTIONS WITHOUT A SCREEN", RecordOptions.self),
+      ("OPTIONS OF A NETWORK WITHOUT A SCREEN", ModelFileOptions.self),
+      ("OPTIONS OF A LANDSCAPE WITHOUT A SCREEN", LandscapeOptions.self),
+      ("OPTIONS OF LESSON CHECK", LessonCheckCommand.self),
+    ]
+    var lines: [String] = []
+    for (title, group) in groups {
+      lines += section(title) + (try OptionTable.entries(of: group).flatMap { entry($0.term, $0.meaning) })
+    }
+    return lines
   }
 
   private static var files: [String] {
@@ -69,15 +74,15 @@ enum ManualPage {
 
   private static var keys: [String] {
     section("KEYS")
-      + (KeyTable.lesson + KeyTable.standard).flatMap { binding in entry(binding.label, binding.help) }
+      + KeyTable.standard.flatMap { binding in entry(binding.label, binding.help) }
   }
 
   private static var statuses: [String] {
     section("EXIT STATUS")
       + [
-        ("0", "done"), ("64", "wrong usage"), ("65", "bad data, model or expression"),
+        ("0", "done"), ("64", "wrong usage"), ("65", "bad data, model, lesson, session or expression"),
         ("66", "a file can't be read"), ("73, 74", "a file can't be made, or written"),
-        ("1", "anything else, a divergence with --fail-on-divergence included"),
+        ("1", "anything else, a divergence with --fail-on-divergence and a failed lesson check included"),
       ].flatMap { entry($0.0, $0.1) }
       + ["After a signal, that signal's own status."]
   }

@@ -17,27 +17,23 @@ struct OpenCommand: ScreenCommand {
   var file: String
   @Flag(help: "without a screen: say what it is, and check its numbers")
   var plain = false
-  @Option(
-    help: ArgumentHelp("write what the screen would show, as .txt, .ansi or .svg", valueName: "FILE"),
-    completion: .file(extensions: ["txt", "ansi", "svg"]))
-  var picture: String?
-  @Option(help: ArgumentHelp("the picture's columns and rows (default: 120x36)", valueName: "SIZE"))
-  var size: String?
+  @OptionGroup var image: PictureOptions
   @OptionGroup(title: "Screen") var screen: ScreenOptions
 
   func carryOut(_ streams: Streams) throws {
-    let still = try StillPicture(picture, size: size)
+    let still = try image.still()
     let session = try Session(reading: file)
     guard plain || still != nil || !streams.output.isTerminal else {
       try InteractiveSession(session: session, choices: try screen.screenChoices()).run(streams)
       return
     }
+    let choices = try screen.choicesForFiles()
     var assembled = try AssembledRun(opening: session)
     let timeline: Timeline
     do throws(ChangeError) { timeline = try assembled.follow(session) } catch {
       throw SessionError(path: file, problem: .change(error))
     }
-    try still?.write(assembled, history: timeline.history, choices: screen.choices)
+    try still?.write(assembled, history: timeline.history, choices: choices)
     if plain || still == nil {
       for line in OpenCommand.lines(session) { try streams.output.line(SafeText(line).description) }
     }

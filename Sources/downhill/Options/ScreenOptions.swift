@@ -7,44 +7,43 @@ import Training
 /// How the screen looks and how fast it plays; nothing of it changes a number.
 struct ScreenOptions: ParsableArguments {
   @Option(
-    help: "The colors: \(Theme.Name.allCases.map(\.rawValue).joined(separator: ", ")); as the terminal when left out.")
+    help: ArgumentHelp("the colors; as the terminal when left out (see: downhill list themes)", valueName: "NAME"))
   var theme: Theme.Name?
 
   @Option(
-    help:
-      "The colors of fields, classes and heights: \(Palette.Name.allCases.map(\.rawValue).joined(separator: ", ")).")
+    help: ArgumentHelp("the colors of fields, classes and heights (see: downhill list palettes)", valueName: "NAME"))
   var palette: Palette.Name?
 
-  @Option(
-    help:
-      "The characters: \(GlyphSet.allCases.map(\.rawValue).joined(separator: ", ")); what the terminal can when left out."
-  )
+  @Option(help: ArgumentHelp("the characters; what the terminal can when left out", valueName: "NAME"))
   var glyphs: GlyphSet?
 
-  @Option(help: "Colors: auto, always or never (default: auto).")
+  @Option(help: ArgumentHelp("whether to use colors (default: auto)", valueName: "WHEN"))
   var color: TerminalOptions.ColorMode?
 
-  @Option(help: ArgumentHelp("How fast to play, in steps a second, or max.", valueName: "rate"))
+  @Option(help: ArgumentHelp("how fast to play, in steps a second, or max", valueName: "RATE"))
   var speed: SpeedChoice?
 
   @Option(
-    help: ArgumentHelp("Record what is shown, for asciinema and its players.", valueName: "FILE.cast"),
+    help: ArgumentHelp("record what is shown, for asciinema and its players", valueName: "FILE.cast"),
     completion: .file(extensions: ["cast"]))
   var record: String?
 
-  @Flag(inversion: .prefixedNo, help: "Listen to the mouse.")
+  @Flag(inversion: .prefixedNo, help: "listen to the mouse, or not")
   var mouse: Bool?
 
   @Option(
-    help: ArgumentHelp("Read this in place of ~/.config/downhill/config.", valueName: "FILE"), completion: .file())
+    help: ArgumentHelp("read this in place of ~/.config/downhill/config", valueName: "FILE"), completion: .file())
   var config: String?
 
-  @Flag(help: "Print the configuration that holds here, as a file that can be changed.")
+  @Flag(help: "print the configuration that holds here, as a file that can be changed")
   var printConfig = false
 
-  /// What was chosen on the command line, for pictures: they look alike for everybody.
-  var choices: ScreenChoices {
-    ScreenChoices(
+  /// What was chosen on the command line, for what is written without a screen: it looks alike for everybody.
+  ///
+  /// - Throws: `ChoiceError` where a recording was asked for: there is one only of what a screen shows.
+  func choicesForFiles() throws(ChoiceError) -> ScreenChoices {
+    if let record { throw ChoiceError("record", record, "there is a recording only of what a screen shows") }
+    return ScreenChoices(
       theme: theme, palette: palette,
       terminal: TerminalOptions(colorMode: color ?? .auto, glyphs: glyphs, mouse: mouse ?? true), speed: speed?.speed)
   }

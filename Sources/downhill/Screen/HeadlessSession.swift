@@ -23,7 +23,7 @@ struct HeadlessSession {
     _ options: RecordOptions, _ choices: ScreenChoices, _ streams: Streams, for scene: SceneKind
   ) throws(ChoiceError) {
     writer = try options.writer(streams, for: scene)
-    picture = try options.still()
+    picture = try options.image.still()
     self.choices = choices
     failsOnDivergence = options.failOnDivergence
     self.streams = streams

@@ -18,10 +18,7 @@ struct SceneSession {
       try InteractiveSession(description: description, choices: try screen.screenChoices()).run(streams)
       return
     }
-    if let path = screen.record {
-      throw ChoiceError("record", path, "there is a recording only of what a screen shows")
-    }
-    var session = try HeadlessSession(records, screen.choices, streams, for: description.subject)
+    var session = try HeadlessSession(records, try screen.choicesForFiles(), streams, for: description.subject)
     session.hasParameters = models?.parameters ?? false
     session.modelPath = models?.saveModel
     guard let variation = description.variation else { return try session.carryOut(description) }
