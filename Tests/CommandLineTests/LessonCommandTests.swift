@@ -14,6 +14,21 @@ import Testing
         expect: {w1: 0.1}
     """
 
+  private static let two = """
+    title: T
+    section: 3
+    description: {scene: perceptron}
+    steps:
+      - say: |
+          One.
+
+            s = 1
+
+          Two.
+      - say: Three.
+        ask: {question: Why?, choices: [a, b], answer: 1}
+    """
+
   private static let sheet = """
     title: S
     section: 3
@@ -71,6 +86,27 @@ import Testing
     #expect((outcome.output + outcome.messages).contains(words), "\(outcome)")
   }
 
+  @Test("The names of lessons are completed, and files of YAML", arguments: ["play", "check"])
+  func completed(command: String) throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("downhill-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for name in ["mine.yaml", "mine.csv", "my.yml"] {
+      try Data().write(to: folder.appendingPathComponent(name))
+    }
+    func completions(_ beginning: String) throws -> Set<String> {
+      // As a shell's completion script asks: the argument, the word, the place in it, all words.
+      let words = ["downhill", "lesson", command, beginning]
+      let outcome = try Program.run(
+        ["---completion", "lesson", command, "--", "positional@0", "3", "\(beginning.count)"] + words)
+      #expect(outcome.status == 0, "\(outcome.messages)")
+      return Set(outcome.lines.filter { !$0.isEmpty })
+    }
+    #expect(try completions("per") == ["perceptron", "perceptron-learning"])
+    #expect(try completions(folder.path + "/m") == Set(["mine.yaml", "my.yml"].map { "\(folder.path)/\($0)" }))
+    #expect(try completions("nothing-like-it").isEmpty)
+  }
+
   @Test("Hostile text of a lesson can't reach the terminal")
   func hostile() throws {
     let text = Self.lesson.replacing("w1: 0.1", with: "\"\\e[2J\\u202E\": 0.1")
@@ -86,5 +122,10 @@ import Testing
     #expect(try Program.run(["list", "lessons"]).lines.count == contents.lines.count)
     let text = try Program.run(["lesson", "chain-rule"])
     #expect(text.lines.first == "11. The chain rule" && text.lines.count > 20)
+    // Paragraphs stay divided, and steps from one another by one empty line.
+    let first = try Program.run(["lesson", "FILE"], file: "l.yaml", Array(Self.two.utf8))
+    #expect(first.output == "3. T\n\n1.\nOne.\n\n  s = 1\n\nTwo.\n\n2.\nThree.\n\n? Why?\n  1  a\n  2  b\n")
+    let sheet = try Program.run(["lesson", "lab-and"])
+    #expect(sheet.lines.suffix(3) == ["", "- mistakes 0", "- updates 0"] && !sheet.output.contains("\u{FFFD}"))
   }
 }

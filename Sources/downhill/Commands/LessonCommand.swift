@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Lessons
 import Plotting
 import Training
@@ -27,7 +28,7 @@ struct LessonPlayCommand: ScreenCommand {
 
   @Argument(
     help: ArgumentHelp("a lesson's name or number, or a file", valueName: "LESSON"),
-    completion: .file(extensions: ["yaml", "yml"]))
+    completion: .custom { _, _, prefix in LessonFinder.completions(of: prefix) })
   var lesson: String?
   @OptionGroup(title: "Screen") var screen: ScreenOptions
 
@@ -37,6 +38,7 @@ struct LessonPlayCommand: ScreenCommand {
       try InteractiveSession(lesson: lesson, choices: try screen.screenChoices()).run(streams)
       return
     }
+    _ = try screen.choicesForFiles()
     for row in lesson.map(LessonList.text) ?? LessonList.rows { try streams.output.line(safe(row)) }
   }
 }
@@ -54,7 +56,7 @@ struct LessonCheckCommand: Command {
 
   @Argument(
     help: ArgumentHelp("lessons, by file, name or number; all of the program when left out", valueName: "FILE"),
-    completion: .file(extensions: ["yaml", "yml"]))
+    completion: .custom { _, _, prefix in LessonFinder.completions(of: prefix) })
   var lessons: [String] = []
 
   @Option(
@@ -131,6 +133,18 @@ enum LessonFinder {
     guard name.contains("/") || name.contains(".") || name == "-" else { throw UnknownLesson(name: name) }
     return try Lesson(at: name)
   }
+
+  /// What the beginning of a word may become: a built-in lesson's name, a folder, or a file of YAML.
+  static func completions(of beginning: String) -> [String] {
+    var found = glob_t()
+    defer { globfree(&found) }
+    var files: [String] = []
+    if glob(beginning + "*", GLOB_MARK, nil, &found) == 0, let paths = found.gl_pathv {
+      files = (0..<Int(found.gl_pathc)).compactMap { paths[$0].map { String(cString: $0) } }
+    }
+    return BuiltInLessons.all.map(\.topic).filter { $0.hasPrefix(beginning) }
+      + files.filter { file in ["/", ".yaml", ".yml"].contains { file.hasSuffix($0) } }
+  }
 }
 
 /// The lecture's table of contents as text.
@@ -147,16 +161,22 @@ enum LessonList {
   /// A lesson to be read, a line at a time.
   static func text(_ lesson: Lesson) -> [String] {
     let steps = lesson.steps.enumerated().flatMap { index, step -> [String] in
-      var lines = ["", "\(index + 1)."]
-      lines += step.say.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      var lines = ["", "\(index + 1)."] + self.lines(step.say)
       if let question = step.question { lines += ["", "? " + question.text] }
       if case .choice(let choices, _)? = step.question?.answer {
         lines += choices.enumerated().map { "  \($0 + 1)  \($1)" }
       }
-      return lines.filter { !$0.isEmpty || $0 != lines.last }
+      return lines
     }
-    let goal = lesson.goal.map { ["", $0.say] + $0.conditions.map { "- \($0.words)" } } ?? []
+    let goal = lesson.goal.map { [""] + lines($0.say) + [""] + $0.conditions.map { "- \($0.words)" } } ?? []
     return ["\(lesson.section). \(lesson.title)"] + steps + goal
+  }
+
+  /// The lines of a text, without empty ones at its end.
+  private static func lines(_ text: String) -> [String] {
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    while lines.last?.isEmpty == true { lines.removeLast() }
+    return lines
   }
 }
 
