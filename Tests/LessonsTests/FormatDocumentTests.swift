@@ -24,4 +24,12 @@ import Training
     let page = try Self.page()
     for name in LessonReader.actionNames + LessonReader.stepNames { #expect(page.contains("`\(name)"), "\(name)") }
   }
+
+  @Test("Every quantity with a word for a name is on the page", arguments: SceneKind.allCases)
+  func quantities(scene: SceneKind) throws {
+    let page = try Self.page()
+    for name in Quantity.names(in: scene) where name.count > 2 && !name.contains(".") && !name.contains("/") {
+      #expect(page.contains("`\(name)`"), "\(name)")
+    }
+  }
 }
