@@ -17,8 +17,8 @@ import Training
     #expect(read.speed == Speed(stepsPerSecond: 60) && read.mouse == false)
     #expect(read.keys == [.playOrPause: [.character("p"), .function(5)], .placePoints: [.character(" ")]])
     let table = try read.keyTable()
-    #expect(table.action(for: .function(5), in: .network) == .playOrPause)
-    #expect(table.action(for: .character(" "), in: .perceptron) == .placePoints)
+    #expect(table.action(for: .function(5), in: .scene(.network)) == .playOrPause)
+    #expect(table.action(for: .character(" "), in: .scene(.perceptron)) == .placePoints)
   }
 
   @Test(
@@ -34,6 +34,7 @@ import Training
       ("key.play = ctrl-s", "owned"), ("key.play = ctrl-b", "owned"), ("key.play = ctrl-g", "owned"),
       ("key.play = f11", "owned"), ("key.interrupt = x", "fixed"), ("key.escape = x", "fixed"),
       ("key.play = q", "taken"), ("key.quit = ctrl-c", "taken"), ("key.play = esc", "taken"),
+      ("key.lesson-next = space", "lesson"), ("key.lesson-next = b", "lesson"), ("key.undo = B", "lesson"),
     ])
   func errors(text: String, problem: String) {
     let (read, errors) = Configuration.read("glyphs = block\n\(text)\ncolor = always")
@@ -49,8 +50,8 @@ import Training
     let (read, errors) = Configuration.read("key.play = q\nkey.quit = space")
     #expect(errors.isEmpty)
     let table = try read.keyTable()
-    #expect(table.action(for: .character(" "), in: .curve) == .quit)
-    #expect(table.action(for: .character("q"), in: .curve) == .playOrPause)
+    #expect(table.action(for: .character(" "), in: .scene(.curve)) == .quit)
+    #expect(table.action(for: .character("q"), in: .scene(.curve)) == .playOrPause)
   }
 
   @Test("What is printed reads back to the same configuration")
@@ -100,11 +101,11 @@ import Training
     // So do the lines that name a key in passing.
     _ = state.update(.key(.escape))
     #expect(state.draw().rows[49].contains("Q quits"))
-    #expect(state.keys.name(of: .placePoints, in: .perceptron) == "space")
-    #expect(state.keys.name(of: .slower, in: .network) == "F2")
-    #expect(state.keys.name(of: .faster, in: .network) == "+")
+    #expect(state.keys.name(of: .placePoints, in: .scene(.perceptron)) == "space")
+    #expect(state.keys.name(of: .slower, in: .scene(.network)) == "F2")
+    #expect(state.keys.name(of: .faster, in: .scene(.network)) == "+")
     // Where there is no key for it, what can be typed.
-    #expect(state.keys.name(of: .placePoints, in: .graph) == ":place")
+    #expect(state.keys.name(of: .placePoints, in: .scene(.graph)) == ":place")
     #expect(state.context.adviceWithoutPoints == "space places points, d chooses data")
     var start = AppState(description: nil, look: look, keys: try read.keyTable())
     _ = start.update(.resize(width: 100, height: 30))

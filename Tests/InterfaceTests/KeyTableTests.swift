@@ -15,10 +15,12 @@ import Training
     for binding in table.bindings { #expect(Set(binding.keys).isDisjoint(with: owned), "\(binding.action)") }
   }
 
-  @Test("no key asks for two things in one scene", arguments: SceneKind.allCases)
-  func unique(scene: SceneKind) {
+  @Test(
+    "no key asks for two things in one place",
+    arguments: SceneKind.allCases.map(KeyTable.Place.scene) + [.start, .lesson])
+  func unique(place: KeyTable.Place) {
     var seen: [KeyPress: Action] = [:]
-    for binding in table.bindings(in: scene) {
+    for binding in table.bindings(in: place) {
       for key in binding.keys {
         #expect(seen[key] == nil, "\(key) asks for \(binding.action) and \(String(describing: seen[key]))")
         seen[key] = binding.action
@@ -26,10 +28,21 @@ import Training
     }
   }
 
+  @Test("the keys of a lesson are its own: elsewhere they mean what the scene says")
+  func lesson() {
+    #expect(table.action(for: .character("n"), in: .lesson) == .lessonNext)
+    #expect(table.action(for: .pageUp, in: .lesson) == .lessonBack)
+    #expect(table.action(for: .character("n"), in: .scene(.network)) == .pickNoise)
+    #expect(table.action(for: .character("b"), in: .scene(.curve)) == .nextBranch)
+    #expect(table.action(for: .pageDown, in: .scene(.perceptron)) == nil)
+    #expect(table.action(for: .character("B"), in: .start) == nil)
+    #expect(table.action(for: .character(" "), in: .lesson) == nil)
+  }
+
   @Test("every action has a key, and its help says what it does")
   func complete() {
     for action in Action.allCases {
-      let binding = (table.bindings + KeyTable.lesson).first { $0.action == action }
+      let binding = table.bindings.first { $0.action == action }
       #expect(binding?.keys.isEmpty == false, "\(action)")
       #expect(binding?.help.isEmpty == false)
     }

@@ -110,6 +110,46 @@ import Testing
     #expect(app.state.lesson?.page == 0 && app.state.note != nil)
   }
 
+  @Test("the keys of a lesson can be other ones: they turn its pages, and the page says so")
+  func remapped() throws {
+    let (read, errors) = Configuration.read(
+      "key.lesson-next = f5\nkey.lesson-back = f4\nkey.lesson-return = f6\nkey.start-screen = f7")
+    #expect(errors.isEmpty, "\(errors)")
+    var app = SteppedApp(nil, lesson: try lesson(), keys: try read.keyTable())
+    app.press(.function(5))
+    #expect(app.state.lesson?.page == 1)
+    #expect(app.state.draw().rows[33].contains("F5 next  F4 back"))
+    app.press(.right)
+    #expect(app.state.draw().rows[33].contains("F6 as it was"))
+    app.press(.function(6))
+    #expect(app.state.snapshot?.step == 1)
+    // What stood before the scene's key stands there no longer.
+    app.press(.character("n"))
+    guard case .picker = app.state.overlay else {
+      Issue.record("n does not choose the noise")
+      return
+    }
+    app.press(.escape, .function(4))
+    #expect(app.state.lesson?.page == 0)
+    for _ in 0..<40 where app.state.lesson?.isAtEnd == false { app.press(.function(5)) }
+    let text = app.state.draw().text
+    #expect(text.contains("F4 goes back") && text.contains("F7 all lessons"))
+  }
+
+  @Test("a key that a lesson presses is the one everybody starts with, whatever the user has made of it")
+  func pressed() throws {
+    let limits = try #require(BuiltInLessons.lesson(named: "limits"))
+    let page = try #require(limits.steps.firstIndex { $0.actions.contains { $0.kind == .key("P") } })
+    let (read, errors) = Configuration.read("key.proof = f5\nkey.many-lines = P")
+    #expect(errors.isEmpty, "\(errors)")
+    var apps = [SteppedApp(nil, lesson: limits), SteppedApp(nil, lesson: limits, keys: try read.keyTable())]
+    for index in apps.indices {
+      for _ in 0..<99 where (apps[index].state.lesson?.page ?? page) < page { apps[index].press(.pageDown) }
+    }
+    let rows = apps.map { $0.state.draw().rows.dropLast() }
+    #expect(rows[0] == rows[1])
+  }
+
   @Test("what is tried out is put back when the lesson goes on")
   func straying() throws {
     var app = try app()
@@ -168,6 +208,21 @@ import Testing
     #expect(app.state.lesson?.replies[7] == .right)
   }
 
+  @Test("a click on a choice answers, beside the text and under it", arguments: [(80, 24), (100, 40), (140, 40)])
+  func clicked(width: Int, height: Int) throws {
+    var app = try app(width: width, height: height)
+    app.press(.character("n"), .character("n"))
+    let panel = app.state.rows.lesson
+    let rows = app.state.draw().rows
+    let row = try #require(rows.indices.first { panel.contains(panel.x, $0) && rows[$0].contains("2  two") })
+    let column = try #require(rows[row].firstRange(of: "2  two")).lowerBound
+    let x = rows[row].distance(from: rows[row].startIndex, to: column)
+    app.send(.mouse(MouseEvent(kind: .press, column: x, row: row - 1)))
+    #expect(app.state.lesson?.replies[2] == .wrongChoice(0))
+    app.send(.mouse(MouseEvent(kind: .press, column: x, row: row)))
+    #expect(app.state.lesson?.replies[2] == .right)
+  }
+
   @Test("Esc takes the text away, n brings it back; leaving for the start screen keeps the place")
   func hiding() throws {
     var app = try app()
@@ -219,7 +274,7 @@ import Testing
     for step in lesson.steps {
       for action in step.actions {
         switch action.kind {
-        case .key(let key): #expect(KeyPress(named: key) != nil, "\(key)")
+        case .key(let key): #expect(KeyPress(name: key) != nil, "\(key)")
         case .view(let view):
           let words = ["enlarged", "panels"] + app.state.scene.panels.map(\.name)
           let views = SceneView.views(of: app.state.scene.kind).map(\.rawValue)

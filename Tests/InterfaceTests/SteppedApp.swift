@@ -25,13 +25,13 @@ struct SteppedApp {
   init(
     _ description: Description?, lesson: Lesson? = nil, width: Int = 110, height: Int = 34, glyphs: GlyphSet = .braille,
     depth: ColorDepth = .direct, theme: Theme.Name = .dark,
-    palette: Palette.Name = .viridis
+    palette: Palette.Name = .viridis, keys: KeyTable = KeyTable()
   ) {
     let look = Look(
       theme: Theme(theme, onDark: theme != .light, palette: palette), glyphs: glyphs, depth: depth,
       words: { "\(String(describing: $0))" }
     )
-    state = AppState(description: description, lesson: lesson, look: look)
+    state = AppState(description: description, lesson: lesson, look: look, keys: keys)
     perform(state.begin())
     send(.resize(width: width, height: height))
   }

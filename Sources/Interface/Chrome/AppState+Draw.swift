@@ -162,8 +162,8 @@ extension AppState {
     let area = rows.body.union(rows.scrub)
     switch overlay {
     case .help(let help):
-      let own = lesson == nil || isPreviewing ? [] : KeyTable.lesson
-      help.draw(in: area, bindings: own + keys.bindings(in: sceneKind), look: look, frame: &frame)
+      let own = lesson == nil || isPreviewing ? [] : keys.bindings(in: .lesson)
+      help.draw(in: area, bindings: own + keys.bindings(in: place), look: look, frame: &frame)
     case .picker(let picker): picker.draw(in: area, description: description, look: look, frame: &frame)
     case .command(let line): line.draw(in: screen, look: look, frame: &frame)
     case nil: break

@@ -27,8 +27,8 @@ enum KeyRow {
       if let search = start.searchLine { return [(search.description, ""), ("Enter", "opens"), ("Esc", "leaves")] }
       return [
         ("↑↓", "choose"), ("Enter", "open"), ("1–13", "section of the lecture"), ("/", "search"),
-        (state.keys.label(of: .nextTheme) ?? "", "theme"), (state.keys.label(of: .help) ?? "", "help"),
-        (state.keys.label(of: .quit) ?? "", "quit"),
+        (state.name(of: .nextTheme), "theme"), (state.name(of: .help), "help"),
+        (state.name(of: .quit), "quit"),
       ]
     }
     let lessonPairs = state.lessonKeyPairs
@@ -36,7 +36,7 @@ enum KeyRow {
       return lessonPairs.prefix(2) + [(mode.name.description, "")] + mode.keys.map { ($0.key, $0.word) }
     }
     let isPlaying = state.snapshot?.isPlaying == true || state.beatsPerSecond != nil
-    var pairs = state.keys.bindings(in: state.sceneKind).compactMap { binding in
+    var pairs = state.keys.bindings(in: state.place).compactMap { binding in
       binding.footer.map { (binding.label, binding.action == .playOrPause && isPlaying ? "pause" : $0) }
     }
     // Help and quit stay in sight however narrow it is: they are offered room right after the first four.

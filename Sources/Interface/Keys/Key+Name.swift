@@ -5,6 +5,7 @@ extension Terminal.Key {
   private static let named: [(name: String, label: String, key: Terminal.Key)] = [
     ("space", "space", .character(" ")), ("comma", ",", .character(",")), ("hash", "#", .character("#")),
     ("enter", "Enter", .enter), ("tab", "Tab", .tab), ("shift-tab", "⇧Tab", .backTab), ("esc", "Esc", .escape),
+    ("escape", "Esc", .escape),
     ("backspace", "Backspace", .backspace), ("delete", "Delete", .delete), ("insert", "Insert", .insert),
     ("up", "↑", .up), ("down", "↓", .down), ("left", "←", .left), ("right", "→", .right),
     ("shift-up", "⇧↑", .shiftUp), ("shift-down", "⇧↓", .shiftDown), ("shift-left", "⇧←", .shiftLeft),

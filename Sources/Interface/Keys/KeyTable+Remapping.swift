@@ -5,10 +5,10 @@ import Training
 public enum RemappingError: Error, Sendable, Equatable {
   /// Terminals and multiplexers own the key.
   case owned(KeyPress, Action)
-  /// The action's key is the same for everybody: there must always be a way out, and lessons speak of their keys.
+  /// The action's key is the same for everybody: there must always be a way out.
   case fixed(Action)
-  /// The key asks for something else already, in a scene or, with nil, on the start screen.
-  case taken(KeyPress, Action, by: Action, in: SceneKind?)
+  /// The key asks for something else already.
+  case taken(KeyPress, Action, by: Action, in: KeyTable.Place)
 }
 
 extension KeyTable {
@@ -33,24 +33,26 @@ extension KeyTable {
   public func remapped(_ keys: [(action: Action, keys: [KeyPress])]) throws(RemappingError) -> KeyTable {
     guard !keys.isEmpty else { return self }
     for (action, own) in keys {
-      if Self.fixed.contains(action) || label(of: action) == nil { throw .fixed(action) }
+      if Self.fixed.contains(action) { throw .fixed(action) }
       if let key = own.first(where: Self.owned.contains) { throw .owned(key, action) }
     }
     let fresh = Dictionary(keys.map { ($0.action, $0.keys) }) { $1 }
     let table = KeyTable(bindings.map { binding in binding.with(keys: fresh[binding.action] ?? binding.keys) })
-    for scene in [SceneKind?.none] + SceneKind.allCases.map(Optional.some) {
-      if let (key, first, second) = table.conflict(in: scene) {
+    for place in [Place.start, .lesson] + SceneKind.allCases.map(Place.scene) {
+      if let (key, first, second) = table.conflict(in: place) {
         let (mine, other) = fresh[second] != nil ? (second, first) : (first, second)
-        throw .taken(key, mine, by: other, in: scene)
+        throw .taken(key, mine, by: other, in: place)
       }
     }
     return table.relabeled(Set(fresh.keys))
   }
 
-  /// A key that asks for two things in a scene.
-  private func conflict(in scene: SceneKind?) -> (KeyPress, Action, Action)? {
+  /// A key that asks for two things in a place.
+  ///
+  /// A lesson's keys may stand before keys that only some scenes have, not before those that hold everywhere.
+  private func conflict(in place: Place) -> (KeyPress, Action, Action)? {
     var seen: [KeyPress: Action] = [:]
-    for binding in bindings(in: scene) {
+    for binding in bindings(in: place) + (place == .lesson ? bindings.filter { $0.holds(in: .start) } : []) {
       for key in binding.keys {
         if let other = seen[key], other != binding.action { return (key, other, binding.action) }
         seen[key] = binding.action
@@ -71,11 +73,6 @@ extension KeyTable {
         }
         return binding.with(label: labels.joined(separator: " "))
       })
-  }
-
-  /// The key that is shown for an action; nil where it has none.
-  public func label(of action: Action) -> String? {
-    bindings.first { $0.action == action }?.label
   }
 }
 

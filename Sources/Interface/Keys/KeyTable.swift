@@ -33,10 +33,36 @@ public struct KeyBinding: Sendable {
   public let scenes: Set<SceneKind>?
 }
 
+extension KeyBinding {
+  /// Whether the line holds only while a lesson is played.
+  ///
+  /// Its keys are asked before the scene's: `n` is the next page there, and the noise again when the lesson is left.
+  public var isOfLesson: Bool { group == .lesson }
+
+  /// Whether the line holds in a place.
+  func holds(in place: KeyTable.Place) -> Bool {
+    switch place {
+    case .start: !isOfLesson && scenes == nil
+    case .scene(let scene): !isOfLesson && scenes?.contains(scene) != false
+    case .lesson: isOfLesson
+    }
+  }
+}
+
 /// The one key table: it feeds dispatch, the key line, the help, the man page and the README.
 ///
 /// Never bound, because terminals and multiplexers own them: Ctrl-A, Ctrl-B, Ctrl-S, Ctrl-Q, Ctrl-G, F10, F11.
 public struct KeyTable: Sendable {
+  /// Where a key is pressed.
+  public enum Place: Sendable, Equatable {
+    /// On the start screen.
+    case start
+    /// In a scene.
+    case scene(SceneKind)
+    /// On a page of a lesson, whatever its scene.
+    case lesson
+  }
+
   /// The lines, in the order of the help.
   public let bindings: [KeyBinding]
   private let actions: [KeyPress: [KeyBinding]]
@@ -51,44 +77,22 @@ public struct KeyTable: Sendable {
     self.actions = actions
   }
 
-  /// What a key asks for in a scene (nil: on the start screen); nil when it is not bound there.
-  public func action(for key: KeyPress, in scene: SceneKind?) -> Action? {
-    actions[key]?.first { binding in
-      guard let scenes = binding.scenes else { return true }
-      return scene.map(scenes.contains) ?? false
-    }?.action
+  /// What a key asks for in a place; nil when it is not bound there.
+  public func action(for key: KeyPress, in place: Place) -> Action? {
+    actions[key]?.first { $0.holds(in: place) }?.action
   }
 
-  /// The lines that hold in a scene.
-  public func bindings(in scene: SceneKind?) -> [KeyBinding] {
-    bindings.filter { binding in
-      guard let scenes = binding.scenes else { return true }
-      return scene.map(scenes.contains) ?? false
-    }
+  /// The lines that hold in a place.
+  public func bindings(in place: Place) -> [KeyBinding] {
+    bindings.filter { $0.holds(in: place) }
   }
 
-  /// The key that asks for an action in a scene, as the screen names it wherever it speaks of one.
+  /// The key that asks for an action in a place, as the screen names it wherever it speaks of one.
   ///
-  /// Where no key does, what can be typed in its place.
-  public func name(of action: Action, in scene: SceneKind?) -> String {
-    bindings(in: scene).first { $0.action == action }?.keys.first?.label ?? ":\(action.rawValue)"
-  }
-
-  /// The keys of a lesson, asked before those of the scene; actions of the key table don't stand for them.
-  public static let lesson: [KeyBinding] = [
-    lessonLine(
-      .lessonNext, [.character("n"), .pageDown], "n", "next", "on in the lesson (also Page Down, as presenters have it)"
-    ),
-    lessonLine(
-      .lessonBack, [.character("b"), .pageUp], "b", "back",
-      "back in the lesson, to the very state that was (also Page Up)"),
-    lessonLine(.lessonReturn, [.character("B")], "B", nil, "after trying things out: back to where the lesson was"),
-  ]
-
-  private static func lessonLine(
-    _ action: Action, _ keys: [KeyPress], _ label: String, _ footer: String?, _ help: String
-  ) -> KeyBinding {
-    KeyBinding(action: action, keys: keys, label: label, footer: footer, help: help, group: .lesson, scenes: nil)
+  /// Where no key does, what can be typed in its place. The keys of a lesson have their names everywhere.
+  public func name(of action: Action, in place: Place) -> String {
+    let binding = bindings.first { $0.action == action && ($0.scenes == nil || $0.holds(in: place)) }
+    return binding?.keys.first?.label ?? ":\(action.rawValue)"
   }
 
   /// The keys everybody starts with.
@@ -108,6 +112,15 @@ public struct KeyTable: Sendable {
         action: action, keys: keys, label: label, footer: footer, help: help, group: group, scenes: scenes)
     }
     return [
+      line(
+        .lessonNext, [.character("n"), .pageDown], "n", nil, .lesson,
+        "on in the lesson (also Page Down, as presenters have it)"),
+      line(
+        .lessonBack, [.character("b"), .pageUp], "b", nil, .lesson,
+        "back in the lesson, to the very state that was (also Page Up)"),
+      line(
+        .lessonReturn, [.character("B")], "B", nil, .lesson,
+        "after trying things out: back to where the lesson was"),
       line(.playOrPause, [.character(" ")], "space", "play", .time, "play, or pause"),
       line(.stepForward, [.right, .character(".")], "→", "step", .time, "one step forward (also .)"),
       line(.stepBack, [.left, .character(",")], "←", "back", .time, "one step back, exactly (also ,)"),

@@ -42,7 +42,7 @@ extension AppState {
   /// Takes the text off the screen; the lesson stays where it is.
   mutating func hideLesson() {
     lesson?.isOpen = false
-    note = "the lesson waits: n brings it back"
+    note = "the lesson waits: \(name(of: .lessonNext)) brings it back"
   }
 
   // MARK: Pages
@@ -61,7 +61,7 @@ extension AppState {
     let missing = unmet(player.step?.wait ?? [])
     if !missing.isEmpty, !player.hasWarned {
       lesson?.hasWarned = true
-      note = "not yet: \(missing[0].words(look.glyphs)) · n once more goes on all the same"
+      note = "not yet: \(missing[0].words(look.glyphs)) · \(name(of: .lessonNext)) once more goes on all the same"
       return []
     }
     // What was asked for and done is the state to go on from; anything else is put back.
@@ -105,7 +105,7 @@ extension AppState {
 
   private mutating func nextLesson() -> [Effect] {
     guard let player = lesson, let next = BuiltInLessons.lesson(after: player.lesson) else {
-      note = "this was the last lesson · H goes to the start screen"
+      note = "this was the last lesson · \(name(of: .home)) goes to the start screen"
       return []
     }
     return play(next)

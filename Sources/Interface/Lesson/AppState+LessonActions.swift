@@ -53,38 +53,34 @@ extension AppState {
       return exchange(dataset.removing(at: index))
     case .view(let name): return view(name)
     case .key(let name):
-      guard let key = KeyPress(named: name) else { return [] }
-      return press(sceneKey: key, keys.action(for: key, in: sceneKind))
+      // A lesson speaks of the keys everybody starts with, whatever stands on them here.
+      guard let key = KeyPress(name: name) else { return [] }
+      return press(sceneKey: key, KeyTable().action(for: key, in: place))
     case .open(let other): return begin(other)
     case .race(let variation): return description.raced(varying: variation).map { begin($0) } ?? []
-    case .fork(let assignments): return fork(changing: assignments.map { ($0.key, $0.text) })
+    case .fork(let assignments):
+      let effects = fork(changing: assignments.map { ($0.key, $0.text) })
+      // The page says what it does; the steps made just before are not on the screen yet.
+      if !effects.isEmpty { note = nil }
+      return effects
     }
   }
 
   /// Gives settings values: on the run under way where it takes all of them, else with a new start.
   private mutating func set(_ assignments: [LessonAction.Assignment]) -> [Effect] {
-    var effects: [Effect] = []
-    var takesNewStart = false
-    for assignment in assignments {
-      do {
-        let (changed, live) = try description.changing(assignment.key, to: assignment.text)
-        if assignment.key == .view {
-          // Another view of the same run: nothing begins anew.
-        } else if let live, !takesNewStart {
-          let old = Change.setting(assignment.key, live.old)
-          effects += make(
-            .setting(assignment.key, live.value), Undo(setting: (assignment.key, live.old), change: old))
-        } else {
-          takesNewStart = true
-        }
-        description = changed
-      } catch {
-        note = look.words(error)
-      }
+    let changes: Description.Changes
+    do { changes = try description.changing(assignments.map { ($0.key, $0.text) }) } catch {
+      note = look.words(error)
+      return []
     }
-    guard takesNewStart else { return effects }
-    lesson?.isWaitingForRun = true
-    return restart(playing: false)
+    description = changes.description
+    guard changes.restarting == nil else {
+      lesson?.isWaitingForRun = true
+      return restart(playing: false)
+    }
+    return changes.live.flatMap { key, live in
+      make(.setting(key, live.value), Undo(setting: (key, live.old), change: .setting(key, live.old)))
+    }
   }
 
   /// Shows a panel, all panels, the focused one alone, or another view of the scene.
@@ -97,25 +93,5 @@ extension AppState {
       do { try description.set(.view, to: name) } catch { note = look.words(error) }
     }
     return []
-  }
-}
-
-extension KeyPress {
-  private static let named: [String: KeyPress] = [
-    "space": .character(" "), "enter": .enter, "escape": .escape, "esc": .escape, "tab": .tab, "shift-tab": .backTab,
-    "backspace": .backspace, "delete": .delete, "up": .up, "down": .down, "left": .left, "right": .right,
-    "shift-up": .shiftUp, "shift-down": .shiftDown, "shift-left": .shiftLeft, "shift-right": .shiftRight,
-    "home": .home, "end": .end, "page-up": .pageUp, "page-down": .pageDown,
-  ]
-
-  /// The key of a name: the character itself, or a word such as `left` or `shift-tab`; nil where there is none.
-  public init?(named name: String) {
-    if let key = KeyPress.named[name] {
-      self = key
-    } else if let scalar = name.unicodeScalars.first, name.unicodeScalars.count == 1 {
-      self = .character(scalar)
-    } else {
-      return nil
-    }
   }
 }

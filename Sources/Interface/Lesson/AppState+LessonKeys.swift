@@ -9,7 +9,7 @@ extension AppState {
   /// - Returns: nil where it is none of the lesson's.
   mutating func press(lessonKey key: KeyPress) -> [Effect]? {
     guard let player = lesson else { return nil }
-    if let action = KeyTable.lesson.first(where: { $0.keys.contains(key) })?.action { return act(lesson: action) }
+    if let action = keys.action(for: key, in: .lesson) { return act(action) }
     guard isLessonOpen, let question = player.openQuestion else { return nil }
     switch (question.answer, key) {
     case (.choice(let choices, let right), .character(let scalar)):
@@ -19,14 +19,6 @@ extension AppState {
       return []
     case (.number(let test), _): return press(key, answering: test, in: player)
     default: return nil
-    }
-  }
-
-  private mutating func act(lesson action: Action) -> [Effect] {
-    switch action {
-    case .lessonNext: nextInLesson()
-    case .lessonBack: backInLesson()
-    default: returnToLesson()
     }
   }
 
@@ -62,14 +54,15 @@ extension AppState {
   /// The keys of the lesson for the key line: what goes on, what answers.
   var lessonKeyPairs: [(String, String)] {
     guard let player = lesson, !isPreviewing else { return [] }
-    guard isLessonOpen else { return [("n", "lesson")] }
-    var pairs = [("n", isLessonCut ? "more" : player.isAtEnd ? "next lesson" : "next"), ("b", "back")]
+    guard isLessonOpen else { return [(name(of: .lessonNext), "lesson")] }
+    let next = isLessonCut ? "more" : player.isAtEnd ? "next lesson" : "next"
+    var pairs = [(name(of: .lessonNext), next), (name(of: .lessonBack), "back")]
     switch player.openQuestion?.answer {
     case .choice(let choices, _)?: pairs.append(("1–\(choices.count)", "answer"))
     case .number?: pairs.append(player.input.text.isEmpty ? ("0–9", "answer") : ("Enter", "answer"))
     default: break
     }
-    if player.hasStrayed { pairs.append(("B", "as it was")) }
+    if player.hasStrayed { pairs.append((name(of: .lessonReturn), "as it was")) }
     return pairs
   }
 
@@ -77,7 +70,7 @@ extension AppState {
 
   /// The page as it is drawn.
   var lessonPage: LessonPage? {
-    lesson.map { LessonPage(player: $0, readings: readings, look: look) }
+    lesson.map { LessonPage(player: $0, readings: readings, look: look, keys: keys) }
   }
 
   /// Whether a part of the text is below the panel.

@@ -7,6 +7,7 @@ struct LessonPage {
   /// What can be read of the run; nil while there is none.
   let readings: Readings?
   let look: Look
+  let keys: KeyTable
 
   /// The lines of a page and which of them are choices.
   struct Content {
@@ -124,14 +125,17 @@ struct LessonPage {
     }
   }
 
+  /// The key that is shown for an action.
+  func key(_ action: Action) -> SafeText { SafeText(keys.name(of: action, in: .lesson)) }
+
   private func addEnd(width: Int, to content: inout Content) {
     if !content.task.isEmpty { content.task.append(StyledLine()) }
     if let next = BuiltInLessons.lesson(after: player.lesson) {
       content.task += writer.wrapped("Next: \(next.title)", width: width, style: theme.heading)
-      content.task.append(StyledLine("n", theme.key).adding(" opens it", theme.muted))
+      content.task.append(StyledLine(key(.lessonNext), theme.key).adding(" opens it", theme.muted))
     }
     content.task.append(
-      StyledLine("b", theme.key).adding(" goes back  ", theme.muted).adding("H", theme.key).adding(
-        " all lessons", theme.muted))
+      StyledLine(key(.lessonBack), theme.key).adding(" goes back  ", theme.muted).adding(key(.home), theme.key)
+        .adding(" all lessons", theme.muted))
   }
 }

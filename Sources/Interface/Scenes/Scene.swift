@@ -35,7 +35,7 @@ public struct SceneContext: Sendable {
 
 extension SceneContext {
   /// The key that asks for an action in the scene, as a text names it.
-  func key(_ action: Action) -> String { keys.name(of: action, in: description.scene) }
+  func key(_ action: Action) -> String { keys.name(of: action, in: .scene(description.scene)) }
 
   /// What can be done where there are no examples.
   var adviceWithoutPoints: SafeText { "\(key(.placePoints)) places points, \(key(.pickDataset)) chooses data" }

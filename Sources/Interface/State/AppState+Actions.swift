@@ -62,7 +62,7 @@ extension AppState {
   }
 
   /// The key that asks for an action here, as a text names it.
-  func name(of action: Action) -> String { keys.name(of: action, in: sceneKind) }
+  func name(of action: Action) -> String { keys.name(of: action, in: place) }
 
   var currentLearningRate: Double { snapshot?.learningRate ?? description.learningRate }
 
@@ -199,16 +199,11 @@ extension AppState {
   /// Sets a setting from text, on the run under way where that is possible, with a new start elsewhere.
   mutating func set(_ key: SettingKey, to text: String) -> [Effect] {
     do {
-      let (changed, live) = try description.changing(key, to: text)
-      // Another view of the same run: nothing begins anew.
-      if key == .view {
-        description = changed
-        return []
-      }
-      if let live { return change(key, to: live.value, undoing: live.old) }
-      remember()
-      description = changed
-      return restart(playing: false)
+      let changes = try description.changing([(key, text)])
+      if changes.restarting != nil { remember() }
+      description = changes.description
+      guard changes.restarting == nil else { return restart(playing: false) }
+      return changes.live.flatMap { change($0.key, to: $0.change.value, undoing: $0.change.old) }
     } catch {
       note = look.words(error)
       return []

@@ -13,22 +13,18 @@ extension AppState {
       note = "\(Branches.most) branches are as many as can be told apart: \(name(of: .closeBranch)) closes one"
       return []
     }
-    var lives: [(SettingKey, Description.LiveChange)] = []
-    for (key, text) in changes {
-      do {
-        guard let live = try description.changing(key, to: text).live else {
-          note = "\(key.rawValue) takes a new start and can't change in a branch"
-          return []
-        }
-        lives.append((key, live))
-      } catch {
-        note = look.words(error)
-        return []
-      }
+    let planned: Description.Changes
+    do { planned = try description.changing(changes) } catch {
+      note = look.words(error)
+      return []
+    }
+    if let key = planned.restarting {
+      note = "\(key.rawValue) takes a new start and can't change in a branch"
+      return []
     }
     undos.append(Undo(isBranching: true))
     var effects: [Effect] = [.trainer(.fork)]
-    for (key, live) in lives { effects += change(key, to: live.value, undoing: live.old) }
+    for (key, live) in planned.live { effects += change(key, to: live.value, undoing: live.old) }
     let hint = scene.kind == .graph ? "" : ", for example \(name(of: .learningRateUp)) for η"
     let step = GroupedNumber.text(snapshot.step)
     note =
@@ -92,7 +88,7 @@ extension AppState {
 
   /// Gives up what was noted of something that the trainer then refused, and says why.
   mutating func takeIn(_ refusal: Refusal) -> [Effect] {
-    note = words(refusal.reason)
+    note = look.words(refusal.reason)
     let index =
       switch refusal.command {
       case .change(let change): undos.lastIndex { $0.made == change }
@@ -106,15 +102,5 @@ extension AppState {
     dataset = points
     findings = Findings()
     return certification()
-  }
-
-  /// Why something was refused, in words.
-  private func words(_ reason: ChangeError) -> SafeText {
-    switch reason {
-    case .needsNewStart(let key): "\(key.rawValue) can't change while this run goes on"
-    case .tooManyBranches(let most):
-      "\(most) branches are as many as can be told apart: \(name(of: .closeBranch)) closes one"
-    case .doesNotApply(let reason): SafeText(reason)
-    }
   }
 }

@@ -138,11 +138,8 @@ public struct AppState: Sendable {
       display: isPreviewing ? .preview : isEnlarged ? .enlarged : .panels)
   }
 
-  /// The scene's kind for the key table; nil on the start screen.
-  var sceneKind: SceneKind? {
-    if case .start = page { return nil }
-    return scene.kind
-  }
+  /// Where a key is pressed that is not a lesson's own.
+  var place: KeyTable.Place { isPreviewing ? .start : .scene(scene.kind) }
 
   /// The speed to play at.
   var speed: Speed { chosenSpeed ?? scene.usualSpeed }

@@ -112,9 +112,17 @@ enum ConfigurationWords {
     case .owned(let key, let action):
       "\(action.rawValue): \(key.label) belongs to terminals and multiplexers; take another key"
     case .fixed(let action): "\(action.rawValue) has the same key for everybody"
-    case .taken(let key, let action, let other, let scene):
-      "\(action.rawValue): \(key.label) means \(other.rawValue) \(scene.map { "in a \($0.rawValue)" } ?? "on the start screen"); "
+    case .taken(let key, let action, let other, let place):
+      "\(action.rawValue): \(key.label) means \(other.rawValue) \(words(place)); "
         + "give that another key, or take one that is free"
+    }
+  }
+
+  private static func words(_ place: KeyTable.Place) -> String {
+    switch place {
+    case .start: "on the start screen"
+    case .scene(let scene): "in a \(scene.rawValue)"
+    case .lesson: "in a lesson"
     }
   }
 }

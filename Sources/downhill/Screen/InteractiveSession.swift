@@ -51,7 +51,7 @@ struct InteractiveSession {
     if let carriedOut = end.openDescription {
       streams.say(carriedOut.commandLine)
       let (changes, branchCount) = loop.journey
-      let saveKey = end.keys.name(of: .saveSession, in: carriedOut.scene)
+      let saveKey = end.keys.name(of: .saveSession, in: .scene(carriedOut.scene))
       let left = ChangesOnTheWay(changes: changes, branchCount: branchCount, saveKey: saveKey)
       if let line = left.line { streams.say(line) }
     }
