@@ -68,9 +68,9 @@ struct CurvatureSchedule: Sendable {
   private var measured = 0.0
 
   /// How much measuring may do before training has done anything: some hundredths of a second.
-  private static let allowance = 5e6
+  private static let allowance = 1e7
   /// The share of the training's work that measuring may take besides.
-  private static let share = 0.05
+  private static let share = 0.02
 
   /// Notes that an epoch has been trained, and says whether to measure after it.
   ///
