@@ -53,6 +53,9 @@ public struct PictureRequest: Sendable, Equatable {
   public var plane: LandscapeChoice?
   /// Whether only what is seen of a branch in the background is wanted: boundary, path, scores and single numbers.
   public var isOutline = false
+  /// Whether it is one of many pictures that pass while training goes on at full speed: a number that costs more than the
+  /// rest of the picture may be as it was found last.
+  public var isPassing = false
 
   /// The same request for a branch in the background.
   var inOutline: PictureRequest {

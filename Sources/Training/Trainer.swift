@@ -148,9 +148,11 @@ public final class Trainer: Sendable {
       guard isTaken && elapsed >= Trainer.frameSeconds * 0.9 && state.isTraining else { return }
     }
     state.lastPublished = now
+    var request = state.request
+    request.isPassing = state.isTraining && state.speed == .unlimited
     var snapshot = Snapshot(
       state.branches, generation: state.generation, isPlaying: state.isPlaying, speed: state.speed,
-      measuredRate: state.isPlaying ? state.rate.stepsPerSecond : nil, request: state.request,
+      measuredRate: state.isPlaying ? state.rate.stepsPerSecond : nil, request: request,
       refusals: state.refusals)
     state.refusals = []
     mailbox.withLock { slot in

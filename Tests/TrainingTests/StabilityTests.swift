@@ -51,13 +51,27 @@ import Testing
     while pieces.step < steps { pieces.advance(by: min(7, steps - pieces.step), history: &pieceHistory) }
     #expect(wholeHistory == pieceHistory)
     #expect(wholeHistory[.stability].count > 30)
-    #expect(whole.shownStability == pieces.shownStability)
+    #expect(whole.shownStability() == pieces.shownStability())
     var timeline = Timeline(try run(settings))
     timeline.advance(by: steps)
     timeline.go(to: steps / 3)
     timeline.go(to: steps)
     #expect(timeline.history == wholeHistory)
-    #expect((timeline.present as? NetworkRun)?.shownStability == whole.shownStability)
+    #expect((timeline.present as? NetworkRun)?.shownStability() == whole.shownStability())
+  }
+
+  @Test("a picture that passes has what was measured last and says when; one that stays is measured anew")
+  func passing() throws {
+    var run = try run([.data: "xor", .hidden: "4,2"])
+    var history = History()
+    run.advance(by: 75 * run.stepsPerEpoch, history: &history)
+    var request = PictureRequest()
+    let staying = try #require((run.picture(request) as? NetworkPicture)?.stability)
+    request.isPassing = true
+    let passing = try #require((run.picture(request) as? NetworkPicture)?.stability)
+    #expect(staying.epoch == 75 && passing.epoch == 74)
+    #expect(passing.product == history[.stability].last)
+    #expect((staying.curvature - reference(run)).magnitude <= 0.01 * reference(run))
   }
 
   @Test("who does not watch pays nothing, and trains to the same numbers")

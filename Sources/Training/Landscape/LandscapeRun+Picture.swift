@@ -18,6 +18,7 @@ extension LandscapeRun {
     let alphas = LandscapeRange.middles(view.minX, view.maxX, size.columns)
     let betas = LandscapeRange.middles(view.minY, view.maxY, size.rows)
     var wish = request.parts.first ?? PictureRequest()
+    wish.isPassing = request.isPassing
     if isOutline { (wish.columns, wish.rows, wish.isOutline) = (0, 0, true) }
     return LandscapePicture(
       subject: subject.picture(wish), plane: plane, alphas: alphas, betas: betas,

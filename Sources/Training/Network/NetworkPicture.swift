@@ -107,7 +107,7 @@ extension NetworkRun {
       testPredictions: request.isOutline ? [] : testing.map(predictions) ?? [], batchLoss: batchLoss,
       penalty: parameters.penalty(pace.options.regularizer), pace: pace,
       effectiveRate: pace.learningRate(epoch: epochsCompleted), batchSize: batchSize, position: position,
-      stability: request.hasStability ? shownStability : nil,
+      stability: request.hasStability ? shownStability(isPassing: request.isPassing) : nil,
       canAdvance: status.canAdvance,
       stepAhead: request.nextExamples > 0 ? stepAhead(most: request.nextExamples) : nil)
   }

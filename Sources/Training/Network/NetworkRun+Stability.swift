@@ -13,9 +13,11 @@ extension NetworkRun {
   }
 
   /// The same for a picture: where measuring anew would hold up the training, as it was found last.
-  var shownStability: Stability? {
+  ///
+  /// - Parameter isPassing: Whether the picture is one of many that pass, so that it is enough if it was found at all.
+  func shownStability(isPassing: Bool = false) -> Stability? {
     guard let probe else { return nil }
-    if probe.isLight || step == 0 { return stability }
+    if step == 0 || probe.isLight && !(isPassing && watch.last != nil) { return stability }
     return watch.last.map { stability($0, by: probe) }
   }
 
