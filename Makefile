@@ -18,7 +18,7 @@ endif
 # The backtracer waits for a key when a test provokes a crash.
 export SWIFT_BACKTRACE := enable=no
 
-.PHONY: run test soak fuzz bench lint format build install uninstall pictures check-peers help needs-build needs-test
+.PHONY: run test tsan asan soak fuzz bench lint format build install uninstall pictures check-peers help needs-build needs-test
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
@@ -33,6 +33,18 @@ build: needs-build ## build for this machine
 test: needs-test ## build and run all tests
 	swift build --build-tests
 	swift test --skip-build
+
+# A sanitizer answers SIGSEGV, SIGBUS and SIGFPE itself and multiplies memory: what ends the program and how much it takes
+# is judged by `make test`, without one. Random input comes in a share of its counts, for the same reason.
+SANITIZED := --skip 'WaysOutTests|ProgramTests|QuietTests|ResizeStormTests'
+
+tsan: needs-test ## the tests again under ThreadSanitizer
+	swift build --build-tests --sanitize=thread --scratch-path .build-tsan
+	DOWNHILL_TEST_SHARE=0.02 swift test --skip-build --sanitize=thread --scratch-path .build-tsan $(SANITIZED)
+
+asan: needs-test ## the tests again under AddressSanitizer
+	swift build --build-tests --sanitize=address --scratch-path .build-asan
+	ASAN_OPTIONS=detect_leaks=0 DOWNHILL_TEST_SHARE=0.02 swift test --skip-build --sanitize=address --scratch-path .build-asan $(SANITIZED)
 
 soak: build ## random keys, mouse, pastes and sizes for MINUTES (60) while it trains: memory, descriptors, answers
 	python3 Tests/Soak/soak.py $(PROGRAM) --minutes $(MINUTES)

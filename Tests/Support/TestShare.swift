@@ -8,4 +8,7 @@ public enum TestShare {
 
   /// The share of a count, and at least so many.
   public static func of(_ count: Int, least: Int) -> Int { max(least, Int(Double(count) * share)) }
+
+  /// How long something may take before it counts as hanging: ten times as long where only a share is tried.
+  public static func patience(_ time: Duration) -> Duration { share < 1 ? time * 10 : time }
 }
