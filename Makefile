@@ -44,7 +44,7 @@ tsan: needs-test ## the tests again under ThreadSanitizer
 
 asan: needs-test ## the tests again under AddressSanitizer
 	swift build --build-tests --sanitize=address --scratch-path .build-asan
-	ASAN_OPTIONS=detect_leaks=0 DOWNHILL_TEST_SHARE=0.02 swift test --skip-build --sanitize=address --scratch-path .build-asan $(SANITIZED)
+	DOWNHILL_TEST_SHARE=0.02 swift test --skip-build --sanitize=address --scratch-path .build-asan $(SANITIZED)
 
 soak: build ## random keys, mouse, pastes and sizes for MINUTES (60) while it trains: memory, descriptors, answers
 	python3 Tests/Soak/soak.py $(PROGRAM) --minutes $(MINUTES)
