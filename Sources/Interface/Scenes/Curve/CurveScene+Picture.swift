@@ -28,8 +28,14 @@ extension CurveScene {
     canvas.polyline(
       sketch.places, through: transform, color: look.theme.curveColor, thickness: look.theme.isThick ? 2 : 1)
     canvas.draw(on: &frame)
-    drawMinima(sketch, through: transform, look: look, frame: &frame)
+    for valley in sketch.valleys where !valley.isAtEnd {
+      DescentPaths.drawMinimum(
+        at: PlotPoint(x: valley.x, y: valley.value), isGlobal: sketch.isGlobal(valley), through: transform, look: look,
+        frame: &frame)
+    }
     drawTangent(picture, through: transform, look: look, frame: &frame)
+    // Over the tangent, which would cut words in two, and below the paths.
+    nameMinima(sketch, through: transform, look: look, frame: &frame)
     for paths in DescentPaths.all(picture, context: context) {
       paths.drawLines(through: transform, frame: &frame)
       paths.drawMarks(through: transform, frame: &frame)
@@ -68,16 +74,11 @@ extension CurveScene {
     canvas.draw(on: &frame, attributes: .bold)
   }
 
-  private func drawMinima(_ sketch: CurveSketch, through transform: PlotTransform, look: Look, frame: inout Frame) {
-    let lowest = sketch.lowest?.value
+  private func nameMinima(_ sketch: CurveSketch, through transform: PlotTransform, look: Look, frame: inout Frame) {
+    guard transform.rect.height >= 12, sketch.valleys.count <= 4 else { return }
     for valley in sketch.valleys where !valley.isAtEnd {
-      let isGlobal = lowest.map { valley.value <= $0 + 1e-9 * (1 + $0.magnitude) } ?? false
-      let place = PlotPoint(x: valley.x, y: valley.value)
-      DescentPaths.drawMinimum(at: place, isGlobal: isGlobal, through: transform, look: look, frame: &frame)
-      guard let cell = transform.cell(of: place), transform.rect.height >= 12, sketch.valleys.count <= 4 else {
-        continue
-      }
-      let words: SafeText = isGlobal ? "global minimum" : "local minimum"
+      guard let cell = transform.cell(of: PlotPoint(x: valley.x, y: valley.value)) else { continue }
+      let words: SafeText = sketch.isGlobal(valley) ? "global minimum" : "local minimum"
       let start = max(transform.rect.x, min(cell.x - words.cellWidth / 2, transform.rect.maxX - words.cellWidth))
       look.put(words, x: start, y: cell.y + 1, in: transform.rect, style: look.theme.good, frame: &frame)
     }
@@ -87,7 +88,6 @@ extension CurveScene {
   private func drawBasins(
     _ sketch: CurveSketch, through transform: PlotTransform, row: Int, look: Look, frame: inout Frame
   ) {
-    let lowest = sketch.lowest?.value
     for (index, valley) in sketch.valleys.enumerated() where !valley.isAtEnd {
       guard
         let first = clampedIndex(
@@ -104,7 +104,7 @@ extension CurveScene {
         let glyph = column == first ? box.bottomLeft : column == last ? box.bottomRight : box.horizontal
         frame[transform.rect.x + column, row] = Cell(glyph, style: color)
       }
-      let isGlobal = lowest.map { valley.value <= $0 + 1e-9 * (1 + $0.magnitude) } ?? false
+      let isGlobal = sketch.isGlobal(valley)
       let words: SafeText = isGlobal ? " leads to the global minimum " : " leads to a local minimum "
       let short: SafeText = isGlobal ? " global " : " local "
       let room = last - first - 3

@@ -47,6 +47,9 @@ struct CurveSketch: Sendable {
     y = Scale(from: bottom - margin, to: top + margin)
   }
 
-  /// The lowest valley of those that are not cut off by the edge.
-  var lowest: Valley? { valleys.filter { !$0.isAtEnd }.min { $0.value < $1.value } }
+  /// Whether a valley is as low as the lowest of those that are not cut off by the edge.
+  func isGlobal(_ valley: Valley) -> Bool {
+    let lowest = valleys.filter { !$0.isAtEnd }.map(\.value).min()
+    return lowest.map { valley.value <= $0 + 1e-9 * (1 + $0.magnitude) } ?? false
+  }
 }
