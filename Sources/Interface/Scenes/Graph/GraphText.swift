@@ -78,12 +78,19 @@ struct GraphText {
   /// An equation on one line: where it is too wide, without what stands between its name and its result.
   private func shortened(_ text: String, to width: Int) -> SafeText {
     var sides = text.split(separator: " = ")
-    while sides.count > 2, line(sides).cellWidth > width { sides.remove(at: sides.count - 2) }
-    return line(sides)
-  }
-
-  private func line(_ sides: [Substring]) -> SafeText {
-    context.look.glyphs.text(SafeText(math.formula(sides.joined(separator: " = "))))
+    while true {
+      let line = context.look.glyphs.text(SafeText(math.formula(sides.joined(separator: " = "))))
+      guard line.cellWidth > width else { return line }
+      if sides.count > 2 {
+        sides.remove(at: sides.count - 2)
+      } else if let sum = sides[0].firstRange(of: " += ") {
+        // What is added to a derivative that is there already: dz/dx += 1.5 · 0.07 = 0.106.
+        guard sides.count > 1 else { return line }
+        sides = ["\(sides[0][..<sum.lowerBound]) += \(sides[1])"]
+      } else {
+        return line
+      }
+    }
   }
 
   private func wrapped(_ text: String, width: Int, style: Style) -> [StyledLine] {
