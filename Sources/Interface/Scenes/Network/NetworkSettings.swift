@@ -41,7 +41,7 @@ enum NetworkSettings {
       return "\(asked), now \(MathText(glyphs: context.look.glyphs).number(picture.effectiveRate, significant: 3))"
     case .loss:
       return description[.loss]?.text ?? picture.network.loss.rawValue
-    case .activation where picture.network.hidden.isEmpty: return "no hidden layer"
+    case .activation where picture.network.hidden.isEmpty: return "none"
     case .activation:
       let names = picture.network.hidden.map(\.activation.rawValue)
       return Set(names).count == 1 ? names[0] : names.joined(separator: ",")
