@@ -19,6 +19,8 @@ public struct SceneContext: Sendable {
   public var findings: Findings
   /// The keys, for texts that name one.
   public var keys: KeyTable
+  /// Whether a page of a lesson is open, whose keys stand before the scene's own.
+  public var isInLesson = false
   /// How the scene is shown.
   public var display = Display.panels
 

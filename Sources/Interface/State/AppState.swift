@@ -134,7 +134,7 @@ public struct AppState: Sendable {
   public var context: SceneContext {
     SceneContext(
       snapshot: snapshot, description: description, start: origin?.description, dataset: dataset, look: look,
-      findings: findings, keys: keys,
+      findings: findings, keys: keys, isInLesson: isLessonOpen,
       display: isPreviewing ? .preview : isEnlarged ? .enlarged : .panels)
   }
 

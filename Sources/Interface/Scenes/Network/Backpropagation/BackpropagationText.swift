@@ -100,8 +100,12 @@ struct BackpropagationText {
     let about = paragraph(
       "Example \(passes.example + 1): x = \(math.vector(x)), y = \(target). Its values go forward, then the derivatives of its loss come back, then every weight is moved against its own.",
       width, theme.text)
-    return about + paragraph("n: another example · ↓ a whole layer · space plays", width, theme.muted)
+    let keys = another + ["↓ a whole layer", "space plays"]
+    return about + paragraph(keys.joined(separator: " · "), width, theme.muted)
   }
+
+  /// In a lesson the key turns its page.
+  private var another: [String] { context.isInLesson ? [] : ["n: another example"] }
 
   private func next(width: Int) -> [StyledLine] {
     guard let next = passes.next else { return afterwards(width: width) }
@@ -114,7 +118,9 @@ struct BackpropagationText {
     guard context.snapshot?.status.canAdvance == true else {
       return paragraph("the run has ended; ← goes back", width, theme.muted)
     }
-    if passes.isExact { return paragraph("→ makes this very step; n: another example", width, theme.good) }
+    if passes.isExact {
+      return paragraph((["→ makes this very step"] + another).joined(separator: "; "), width, theme.good)
+    }
     let reasons = passes.differences.joined(separator: ", ")
     return paragraph("This is this example's part. → makes the run's own step: \(reasons).", width, theme.warning)
   }
