@@ -12,7 +12,7 @@ struct DescentPaths {
   var isBackground = false
 
   /// The color of a descent: its branch's where it is the only one of it.
-  private func color(_ index: Int) -> Color {
+  func color(_ index: Int) -> Color {
     guard let branch, picture.descents.count == 1 else { return look.theme.pathColor(index) }
     return look.theme.branchColor(branch)
   }

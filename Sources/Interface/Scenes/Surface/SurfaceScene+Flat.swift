@@ -30,7 +30,7 @@ extension SurfaceScene {
     drawMinima(picture, through: transform, look: look, frame: &frame)
     let all = DescentPaths.all(picture, context: context)
     for paths in all { paths.drawLines(through: transform, frame: &frame) }
-    drawArrows(picture, through: transform, look: look, frame: &frame)
+    if let spoken = all.last { drawArrows(spoken, through: transform, frame: &frame) }
     for paths in all {
       paths.drawMarks(through: transform, frame: &frame)
       paths.drawPoints(through: transform, frame: &frame)
@@ -53,10 +53,8 @@ extension SurfaceScene {
   }
 
   /// The step that led to the present point, and from there, dashed, the direction against the gradient.
-  private func drawArrows(
-    _ picture: DescentPicture, through transform: PlotTransform, look: Look, frame: inout Frame
-  ) {
-    let descent = picture.first
+  private func drawArrows(_ paths: DescentPaths, through transform: PlotTransform, frame: inout Frame) {
+    let (descent, look) = (paths.picture.first, paths.look)
     var canvas = transform.canvas(look.glyphs)
     let thickness = look.theme.isThick ? 2 : 1
     let here = PlotPoint(x: descent.point.x, y: descent.point.y)
@@ -73,7 +71,7 @@ extension SurfaceScene {
     if let step = descent.lastStep {
       canvas.arrow(
         Segment(from: PlotPoint(x: step.before.x, y: step.before.y), to: PlotPoint(x: step.after.x, y: step.after.y)),
-        through: transform, color: look.theme.pathColor(0), thickness: thickness)
+        through: transform, color: paths.color(0), thickness: thickness)
     }
     canvas.draw(on: &frame, attributes: .bold)
   }
