@@ -211,9 +211,10 @@ bool nc_guard_enter(void) {
 
 // MARK: Signals
 
-// Those that end a process if nobody does anything, Ctrl-C's apart.
+// Those that end a process if nobody does anything, Ctrl-C's apart, and that of a file that may not grow, which the
+// program ignores.
 static const int fatal[] = {SIGHUP,  SIGQUIT, SIGILL,  SIGTRAP, SIGABRT,   SIGBUS,  SIGFPE, SIGUSR1, SIGSEGV,
-                            SIGUSR2, SIGPIPE, SIGALRM, SIGTERM, SIGVTALRM, SIGPROF, SIGSYS, SIGXCPU, SIGXFSZ};
+                            SIGUSR2, SIGPIPE, SIGALRM, SIGTERM, SIGVTALRM, SIGPROF, SIGSYS, SIGXCPU};
 static const int handled[] = {SIGINT, SIGTSTP, SIGCONT, SIGWINCH};
 enum { fatal_count = sizeof fatal / sizeof *fatal, handled_count = sizeof handled / sizeof *handled };
 

@@ -182,11 +182,19 @@ static void free_screen(void) {
   output = NULL;
 }
 
+// A picture of 1000 x 1000 cells, each in colors of its own, takes some 45 million bytes.
+enum { largest_picture = 1 << 26 };
+
 enum nc_result nc_open(const struct nc_setup *setup) {
   if (screen != NULL) return NC_BUSY;
   if (!nc_device_open()) return NC_NOT_A_TERMINAL;
   forget_description();
   int memory = memfd_create("screen", MFD_CLOEXEC);
+  // A limit on the sizes of files holds for it too, and would be met by some picture, which would then be missing.
+  if (memory >= 0 && (ftruncate(memory, largest_picture) != 0 || ftruncate(memory, 0) != 0)) {
+    close(memory);
+    memory = -1;
+  }
   output = memory < 0 ? NULL : fdopen(memory, "w+");
   if (output == NULL) {
     if (memory >= 0) close(memory);

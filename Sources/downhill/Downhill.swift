@@ -27,6 +27,8 @@ struct Downhill: ParsableCommand {
   /// A typed command is carried out by `main()` with the streams it writes to.
   static func main() {
     Streams.reserveDescriptors()
+    // A file that may not grow further is an error with a path, as a full disk is, and no end of the program.
+    signal(SIGXFSZ, SIG_IGN)
     let streams = Streams()
     Glibc.exit(status(of: Array(CommandLine.arguments.dropFirst()), streams).rawValue)
   }

@@ -158,7 +158,8 @@ struct ErrorWords: Equatable {
     case .tooPlain(let name): "the terminal '\(name)' can't be drawn on; --plain runs without a screen"
     case .unknownTerminal(let name): "the terminal '\(name)' is not known here; try TERM=xterm-256color, or --plain"
     case .alreadyOpen: "the screen is open already"
-    case .noResources: "the terminal can't be set up"
+    case .noResources:
+      "the screen can't be set up: there are no files left, no memory, or they may not be large enough (see ulimit -f)"
     }
   }
 

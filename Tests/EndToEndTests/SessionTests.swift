@@ -4,9 +4,9 @@ import Testing
 
 /// Saving and coming back in a real terminal.
 @Suite(.serialized) struct SessionTests {
-  private func start(_ arguments: String, in folder: URL) throws -> TmuxScreen {
+  private func start(_ arguments: String, in folder: URL, after command: String = ":") throws -> TmuxScreen {
     let screen = try TmuxScreen(
-      "sh -c 'cd \(folder.path) && exec \(BuiltProduct.path("downhill")) \(arguments)'",
+      "sh -c 'cd \(folder.path) && \(command) && exec \(BuiltProduct.path("downhill")) \(arguments)'",
       environment: ["COLORFGBG": "15;0"], width: 100, height: 30)
     try #require(try screen.waitFor("paused") != nil)
     return screen
@@ -31,6 +31,18 @@ import Testing
       _ = try #require(
         try second.waitUntil { rows in rows.contains { $0.hasSuffix("step 5 of 6") } && rows.last != "" })
       #expect(try second.styledRows() == saved)
+    }
+  }
+
+  @Test("Where a session can't be written it is said, and the run goes on")
+  func refused() throws {
+    try withScratchFolder { folder in
+      // The folder it runs in is gone.
+      let screen = try start("perceptron", in: folder, after: "mkdir gone && cd gone && rmdir ../gone")
+      try screen.send("S")
+      _ = try #require(try screen.waitFor("cannot write"))
+      try screen.send("\u{1B}OC")
+      _ = try #require(try screen.waitFor("step 1 of 1"))
     }
   }
 }

@@ -23,6 +23,22 @@ import Testing
     }
   }
 
+  @Test("two that write at once leave the bytes of one of them, and nothing else")
+  func together() throws {
+    try withScratchFolder { folder in
+      let path = folder.path + "/model.json"
+      let contents = (0..<4).map { [UInt8](repeating: UInt8($0), count: 30_000 + $0) }
+      for _ in 0..<50 {
+        DispatchQueue.concurrentPerform(iterations: contents.count) { writer in
+          #expect(throws: Never.self) { try AtomicFile.write(contents[writer], to: path) }
+        }
+        #expect(contents.contains(try FileContents.read(path)))
+      }
+      let left = try names(in: folder)
+      #expect(left == ["model.json"])
+    }
+  }
+
   @Test("a directory, a missing folder and a full device are errors with the path")
   func refuses() throws {
     try withScratchFolder { folder in
