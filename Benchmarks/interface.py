@@ -167,17 +167,24 @@ def screen_cost(program, rounds=3):
     return shares
 
 
-def slow_link(program, bits):
-    """The share of its headless speed that training keeps on a link of so many bits a second, and seconds that q takes.
+LONG_RUN = ["network", "--hidden", "8,8", "--epochs", "600000"]
 
-    The end of the run is seen by the processor: a program that has nothing left to do uses none.
-    """
-    run = ["network", "--hidden", "8,8", "--epochs", "600000"]
+
+def headless_seconds(program):
+    """How long the long run takes without a screen."""
     with tempfile.TemporaryDirectory() as folder:
         started = time.perf_counter()
-        subprocess.run([program, *run, "--picture", f"{folder}/p.svg"], check=True, capture_output=True)
-        headless = time.perf_counter() - started
-    session = Session([program, *run, "--speed", "max"], columns=80, rows=24)
+        subprocess.run([program, *LONG_RUN, "--picture", f"{folder}/p.svg"], check=True, capture_output=True)
+        return time.perf_counter() - started
+
+
+def slow_link(program, bits, size, headless):
+    """The share of its headless speed that training keeps on a link of so many bits a second, and seconds that q takes.
+
+    0 bits: the reader stops when the training begins, and reads again when it has ended. The end of the run is seen by the
+    processor: a program that has nothing left to do uses none.
+    """
+    session = Session([program, *LONG_RUN, "--speed", "max"], columns=size[0], rows=size[1])
     data = b""
     while b"quit" not in data:
         data += session.read(5)
@@ -189,6 +196,8 @@ def slow_link(program, bits):
     def take():
         # A tenth of a second's worth of bytes, ten times a second.
         time.sleep(0.1)
+        if bits == 0:
+            return
         with contextlib.suppress(OSError):
             os.read(session.terminal, max(1, bits // 80))
 
@@ -254,10 +263,13 @@ def main():
 
     shares = screen_cost(options.program)
     print(f"training beside the screen {100 * statistics.median(shares):8.0f} % of its headless speed   target 90")
-    for bits in (9600, 56_000, 1_000_000):
-        share, leaving = slow_link(options.program, bits)
-        print(f"on a link of {bits:7d} bit/s {100 * share:6.0f} % of its headless speed   target 95")
-        print(f"             q takes     {leaving:10.2f} s                target 1")
+    headless = headless_seconds(options.program)
+    for bits in (9600, 56_000, 1_000_000, 0):
+        for size in ((80, 24), (120, 40), (200, 60)):
+            share, leaving = slow_link(options.program, bits, size, headless)
+            print(
+                f"{f'at {bits} bit/s' if bits else 'never read'}, {size[0]}x{size[1]}".ljust(24)
+                + f"{100 * share:8.0f} % of its headless speed   target 95; q takes {leaving:.2f} s   target 1")
 
 
 if __name__ == "__main__":
