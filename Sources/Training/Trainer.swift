@@ -28,6 +28,10 @@ public enum TrainerCommand: Sendable {
   case speak(of: Int)
   /// Close the branch that is spoken of.
   case closeBranch
+  /// Begin a branch at the very start, for a saved one to be followed; the first one replaces all; pauses.
+  case graft(Int, isFirst: Bool)
+  /// Put the branches in an order, each with the one it left.
+  case arrange([BranchPlace])
   /// Begin another run; its snapshots carry the new generation.
   case replace(any Run, generation: Int)
   /// Keep the run with its past under a number, to come back to.
@@ -102,6 +106,11 @@ public final class Trainer: Sendable {
       defer { slot = nil }
       return slot
     }
+  }
+
+  /// The branches as they stand when everything sent so far has been obeyed; waits for that.
+  public func branches() -> Branches {
+    queue.sync { state.withLock { $0.branches } }
   }
 
   /// The timeline of the branch spoken of, as it stands when everything sent so far has been obeyed; waits for that.
@@ -183,10 +192,10 @@ public final class Trainer: Sendable {
       // The rest of the way is made slice by slice, so that a key is answered meanwhile.
       let goal = min(step, state.branches.head)
       if goal > state.branches.step { state.goal = goal }
-    case .step, .epoch, .reach, .fork, .closeBranch:
+    case .step, .epoch, .reach, .fork, .closeBranch, .graft:
       halt(&state)
       carryOut(command, &state)
-    case .change, .amend, .takeBack, .speak:
+    case .change, .amend, .takeBack, .speak, .arrange:
       state.goal = nil
       carryOut(command, &state)
     case .speed(let speed):

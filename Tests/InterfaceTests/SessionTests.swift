@@ -41,6 +41,27 @@ import Testing
     }
   }
 
+  @Test(
+    "Branches come back, with their letters, and with their settings when one goes on to them",
+    arguments: ["perceptron", "network", "surface"])
+  func branches(scene: String) throws {
+    let kind = try #require(SceneKind(rawValue: scene))
+    let keys: [KeyPress] = [
+      .right, .right, .character("]"), .right, .character("f"), .character("["), .character("["), .right, .right,
+      .character("f"), .right, .character("]"), .right, .character("b"), .left, .left,
+    ]
+    var (first, second) = try opened(Description(kind), keys)
+    #expect(second.state.note == "opened: the very numbers that were saved")
+    #expect(first.state.snapshot?.branches.count == 3)
+    for key in [KeyPress.left, .right, .character("b"), .left, .character("b"), .right, .right, .character("X"), .left]
+    {
+      first.press(key)
+      second.press(key)
+      #expect(second.state.draw() == first.state.draw(), "after \(key)")
+      #expect(second.state.description == first.state.description, "after \(key)")
+    }
+  }
+
   @Test("Points that were placed come back, and u leads back from the session to where one was")
   func points() throws {
     var (first, second) = try opened(

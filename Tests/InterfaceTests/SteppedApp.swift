@@ -85,7 +85,7 @@ struct SteppedApp {
       case .assembleSession(let session, let generation):
         assemble(generation: generation, playing: false) { try AssembledRun(opening: session) }
       case .saveSession(let draft, _):
-        if let timeline { saved = draft.standing(at: timeline) }
+        if let branches { saved = draft.standing(at: branches) }
       case .leave(let draft, let other, let isPlaying):
         if let timeline { send(.left(draft.standing(at: timeline), for: other, playing: isPlaying)) }
       case .verify(let session, let generation):
@@ -121,8 +121,8 @@ struct SteppedApp {
       isPlaying = false
     case .speed(let fresh): speed = fresh
     case .look(let fresh): request = fresh
-    case .pause, .step, .epoch, .go, .reach, .fork, .closeBranch: isPlaying = false
-    case .change, .amend, .takeBack, .speak, .replace: break
+    case .pause, .step, .epoch, .go, .reach, .fork, .closeBranch, .graft: isPlaying = false
+    case .change, .amend, .takeBack, .speak, .arrange, .replace: break
     }
     do throws(ChangeError) { try branches?.obey(command) } catch {
       refusals.append(Refusal(command: command, reason: error))

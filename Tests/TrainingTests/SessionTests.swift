@@ -114,6 +114,66 @@ import Testing
     #expect(trainer.timeline().stands(as: session))
   }
 
+  /// Branches of a network after forks, changes before and behind them, and the closing of one.
+  private func forked(_ seed: UInt64) throws -> (branches: Branches, session: Session) {
+    var random = SplitMix64(seed: seed)
+    let description = try Description(
+      .network, parsing: [("data", "circle"), ("hidden", "3"), ("order", "shuffled"), ("seed", "\(seed)")])
+    let assembled = try AssembledRun(loading: description, isWatched: true)
+    var branches = Branches(assembled.run)
+    for _ in 0..<25 {
+      switch random.index(below: 8) {
+      case 0...2: branches.advance(by: random.index(below: 40))
+      case 3: branches.go(to: random.index(below: branches.head + 1))
+      case 4: try branches.apply(.setting(.learningRate, .number(0.01 * Double(1 + random.index(below: 30)))))
+      case 5: if branches.all.count < Branches.most { try branches.fork() }
+      case 6: branches.speak(of: branches.all[random.index(below: branches.all.count)].id)
+      default: if branches.all.count > 2 { try branches.close() }
+      }
+    }
+    let session = Session(description, training: assembled.dataset, test: assembled.test)
+    return (branches, session.standing(at: branches))
+  }
+
+  @Test("Branches come back with their letters, places and numbers", arguments: 1...20 as ClosedRange<UInt64>)
+  func branches(seed: UInt64) throws {
+    let (saved, session) = try forked(seed)
+    let read = try Session(Array(session.text.utf8), named: "s.json")
+    #expect(read == session && read.text == session.text)
+    var opened = Branches(try AssembledRun(opening: read).run)
+    for command in read.itinerary { try opened.obey(command) }
+    #expect(opened.all.map(\.place) == saved.all.map(\.place))
+    #expect(opened.spokenID == saved.spokenID && opened.step == saved.step && opened.head == saved.head)
+    #expect(opened.spoken.timeline.stands(as: read))
+    var original = saved
+    for step in [saved.step, 0, saved.head / 2, saved.head] {
+      original.go(to: step)
+      opened.go(to: step)
+      #expect(
+        opened.all.map(\.timeline.present.fingerprint) == original.all.map(\.timeline.present.fingerprint), "\(step)")
+    }
+    #expect(opened.all.map(\.timeline.history) == original.all.map(\.timeline.history))
+  }
+
+  @Test(
+    "Branches that can't be are refused",
+    arguments: [
+      #"[{"id":4,"fork":0}]"#, #"[{"id":0,"fork":0},{"id":0,"parent":0,"fork":0,"head":0,"changes":[]}]"#,
+      #"[{"id":0,"fork":0,"head":0,"changes":[]}]"#, #"[{"id":0,"fork":0},{"id":1,"parent":0,"fork":0}]"#,
+      #"[{"id":1,"fork":0},{"id":2,"parent":3,"fork":0,"head":0,"changes":[]}]"#, #"[]"#, #"{}"#,
+      #"[{"id":0,"fork":-1}]"#, #"[{"id":0,"fork":0,"changes":[]}]"#,
+    ])
+  func impossibleBranches(text: String) throws {
+    let start = #"{"downhill":"session","version":1,"description":{"scene":"network"},"view":{"panel":"","#
+    let end = #""enlarged":false,"theme":"","palette":""},"head":0,"step":0,"fingerprint":"","changes":[],"branches":"#
+    do throws(SessionError) {
+      _ = try Session(Array("\(start)\(end)\(text)}".utf8), named: "s")
+      Issue.record("it was read")
+    } catch {
+      guard case .shape(let place, _) = error.problem, place.hasPrefix("branches") else { throw error }
+    }
+  }
+
   @Test("A limit that nobody asked for is not in the file")
   func limits() throws {
     let session = Session(Description(.perceptron))

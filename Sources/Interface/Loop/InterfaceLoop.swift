@@ -191,7 +191,7 @@ public final class InterfaceLoop {
       case .saveSession(let draft, let path):
         guard let trainer else { continue }
         let look = state.look
-        inBackground { .saved(SessionFile.save(draft.standing(at: trainer.timeline()), to: path, look: look)) }
+        inBackground { .saved(SessionFile.save(draft.standing(at: trainer.branches()), to: path, look: look)) }
       case .leave(let draft, let other, let isPlaying):
         guard let trainer else { continue }
         inBackground { .left(draft.standing(at: trainer.timeline()), for: other, playing: isPlaying) }

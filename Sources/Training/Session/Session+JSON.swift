@@ -15,6 +15,7 @@ extension Session {
       ("step", .number(Double(step))), ("head", .number(Double(head))), ("fingerprint", .string(fingerprint)),
       ("view", view.json),
     ]
+    if !branches.isEmpty { members.append(("branches", .array(branches.map(\.json)))) }
     let lines = members.map { name, value in "\(JSONValue.string(name).text):\(value.text)" }
     let changes = changes.map { "  " + $0.json.text }.joined(separator: ",\n")
     let list = changes.isEmpty ? "\"changes\":[]" : "\"changes\":[\n\(changes)]"
@@ -40,6 +41,19 @@ extension Session.View {
       ("palette", .string(palette)),
     ]
     if let speed { members.append(("speed", .number(speed))) }
+    return .object(members)
+  }
+}
+
+extension Session.SavedBranch {
+  fileprivate var json: JSONValue {
+    var members: [(String, JSONValue)] = [("id", .number(Double(place.id)))]
+    if let parent = place.parent { members.append(("parent", .number(Double(parent)))) }
+    members.append(("fork", .number(Double(place.forkStep))))
+    if let past {
+      members.append(("head", .number(Double(past.head))))
+      members.append(("changes", .array(past.changes.map(\.json))))
+    }
     return .object(members)
   }
 }

@@ -90,12 +90,47 @@ extension Session {
     head = try file["head"].whole(0...Session.lastStep)
     step = try file["step"].whole(0...head)
     fingerprint = try file["fingerprint"].text()
-    var earliest = 0
-    for cursor in try file["changes"].list() {
-      let entry = try Entry(cursor, of: description, steps: earliest...head)
-      earliest = entry.step
-      changes.append(entry)
+    changes = try Past(file["changes"], of: description, head: head).changes
+    if !file["branches"].isMissing { branches = try Session.branches(file["branches"], of: description) }
+  }
+
+  /// Reads several branches, a parent before those that left it, and among them one without a past of its own.
+  private static func branches(
+    _ cursor: Cursor, of description: Description
+  ) throws(Fault) -> [SavedBranch] {
+    var branches: [SavedBranch] = []
+    for each in try cursor.list() {
+      let id = try each["id"].whole(0...Branches.most - 1)
+      guard !branches.contains(where: { $0.place.id == id }) else {
+        throw each["id"].fault("another than those before")
+      }
+      var parent: Int?
+      if !branches.isEmpty {
+        let other = try each["parent"].whole(0...Branches.most - 1)
+        guard branches.contains(where: { $0.place.id == other }) else {
+          throw each["parent"].fault("one of those before")
+        }
+        parent = other
+      }
+      let place = BranchPlace(id: id, parent: parent, forkStep: try each["fork"].whole(0...lastStep))
+      var past: Past?
+      if !each["changes"].isMissing {
+        past = try Past(each["changes"], of: description, head: try each["head"].whole(0...lastStep))
+      }
+      branches.append(SavedBranch(place: place, past: past))
     }
+    guard branches.count(where: { $0.past == nil }) == 1 else { throw cursor.fault("one without changes of its own") }
+    return branches
+  }
+}
+
+extension Session.Past {
+  fileprivate init(_ cursor: Session.Cursor, of description: Description, head: Int) throws(Session.Fault) {
+    var changes: [Session.Entry] = []
+    for each in try cursor.list() {
+      changes.append(try Session.Entry(each, of: description, steps: (changes.last?.step ?? 0)...head))
+    }
+    self.init(changes: changes, head: head)
   }
 }
 

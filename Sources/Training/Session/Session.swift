@@ -19,6 +19,47 @@ public struct Session: Sendable, Equatable {
     }
   }
 
+  /// One of several branches.
+  public struct SavedBranch: Sendable, Equatable {
+    /// Where it belongs.
+    public var place: BranchPlace
+    /// What was changed in it, and how far it has come; nil for the one spoken of, whose past is the session's own.
+    public var past: Past?
+  }
+
+  /// What leads a run to where it is.
+  public struct Past: Sendable, Equatable {
+    /// The changes made by hand, ascending by step.
+    public var changes: [Entry]
+    /// The furthest step that has been reached.
+    public var head: Int
+
+    /// The past of a timeline.
+    init(_ timeline: Timeline) {
+      self.init(changes: timeline.changes.map { Entry(step: $0.step, change: $0.change) }, head: timeline.head)
+    }
+
+    init(changes: [Entry], head: Int) {
+      (self.changes, self.head) = (changes, head)
+    }
+
+    /// The commands that lead a run from its start to its furthest step.
+    fileprivate var itinerary: [TrainerCommand] {
+      var commands: [TrainerCommand] = []
+      var here = 0
+      func go(to step: Int) {
+        if step > here { commands.append(.step(step - here)) }
+        here = max(here, step)
+      }
+      for entry in changes {
+        go(to: entry.step)
+        commands.append(.change(entry.change))
+      }
+      go(to: head)
+      return commands
+    }
+  }
+
   /// How the run was looked at.
   public struct View: Sendable, Equatable {
     /// The panel that had the focus.
@@ -53,8 +94,10 @@ public struct Session: Sendable, Equatable {
   public var training: Dataset?
   /// The examples that were kept for testing, likewise.
   public var test: Dataset?
-  /// The changes made by hand, ascending by step.
+  /// The changes made by hand to the branch that was spoken of, ascending by step.
   public var changes: [Entry] = []
+  /// All branches in their order, the one spoken of included; none where there was but one.
+  public var branches: [SavedBranch] = []
   /// The step that is looked at.
   public var step = 0
   /// The furthest step that has been reached.
@@ -82,27 +125,42 @@ public struct Session: Sendable, Equatable {
   /// The same session where a timeline stands.
   public func standing(at timeline: Timeline) -> Session {
     var session = self
-    session.changes = timeline.changes.map { Entry(step: $0.step, change: $0.change) }
+    let past = Past(timeline)
+    (session.changes, session.head) = (past.changes, past.head)
     session.step = timeline.present.step
-    session.head = timeline.head
     session.fingerprint = timeline.present.fingerprint
     return session
   }
 
+  /// The same session where branches stand: at the step of the one that is spoken of.
+  public func standing(at branches: Branches) -> Session {
+    var session = standing(at: branches.spoken.timeline)
+    guard branches.all.count > 1 || branches.spoken.place != BranchPlace(id: 0, parent: nil, forkStep: 0) else {
+      return session
+    }
+    session.branches = branches.all.map { branch in
+      SavedBranch(place: branch.place, past: branch.id == branches.spokenID ? nil : Past(branch.timeline))
+    }
+    return session
+  }
+
   /// The commands that lead a trainer from the start of the run to where the session stands.
+  ///
+  /// Each branch is followed from the start, the one spoken of at last.
   public var itinerary: [TrainerCommand] {
     var commands: [TrainerCommand] = []
-    var here = 0
-    func go(to step: Int) {
-      if step > here { commands.append(.step(step - here)) }
-      here = max(here, step)
+    func graft(_ branch: SavedBranch) {
+      commands.append(.graft(branch.place.id, isFirst: commands.isEmpty))
+      commands += (branch.past ?? Past(changes: changes, head: head)).itinerary
     }
-    for entry in changes {
-      go(to: entry.step)
-      commands.append(.change(entry.change))
+    for branch in branches where branch.past != nil { graft(branch) }
+    if let spoken = branches.first(where: { $0.past == nil }) {
+      graft(spoken)
+      commands.append(.arrange(branches.map(\.place)))
+    } else {
+      commands += Past(changes: changes, head: head).itinerary
     }
-    go(to: head)
-    if step < head { commands.append(.go(step)) }
+    if step < head || !branches.isEmpty { commands.append(.go(step)) }
     return commands
   }
 }

@@ -12,6 +12,28 @@ public struct Branch: Sendable, Identifiable {
   public internal(set) var timeline: Timeline
 }
 
+/// Where a branch belongs among the others.
+public struct BranchPlace: Sendable, Equatable {
+  /// Which of the few places for branches it has, from 0.
+  public var id: Int
+  /// The branch it left; nil for the one that was there first.
+  public var parent: Int?
+  /// The last step that it has in common with its parent.
+  public var forkStep: Int
+
+  /// Places a branch.
+  public init(id: Int, parent: Int?, forkStep: Int) {
+    self.id = id
+    self.parent = parent
+    self.forkStep = forkStep
+  }
+}
+
+extension Branch {
+  /// Where it belongs.
+  public var place: BranchPlace { BranchPlace(id: id, parent: parent, forkStep: forkStep) }
+}
+
 /// A branch as it stands at the step that is looked at: part of a snapshot.
 public struct BranchSnapshot: Sendable, Identifiable {
   /// Which of the few places for branches it has, from 0.

@@ -15,6 +15,8 @@ extension Branches {
     case .fork: try fork()
     case .speak(let id): speak(of: id)
     case .closeBranch: try close()
+    case .graft(let id, let isFirst): graft(id, isFirst: isFirst)
+    case .arrange(let places): arrange(places)
     case .play, .pause, .speed, .replace, .keep, .recall, .look: break
     }
   }

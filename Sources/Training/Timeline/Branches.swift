@@ -12,6 +12,7 @@ public struct Branches: Sendable {
   /// Which one changes are made to: the `id` of a branch.
   public private(set) var spokenID = 0
 
+  private let start: any Run
   private let memory: Int
   private var reversals: [Reversal] = []
   /// How many timelines that were left behind are kept for taking a change back.
@@ -33,6 +34,7 @@ public struct Branches: Sendable {
   ///   - run: The run.
   ///   - memory: How many bytes the checkpoints of all branches may take together, roughly.
   public init(_ run: any Run, memory: Int = 16 << 20) {
+    start = run
     self.memory = memory
     all = [Branch(id: 0, parent: nil, forkStep: 0, timeline: Timeline(run, memory: memory))]
   }
@@ -154,6 +156,35 @@ public struct Branches: Sendable {
     note(.fork(branch: id))
     shareMemory()
     go(to: step)
+  }
+
+  /// Begins a branch at the very start of the run, for a saved one to be followed, and speaks of it.
+  ///
+  /// - Parameters:
+  ///   - id: The place that it has, from 0 to 3; one that has it already is replaced.
+  ///   - isFirst: Whether it is the only one from now on.
+  public mutating func graft(_ id: Int, isFirst: Bool) {
+    precondition((0..<Self.most).contains(id), "branch \(id) of at most \(Self.most)")
+    if isFirst { all = [] }
+    all.removeAll { $0.id == id }
+    all.append(Branch(id: id, parent: nil, forkStep: 0, timeline: Timeline(start, memory: memory)))
+    spokenID = id
+    shareMemory()
+    go(to: 0)
+  }
+
+  /// Puts all branches in an order and says which left which; nothing can be taken back beyond this.
+  ///
+  /// - Parameter places: One for each branch, a parent before those that left it; others change nothing.
+  public mutating func arrange(_ places: [BranchPlace]) {
+    let ordered = places.compactMap { place in
+      all.first { $0.id == place.id }.map {
+        Branch(id: place.id, parent: place.parent, forkStep: place.forkStep, timeline: $0.timeline)
+      }
+    }
+    guard ordered.count == all.count else { return }
+    all = ordered
+    reversals = []
   }
 
   /// Speaks of another branch from now on.

@@ -45,6 +45,7 @@ struct OpenCommand: ScreenCommand {
   private static func lines(_ session: Session) -> [String] {
     let count = session.changes.count
     let changes = count == 0 ? "nothing changed" : count == 1 ? "1 change" : "\(count) changes"
-    return [session.description.commandLine, "step \(session.step) of \(session.head), \(changes)"]
+    let branches = session.branches.count > 1 ? "; this is one of \(session.branches.count) branches" : ""
+    return [session.description.commandLine, "step \(session.step) of \(session.head), \(changes)\(branches)"]
   }
 }
