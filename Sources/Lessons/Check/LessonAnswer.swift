@@ -18,12 +18,7 @@ public struct LessonAnswer: Sendable, Equatable {
   ///
   /// - Throws: all that is wrong with it, a setting that the sheet does not allow included.
   public init(_ bytes: [UInt8], file: String, to sheet: Lesson) throws(LessonError) {
-    let document: MarkedValue
-    do {
-      document = try MarkedDocument.read(bytes)
-    } catch {
-      throw LessonError(file: file, faults: [error])
-    }
+    let document = try MarkedDocument.read(bytes, named: file)
     var reader = LessonReader(file: file)
     let members = reader.members(document, knowing: ["description", "weights", "do"], as: "an answer: a mapping")
     var description = sheet.description

@@ -42,6 +42,15 @@ enum MarkedDocument {
     }
   }
 
+  /// Reads the text of a file.
+  ///
+  /// - Throws: the same, with the file's name.
+  static func read(_ bytes: [UInt8], named file: String) throws(LessonError) -> MarkedValue {
+    do throws(LessonFault) { return try read(bytes) } catch {
+      throw LessonError(file: file, faults: [error])
+    }
+  }
+
   /// Looks for anchors in the text as it would be without aliases.
   ///
   /// Composing a document compares the keys of its mappings, and a key that is an alias of aliases unfolds without

@@ -8,12 +8,7 @@ extension Lesson {
   ///   - file: What it is called in errors; its last part without `.yaml` is the lesson's name.
   /// - Throws: all that is wrong with it, each fault with its place.
   public init(_ bytes: [UInt8], file: String) throws(LessonError) {
-    let document: MarkedValue
-    do {
-      document = try MarkedDocument.read(bytes)
-    } catch {
-      throw LessonError(file: file, faults: [error])
-    }
+    let document = try MarkedDocument.read(bytes, named: file)
     var reader = LessonReader(file: file)
     let lesson = reader.lesson(document, file: file)
     guard reader.faults.isEmpty, let lesson else {
