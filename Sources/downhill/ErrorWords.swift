@@ -30,7 +30,7 @@ struct ErrorWords: Equatable {
     case let error as ChoiceError:
       self.init(["--\(error.option): there is no '\(Self.excerpt(error.value))'; \(error.expected)"], .usage)
     case let error as MissingRecords:
-      self.init(["a \(error.scene.rawValue) can't be run without a screen yet"], .failure)
+      self.init(["\(error.scene.noun) can't be run without a screen yet"], .failure)
     case let error as DivergedRun: self.init([Self.words(error.divergence)], .failure)
     case let error as ChangeError: self.init([Self.words(error)], .badData)
     case let error as FileError: self.init([Self.words(error)], Self.status(error))
@@ -74,7 +74,7 @@ struct ErrorWords: Equatable {
     switch error {
     case .unknownKey(let name, let key): "there is no key '\(excerpt(name))'\(suggestion(key?.rawValue))"
     case .unknownScene(let name, let scene): "there is no scene '\(excerpt(name))'\(suggestion(scene?.rawValue))"
-    case .notUsed(let key, let scene): "\(key.rawValue) means nothing to a \(scene.rawValue)"
+    case .notUsed(let key, let scene): "\(key.rawValue) means nothing to \(scene.noun)"
     case .needs(let key, let other, let words):
       "\(key.rawValue) means something only with \(other.rawValue) \(words.joined(separator: " or "))"
     case .notANumber(let key, let text): "\(key.rawValue): \(quoted(text)) is not a number\(decimalComma(text))"
@@ -94,7 +94,7 @@ struct ErrorWords: Equatable {
       "\(key.rawValue): \(count) \(count == 1 ? "value" : "values"); a race has \(counts.lowerBound) to \(counts.upperBound)"
     case .empty(let key): "\(key.rawValue): a value is missing"
     case .conflict(let key, let other): "\(key.rawValue) and \(other.rawValue) exclude one another"
-    case .missing(let key, let scene): "a \(scene.rawValue) needs \(key.rawValue)"
+    case .missing(let key, let scene): "\(scene.noun) needs \(key.rawValue)"
     case .activationCount(let count, let layers):
       "activation: \(count) names for \(layers) hidden layers; give one for all, or one each"
     case .wrongType(let key): "\(key.rawValue): this is not a value for it"

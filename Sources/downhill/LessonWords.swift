@@ -28,7 +28,7 @@ enum LessonWords {
     case .missing(let name): "\(name) is missing"
     case .expected(let what, let found): "expected \(what), found \(ErrorWords.excerpt(found))"
     case .unknownQuantity(let name, let scene, let suggestion):
-      "a \(scene.rawValue) has no '\(ErrorWords.excerpt(name))'\(ErrorWords.suggestion(suggestion))"
+      "\(scene.noun) has no '\(ErrorWords.excerpt(name))'\(ErrorWords.suggestion(suggestion))"
     case .description(let error): ErrorWords.words(error)
     case .impossible(let reason): reason
     }

@@ -126,7 +126,7 @@ extension LessonReader {
     do {
       let setting = try Setting(parsing: text, for: .vary, in: description.scene)
       guard case .variation(let variation) = setting, let race = description.raced(varying: variation) else {
-        fault(.impossible("a \(description.scene.rawValue) can't be raced like this"), at: member.place)
+        fault(.impossible("\(description.scene.noun) can't be raced like this"), at: member.place)
         return nil
       }
       self.description = race

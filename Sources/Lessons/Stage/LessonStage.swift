@@ -58,7 +58,7 @@ public struct LessonStage: Sendable {
     case .open(let description): self = try LessonStage(description)
     case .race(let variation):
       guard let race = description.raced(varying: variation) else {
-        throw LessonFault(.impossible("a \(description.scene.rawValue) can't be raced like this"), at: action.place)
+        throw LessonFault(.impossible("\(description.scene.noun) can't be raced like this"), at: action.place)
       }
       self = try LessonStage(race)
     case .fork(let assignments): try fork(assignments)

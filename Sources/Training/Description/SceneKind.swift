@@ -5,6 +5,9 @@ public enum SceneKind: String, CaseIterable, Sendable {
   /// Whether the scene shows another scene's runs (`downhill race surface`, `downhill landscape`), whose keys it takes.
   public var isOfAnother: Bool { self == .race || self == .landscape }
 
+  /// What a sentence calls one: a perceptron, an activations scene.
+  public var noun: String { self == .activations ? "an activations scene" : "a \(rawValue)" }
+
   /// Whether its runs learn from examples.
   public var learns: Bool { [SceneKind].learning.contains(self) }
 }

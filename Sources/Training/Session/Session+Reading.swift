@@ -169,7 +169,7 @@ extension Session.Entry {
   private static func setting(_ cursor: Session.Cursor, of description: Description) throws(Session.Fault) -> Change {
     let name = try cursor["setting"].text()
     guard let key = Key(rawValue: name), description.takes(key) else {
-      throw cursor["setting"].fault("a setting of a \(description.scene.rawValue)")
+      throw cursor["setting"].fault("a setting of \(description.scene.noun)")
     }
     guard let text = try cursor["value"].value().settingText else { throw cursor["value"].fault("a value") }
     do throws(DescriptionError) { return .setting(key, try description.setting(key, parsing: text)) } catch {

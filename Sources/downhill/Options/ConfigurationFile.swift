@@ -121,7 +121,7 @@ enum ConfigurationWords {
   private static func words(_ place: KeyTable.Place) -> String {
     switch place {
     case .start: "on the start screen"
-    case .scene(let scene): "in a \(scene.rawValue)"
+    case .scene(let scene): "in \(scene.noun)"
     case .lesson: "in a lesson"
     }
   }
