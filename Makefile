@@ -93,6 +93,7 @@ pictures: build ## draw the README's pictures anew
 	$(PROGRAM) surface himmelblau --picture Assets/pictures/surface.svg --size 110x34
 	$(PROGRAM) curve two-valleys --learning-rate 0.15 --steps 12 --picture Assets/pictures/curve.svg --size 110x34
 	$(PROGRAM) graph 'sin(x^2)' --at x=1.5 --picture Assets/pictures/graph.svg --size 110x24
+	$(PROGRAM) activations --activation tanh --at x=1 --picture Assets/pictures/activations.svg --size 110x34
 	$(PROGRAM) landscape network --epochs 60 --picture Assets/pictures/landscape.svg --size 110x34
 	$(PROGRAM) race surface sphere --vary learning-rate=0.1,0.5,0.9,1.1 --picture Assets/pictures/race.svg --size 110x34
 
