@@ -66,7 +66,7 @@ import Testing
       var generator = SplitMix64(seed: 1)
       var old = 1
       var interrupted = 0
-      for kill in 0..<200 {
+      for kill in 0..<TestShare.of(200, least: 20) {
         let before = try inode(file)
         let terminal = try save(2 - old, as: file)
         try waitForSave(of: file, since: before)

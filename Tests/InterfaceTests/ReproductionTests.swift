@@ -49,7 +49,7 @@ import Testing
 
   @Test(
     "Without a screen, on screens of random sizes, and on the trainer's queue",
-    arguments: 1...100 as ClosedRange<UInt64>)
+    arguments: 1...UInt64(TestShare.of(100, least: 10)))
   func same(seed: UInt64) throws {
     let description = try Self.description(seed)
     var alone = try AssembledRun(loading: description).run
