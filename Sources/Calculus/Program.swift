@@ -17,8 +17,6 @@ struct Program: Sendable, Equatable {
   /// The steps, operands before what uses them; never empty.
   let instructions: [Instruction]
 
-  /// Whether some step reads x.
-  var usesX: Bool { instructions.contains { $0.operation == .x } }
   /// Whether some step reads y.
   var usesY: Bool { instructions.contains { $0.operation == .y } }
 

@@ -72,16 +72,6 @@ public enum Optimizer: Sendable, Equatable {
     self = optimizer
   }
 
-  /// A learning rate to begin with: PyTorch's default where that is of use for small problems, 0.03 for the plain rules.
-  public var usualLearningRate: Double {
-    switch self {
-    case .sgd, .momentum, .nesterov: 0.03
-    case .adagrad, .rmsprop: 0.01
-    case .adadelta: 1
-    case .adam, .adamw: 0.01
-    }
-  }
-
   /// The hyper-parameters with their values, in the order of the definition.
   public var hyperparameters: [(name: Hyperparameter, value: Double)] {
     switch self {

@@ -65,25 +65,4 @@ public struct Contour: Sendable {
     }
     return best?.place
   }
-
-  // MARK: Levels
-
-  /// Round levels, evenly spaced over the finite numbers of a field.
-  public static func evenLevels(of samples: [Double], atMost count: Int) -> [Double] {
-    Ticks(Scale(covering: samples), atMost: count, glyphs: .ascii).ticks.map(\.value)
-  }
-
-  /// Levels that divide the finite numbers of a field into equal shares, for valleys that even levels would miss.
-  ///
-  /// - Complexity: O(n log n).
-  public static func quantileLevels(of samples: [Double], count: Int) -> [Double] {
-    let sorted = samples.filter(\.isFinite).sorted()
-    guard !sorted.isEmpty, count > 0 else { return [] }
-    var levels: [Double] = []
-    for index in 1...count {
-      let level = sorted[min(sorted.count - 1, sorted.count * index / (count + 1))]
-      if level != levels.last { levels.append(level) }
-    }
-    return levels
-  }
 }

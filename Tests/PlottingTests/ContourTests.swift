@@ -80,13 +80,6 @@ import Testing
     #expect(place.map { (12...13).contains($0.y) } == true)
     #expect(contour.labelPlace(width: 60, through: transform) == nil)
   }
-
-  @Test("levels are round or divide the field into equal shares")
-  func levels() {
-    #expect(Contour.evenLevels(of: [0, 10, .nan], atMost: 6) == [0, 2, 4, 6, 8, 10])
-    #expect(Contour.quantileLevels(of: [5, 1, 2, 4, 3, .nan], count: 4) == [2, 3, 4, 5])
-    #expect(Contour.quantileLevels(of: [.nan], count: 4).isEmpty)
-  }
 }
 
 @Suite("Segment") struct SegmentTests {

@@ -47,13 +47,6 @@ public struct FastNetwork: Sendable, Equatable {
     }
   }
 
-  /// What the optimizer remembers, in the order of the parameters.
-  public var optimizerState: OptimizerState {
-    let memories = lanes.count / plan.size - 1
-    return OptimizerState(
-      step: stepCount, first: memories > 0 ? row(1) : [], second: memories > 1 ? row(2) : [])
-  }
-
   /// Forgets what an optimizer has remembered and makes room for another one's memory; the step count goes on.
   public mutating func forget(for optimizer: Optimizer) {
     lanes.removeSubrange(plan.size...)

@@ -126,7 +126,6 @@ enum Device {
   /// What ended a wait.
   struct Readiness {
     var canRead, canWrite, isWoken, isGone: Bool
-    var isNothing: Bool { !canRead && !canWrite && !isWoken && !isGone }
   }
 
   /// Waits for milliseconds at most, for ever where nil.

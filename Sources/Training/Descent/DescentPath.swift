@@ -41,9 +41,6 @@ public struct DescentPath: Sendable, Equatable {
   /// The latest place.
   public var last: Place { recent[recent.count - 1] }
 
-  /// Whether steps between the places are left out.
-  public var isThinned: Bool { stride > 1 }
-
   /// Adds the place that the next step led to.
   mutating func append(_ place: Place) {
     recent.append(place)
