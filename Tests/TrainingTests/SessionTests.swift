@@ -114,11 +114,15 @@ import Testing
     #expect(trainer.timeline().stands(as: session))
   }
 
-  /// Branches of a network after forks, changes before and behind them, and the closing of one.
+  /// Branches after forks, changes before and behind them, and the closing of one: of a network that goes on for ever, or of
+  /// perceptrons that end at different steps.
   private func forked(_ seed: UInt64) throws -> (branches: Branches, session: Session) {
     var random = SplitMix64(seed: seed)
-    let description = try Description(
-      .network, parsing: [("data", "circle"), ("hidden", "3"), ("order", "shuffled"), ("seed", "\(seed)")])
+    let description =
+      try seed.isMultiple(of: 2)
+      ? Description(.perceptron, parsing: [("order", "shuffled"), ("seed", "\(seed)")])
+      : Description(
+        .network, parsing: [("data", "circle"), ("hidden", "3"), ("order", "shuffled"), ("seed", "\(seed)")])
     let assembled = try AssembledRun(loading: description, isWatched: true)
     var branches = Branches(assembled.run)
     for _ in 0..<25 {

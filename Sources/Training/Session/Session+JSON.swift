@@ -15,6 +15,7 @@ extension Session {
       ("step", .number(Double(step))), ("head", .number(Double(head))), ("fingerprint", .string(fingerprint)),
       ("view", view.json),
     ]
+    if let commonStep { members.append(("common", .number(Double(commonStep)))) }
     if !branches.isEmpty { members.append(("branches", .array(branches.map(\.json)))) }
     let lines = members.map { name, value in "\(JSONValue.string(name).text):\(value.text)" }
     let changes = changes.map { "  " + $0.json.text }.joined(separator: ",\n")

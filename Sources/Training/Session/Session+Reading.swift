@@ -91,6 +91,7 @@ extension Session {
     step = try file["step"].whole(0...head)
     fingerprint = try file["fingerprint"].text()
     changes = try Past(file["changes"], of: description, head: head).changes
+    if !file["common"].isMissing { commonStep = try file["common"].whole(step...Session.lastStep) }
     if !file["branches"].isMissing { branches = try Session.branches(file["branches"], of: description) }
   }
 

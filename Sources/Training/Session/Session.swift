@@ -98,8 +98,10 @@ public struct Session: Sendable, Equatable {
   public var changes: [Entry] = []
   /// All branches in their order, the one spoken of included; none where there was but one.
   public var branches: [SavedBranch] = []
-  /// The step that is looked at.
+  /// The step at which the branch spoken of stands.
   public var step = 0
+  /// The step that is looked at, where there are several branches: the one spoken of may have ended before.
+  public var commonStep: Int?
   /// The furthest step that has been reached.
   public var head = 0
   /// How it was looked at.
@@ -138,6 +140,7 @@ public struct Session: Sendable, Equatable {
     guard branches.all.count > 1 || branches.spoken.place != BranchPlace(id: 0, parent: nil, forkStep: 0) else {
       return session
     }
+    session.commonStep = branches.step
     session.branches = branches.all.map { branch in
       SavedBranch(place: branch.place, past: branch.id == branches.spokenID ? nil : Past(branch.timeline))
     }
@@ -160,7 +163,7 @@ public struct Session: Sendable, Equatable {
     } else {
       commands += Past(changes: changes, head: head).itinerary
     }
-    if step < head || !branches.isEmpty { commands.append(.go(step)) }
+    if step < head || !branches.isEmpty { commands.append(.go(commonStep ?? step)) }
     return commands
   }
 }
