@@ -20,6 +20,9 @@ for target in $targets; do
       printf '%s' '{"downhill":"session","version":1,"description":{"scene":"perceptron","seed":2},"step":2,"head":3,' \
         '"fingerprint":"","view":{"panel":"","enlarged":false,"theme":"dark","palette":"","speed":4},"changes":[' \
         '{"step":1,"setting":"learning-rate","value":0.5},{"step":2,"parameters":[1,0,-2]}]}' > "$corpus/changes"
+      printf '%s' '{"downhill":"session","version":1,"description":{"scene":"perceptron"},"step":2,"head":3,"common":3,' \
+        '"fingerprint":"","view":{"panel":"","enlarged":false,"theme":"","palette":""},"branches":[{"id":0,"fork":0,' \
+        '"head":3,"changes":[]},{"id":1,"parent":0,"fork":1}],"changes":[]}' > "$corpus/branches"
       ;;
     command) printf 'network\nhidden 4,2\nlearning-rate 0.1\n' > "$corpus/network"; printf 'race\nof surface\nvary learning-rate=0.1,1\n' > "$corpus/race" ;;
   esac
