@@ -27,33 +27,6 @@ import Testing
     try #require(FileManager.default.attributesOfItem(atPath: file.path)[.systemFileNumber] as? UInt64)
   }
 
-  @Test("A disk that fails half-way through a save: the old file stays, the path and the reason are told")
-  func halfWay() throws {
-    try withScratchFolder { folder in
-      let file = folder.appending(path: "model.json")
-      #expect(try save(1, as: file).waitForEnd() == .exit(0))
-      let old = try Data(contentsOf: file)
-      // Sixteen blocks of 512 bytes: a part of the model.
-      let command =
-        #"ulimit -f 16; exec "$0" network --hidden 64,64 --epochs 0 --seed 2 --format csv --save-model "$1""#
-      let terminal = try PseudoTerminal(
-        "/bin/sh", ["-c", command, BuiltProduct.path("downhill"), file.path], environment: WaysOutTests.environment)
-      #expect(terminal.waitForEnd() == .exit(73))
-      #expect(terminal.text.contains("File too large") && terminal.text.contains("model.json"))
-      #expect(try Data(contentsOf: file) == old)
-      #expect(try names(beside: file) == ["model.json"])
-    }
-  }
-
-  @Test("Where files may not be large enough for a picture there is no screen, and it is said")
-  func noPicture() throws {
-    let command = #"ulimit -f 100; exec "$0" perceptron"#
-    let terminal = try PseudoTerminal(
-      "/bin/sh", ["-c", command, BuiltProduct.path("downhill")], environment: WaysOutTests.environment)
-    #expect(terminal.waitForEnd() == .exit(1))
-    #expect(terminal.text.contains("ulimit -f") && !terminal.text.contains("[?1049h"))
-  }
-
   @Test("200 kills at random moments of a save")
   func killed() throws {
     try withScratchFolder { folder in
