@@ -40,6 +40,8 @@ extension LossLandscape {
   public func surface(
     _ plane: ParameterPlane, alphas: [Double], betas: [Double], isExact: Bool = false
   ) -> [Double] {
+    // An array made without room writes its count into the empty array that all threads share.
+    guard !alphas.isEmpty, !betas.isEmpty else { return [] }
     // Rows differ in what they cost only by chance; a few for each core even that out.
     let parts = min(betas.count, 8)
     let done = Guarded<[Int: [Double]]>([:])
