@@ -115,7 +115,7 @@ public final class Trainer: Sendable {
 
   /// The timeline of the branch spoken of, as it stands when everything sent so far has been obeyed; waits for that.
   public func timeline() -> Timeline {
-    queue.sync { state.withLock { $0.branches.spoken.timeline } }
+    branches().spoken.timeline
   }
 
   /// One turn on the queue: obey, train for a slice, publish, arrange the next turn.

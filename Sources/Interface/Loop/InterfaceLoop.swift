@@ -79,10 +79,10 @@ public final class InterfaceLoop {
 
   /// What was changed by hand in the run that was left, ascending by step, and how many branches it had.
   public var journey: (changes: [(step: Int, change: Change)], branchCount: Int) {
-    guard state.openDescription != nil, let snapshot = state.snapshot, snapshot.generation == state.generation,
-      let trainer
+    guard state.openDescription != nil, state.snapshot?.generation == state.generation, let trainer
     else { return ([], 1) }
-    return (trainer.timeline().changes, max(1, snapshot.branches.count))
+    let branches = trainer.branches()
+    return (branches.spoken.timeline.changes, branches.all.count)
   }
 
   /// Tells the scene that time has passed, when it wanted to hear of it.

@@ -40,13 +40,7 @@ extension AppState {
   mutating func resume() -> [Effect] {
     guard let session = opening else { return [] }
     opening = nil
-    for entry in session.changes {
-      switch entry.change {
-      case .setting(let key, let value): description[key] = value
-      case .dataset(let points): dataset = points
-      default: break
-      }
-    }
+    session.applyChanges(to: &description, &dataset)
     let travel = session.itinerary.map(Effect.trainer)
     let ahead: [Effect] = playsOn ? [.trainer(.speed(speed)), .trainer(.play)] : []
     // A run that was only shown in another scene was never saved.

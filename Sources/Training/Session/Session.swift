@@ -147,6 +147,17 @@ public struct Session: Sendable, Equatable {
     return session
   }
 
+  /// Brings a description and the examples of the start to what the changes have made of them.
+  public func applyChanges(to description: inout Description, _ dataset: inout Dataset?) {
+    for entry in changes {
+      switch entry.change {
+      case .setting(let key, let value): description[key] = value
+      case .dataset(let points): dataset = points
+      case .parameter, .parameters, .point: break
+      }
+    }
+  }
+
   /// The commands that lead a trainer from the start of the run to where the session stands.
   ///
   /// Each branch is followed from the start, the one spoken of at last.
@@ -196,13 +207,7 @@ extension AssembledRun {
     var timeline = Timeline(run)
     try timeline.follow(session)
     run = timeline.present
-    for entry in session.changes {
-      switch entry.change {
-      case .setting(let key, let value): description[key] = value
-      case .dataset(let points): dataset = points
-      default: break
-      }
-    }
+    session.applyChanges(to: &description, &dataset)
     return timeline
   }
 
