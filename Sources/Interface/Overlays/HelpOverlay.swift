@@ -32,14 +32,17 @@ public struct HelpOverlay: Sendable {
     scroll = 0
   }
 
-  /// A line of the help: a heading, or a key and what it does.
+  /// A line of the help: a heading, or a key and what it does, without the key where that takes a further line.
   private enum Line {
     case heading(String)
-    case binding(KeyBinding)
+    case entry(key: String, text: SafeText)
     case blank
   }
 
-  private func lines(_ bindings: [KeyBinding]) -> [Line] {
+  /// Where texts begin in a column.
+  private static let indent = 9
+
+  private func lines(_ bindings: [KeyBinding], width: Int) -> [Line] {
     let wanted = search.text.lowercased()
     var lines: [Line] = []
     for group in KeyBinding.Group.allCases {
@@ -51,16 +54,20 @@ public struct HelpOverlay: Sendable {
       guard !members.isEmpty else { continue }
       if !lines.isEmpty { lines.append(.blank) }
       lines.append(.heading(group.rawValue))
-      lines += members.map(Line.binding)
+      for member in members {
+        let texts = Paragraph(SafeText(member.help), width: width - Self.indent).lines
+        lines += texts.enumerated().map { .entry(key: $0 == 0 ? member.label : "", text: $1) }
+      }
     }
     return lines
   }
 
   /// Draws the help over the middle of an area.
   func draw(in area: Rect, bindings: [KeyBinding], look: Look, frame: inout Frame) {
-    let lines = lines(bindings)
     let columns = area.width >= 110 ? 2 : 1
     let width = min(area.width, columns == 2 ? 120 : 66)
+    let columnWidth = Look.dialogInterior(of: Rect(x: 0, y: 0, width: width, height: 8)).width / columns
+    let lines = lines(bindings, width: columnWidth - 1)
     let wantedRows = (lines.count + columns - 1) / columns + 4
     let box = area.centered(width: width, height: min(area.height, max(8, wantedRows)))
     let inside = look.dialog("help", right: "type to search · Esc closes", in: box, frame: &frame)
@@ -72,23 +79,22 @@ public struct HelpOverlay: Sendable {
     let rows = max(0, inside.height - 2)
     let visible = rows * columns
     let first = min(scroll, max(0, lines.count - visible))
-    let columnWidth = inside.width / columns
     for (offset, line) in lines.dropFirst(first).prefix(visible).enumerated() where rows > 0 {
       let x = inside.x + offset / rows * columnWidth
       let y = inside.y + 2 + offset % rows
       let cell = Rect(x: x, y: y, width: columnWidth - 1, height: 1)
       switch line {
       case .heading(let text): look.put(SafeText(text), x: x, y: y, in: cell, style: look.theme.heading, frame: &frame)
-      case .binding(let binding):
-        look.put(SafeText(binding.label), x: x + 1, y: y, in: cell, style: look.theme.key, frame: &frame)
-        look.put(SafeText(binding.help), x: x + 9, y: y, in: cell, style: look.theme.text, frame: &frame)
+      case .entry(let key, let text):
+        look.put(SafeText(key), x: x + 1, y: y, in: cell, style: look.theme.key, frame: &frame)
+        look.put(text, x: x + Self.indent, y: y, in: cell, style: look.theme.text, frame: &frame)
       case .blank: break
       }
     }
     if first + visible < lines.count {
       let more = look.glyphs.text("↓ more", ascii: "v more")
       look.put(
-        more, x: inside.maxX - more.cellWidth, y: inside.maxY - 1, in: inside, style: look.theme.muted, frame: &frame)
+        more, x: inside.maxX - more.cellWidth, y: inside.y, in: inside, style: look.theme.muted, frame: &frame)
     }
   }
 }

@@ -46,9 +46,12 @@ public struct Look: Sendable {
   /// - Returns: The room inside.
   func dialog(_ title: SafeText, right: SafeText, in box: Rect, frame: inout Frame) -> Rect {
     frame.fill(box, with: Cell(" ", style: theme.dialog))
-    return Panel(title, remark: right, isFocused: true, style: plotStyle).draw(in: box, on: &frame).inset(
-      left: 1, right: 1)
+    _ = Panel(title, remark: right, isFocused: true, style: plotStyle).draw(in: box, on: &frame)
+    return Look.dialogInterior(of: box)
   }
+
+  /// The room that a dialog leaves for what it says.
+  static func dialogInterior(of box: Rect) -> Rect { Panel.interior(of: box).inset(left: 1, right: 1) }
 }
 
 extension Rect {
