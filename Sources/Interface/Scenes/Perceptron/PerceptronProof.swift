@@ -38,14 +38,13 @@ struct PerceptronProof {
     formula += math.term(boundary.offset) + " = 0"
     lines += paragraph("This boundary is the farthest from both classes:", width)
     lines += paragraph(formula, width, theme.heading)
-    lines += paragraph("margin \(math.number(boundary.margin)) on each side (dashed)", width)
+    lines += paragraph("margin \(math.number(boundary.margin)) (dashed)", width)
     if let bound {
       let most = bound.from(picture.origin, learningRate: picture.learningRate)
       lines.append(StyledLine())
       lines += paragraph(
-        "So learning ends: R = \(math.number(bound.radius)), γ = \(math.number(bound.margin)) with the constant input, "
-          + "from zero weights at most (R/γ)² = \(math.number(bound.fromZero)) mistakes, from this start at most "
-          + "\(math.number(most)).", width)
+        "So it ends: at most (R/γ)² = \(math.number(bound.fromZero)) mistakes from zero, \(math.number(most)) from this "
+          + "start (R \(math.number(bound.radius)), γ \(math.number(bound.margin)) with the constant input).", width)
       lines.append(StyledLine("made so far: \(GroupedNumber.text(picture.mistakesSinceOrigin))", theme.heading))
     }
     return lines
