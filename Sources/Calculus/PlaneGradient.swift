@@ -11,10 +11,12 @@ public struct PlaneGradient: Sendable, Equatable {
     self.y = y
   }
 
-  /// Its length, without overflow for components up to the largest number; infinite when a component is.
+  /// Its length, without overflow for components up to the largest number; infinite when a component is, and no number
+  /// when one is none.
   public var length: Double {
     let larger = max(x.magnitude, y.magnitude)
-    guard larger > 0, larger.isFinite else { return x.magnitude + y.magnitude }
+    // The larger of two of which one is no number may be the other.
+    guard larger > 0, x.isFinite, y.isFinite else { return x.magnitude + y.magnitude }
     let ratio = min(x.magnitude, y.magnitude) / larger
     return larger * (1 + ratio * ratio).squareRoot()
   }

@@ -22,6 +22,12 @@ public protocol Run: Sendable {
   /// The learning rate in force.
   var learningRate: Double { get }
 
+  /// A lower learning rate with which the same run was tried from its start and went on, where this one has diverged; nil
+  /// where it has not, and where no rate is known to help.
+  ///
+  /// - Complexity: that of some trials, each bounded.
+  var remedy: Double? { get }
+
   /// Makes at most `count` updates and notes the curves; stops early when the status changes.
   ///
   /// The last update made is done with everything on record that a picture shows of one step.
@@ -35,7 +41,10 @@ public protocol Run: Sendable {
 }
 
 /// What a run shows of itself at one step: an immutable value, its type known to the scene that draws it.
-public protocol Picture: Sendable {}
+public protocol Picture: Sendable {
+  /// How the run that stands so has ended; nil while it goes on.
+  func ending(_ standing: Standing) -> (any Claim)?
+}
 
 /// How finely a picture is wanted.
 public struct PictureRequest: Sendable, Equatable {

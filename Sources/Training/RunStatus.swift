@@ -59,10 +59,4 @@ public struct Divergence: Sendable, Equatable {
     guard let curvature, let bound else { return false }
     return learningRate * curvature > bound
   }
-
-  /// A learning rate that is below the stability limit, or a tenth of the present one where the curvature is unknown.
-  public var suggestedLearningRate: Double {
-    guard let curvature, curvature > 0, curvature.isFinite else { return learningRate / 10 }
-    return min(learningRate / 2, 1 / curvature)
-  }
 }

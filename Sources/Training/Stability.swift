@@ -18,6 +18,9 @@ public struct Stability: Sendable, Equatable {
     case scaled
   }
 
+  /// How many digits a measured curvature has: it is found to half a hundredth.
+  public static let digits = 3
+
   /// λmax.
   public let curvature: Double
   /// The learning rate in force, a schedule's factor included.

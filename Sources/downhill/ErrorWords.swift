@@ -31,7 +31,7 @@ struct ErrorWords: Equatable {
       self.init(["--\(error.option): there is no '\(Self.excerpt(error.value))'; \(error.expected)"], .usage)
     case let error as MissingRecords:
       self.init(["\(error.scene.noun) can't be run without a screen yet"], .failure)
-    case let error as DivergedRun: self.init([Self.words(error.divergence)], .failure)
+    case let error as DivergedRun: self.init([Self.words(error)], .failure)
     case let error as ChangeError: self.init([Self.words(error)], .badData)
     case let error as FileError: self.init([Self.words(error)], Self.status(error))
     case let error as DataError: self.init(DataWords.words(error), DataWords.status(error))
@@ -118,10 +118,9 @@ struct ErrorWords: Equatable {
   // MARK: Runs, files, terminals
 
   /// Where and why a run left the finite numbers, and what to try.
-  static func words(_ divergence: Divergence) -> String {
-    "diverged at step \(divergence.step): \(divergence.quantity) would be \(divergence.value.shortestText) "
-      + "at learning rate \(divergence.learningRate.shortestText); "
-      + "try \(divergence.suggestedLearningRate.shortestText)"
+  static func words(_ run: DivergedRun) -> String {
+    let words = run.ending.plainWords
+    return run.remedy.map { "\(words); try \($0.shortestText)" } ?? words
   }
 
   /// Why a change can't be made by hand.

@@ -106,7 +106,7 @@ import Training
     #expect(state.keys.name(of: .faster, in: .scene(.network)) == "+")
     // Where there is no key for it, what can be typed.
     #expect(state.keys.name(of: .placePoints, in: .scene(.graph)) == ":place")
-    #expect(state.context.adviceWithoutPoints == "space places points, d chooses data")
+    #expect(state.context.words([.getPoints]) == "space places points, d chooses data")
     var start = AppState(description: nil, look: look, keys: try read.keyTable())
     _ = start.update(.resize(width: 100, height: 30))
     #expect(start.draw().rows[29].contains("F6 theme") && start.draw().rows[29].contains("Q quit"))

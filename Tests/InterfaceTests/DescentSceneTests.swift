@@ -102,7 +102,7 @@ import Testing
     for _ in 0..<45 { app.press(.right) }
     let text = app.state.draw().text
     #expect(text.contains("diverged at step 39: η 1.1 is above the stability limit here (η·λmax = 2.2 > 2)"))
-    #expect(text.contains("[ lowers η"))
+    #expect(text.contains("Home, then [ to η 0.5"))
   }
 
   @Test("at the start the panel says in full what → does", arguments: [(80, 24), (100, 30), (120, 40), (200, 60)])
@@ -182,7 +182,7 @@ import Testing
     for _ in 0..<90 { app.press(.right) }
     let text = app.state.draw().text
     #expect(text.contains("✗ diverged at step 39"))
-    #expect(text.contains("1 of 2 converged, 1 diverged"))
+    #expect(text.contains("of 2: 1 at a minimum, 1 diverged"))
   }
 
   @Test("another function comes with its own start and learning rate")

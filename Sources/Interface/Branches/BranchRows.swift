@@ -100,7 +100,7 @@ struct BranchRows {
   }
 
   private func standing(of branch: BranchSnapshot, isFirst: Bool) -> SafeText {
-    guard branch.status.canAdvance else { return SafeText(branch.status.ending(at: branch.step)) }
+    if let ending = branch.ending { return SafeText(ending.brief) }
     return isFirst ? "step \(GroupedNumber.text(branch.step)) of \(GroupedNumber.text(snapshot.head))" : ""
   }
 }

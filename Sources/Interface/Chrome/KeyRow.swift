@@ -54,6 +54,7 @@ enum BannerRow {
     let (mark, style): (SafeText, Style) =
       switch banner.tone {
       case .good: ("✓ ", look.theme.good)
+      case .neutral: ("", look.theme.text)
       case .warning: ("! ", look.theme.warning)
       case .bad: ("✗ ", look.theme.bad)
       }

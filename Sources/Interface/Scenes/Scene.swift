@@ -38,9 +38,6 @@ public struct SceneContext: Sendable {
 extension SceneContext {
   /// The key that asks for an action in the scene, as a text names it.
   func key(_ action: Action) -> String { keys.name(of: action, in: .scene(description.scene)) }
-
-  /// What can be done where there are no examples.
-  var adviceWithoutPoints: SafeText { "\(key(.placePoints)) places points, \(key(.pickDataset)) chooses data" }
 }
 
 /// What was worked out in the background about the present data.
@@ -209,28 +206,5 @@ public struct SceneMode: Sendable, Equatable {
   /// Whether two modes read the same.
   public static func == (first: SceneMode, second: SceneMode) -> Bool {
     first.name == second.name && first.keys.elementsEqual(second.keys, by: ==)
-  }
-}
-
-/// A line across the scene that says how a run ended, and what to do.
-public struct Banner: Sendable, Equatable {
-  /// How serious it is.
-  public enum Tone: Sendable {
-    case good
-    case warning
-    case bad
-  }
-  /// How serious it is.
-  public var tone: Tone
-  /// What happened.
-  public var text: SafeText
-  /// What can be done, for a second part of the line.
-  public var advice: SafeText
-
-  /// Makes a banner.
-  public init(tone: Tone, text: SafeText, advice: SafeText = "") {
-    self.tone = tone
-    self.text = text
-    self.advice = advice
   }
 }

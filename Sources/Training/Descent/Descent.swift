@@ -19,6 +19,8 @@ public struct Descent: Sendable {
   public private(set) var step = 0
   /// How it stands.
   public private(set) var status = RunStatus.running
+  /// The value at which the run ends; nil for none.
+  public internal(set) var target: Double?
   /// The last step with its arithmetic; nil at the start.
   public private(set) var lastStep: DescentStep?
   /// Where it has been since it began or was put somewhere by hand.
@@ -26,7 +28,7 @@ public struct Descent: Sendable {
 
   private var state: OptimizerState
   /// At this length of the gradient it has arrived.
-  private let tolerance: Double
+  public let tolerance: Double
   /// Beyond this value, or this distance from the start, it has diverged; far below where numbers end, so that it shows
   /// within a screenful of steps.
   private var limits = (value: Double.infinity, distance: Double.infinity)

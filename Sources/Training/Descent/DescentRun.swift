@@ -117,6 +117,7 @@ public struct DescentRun: Run {
 
   private mutating func checkLimits() {
     for index in descents.indices {
+      descents[index].target = target
       if let target, descents[index].value <= target { descents[index].finish(.targetLoss) }
       if let stepLimit, step >= stepLimit { descents[index].finish(.steps) }
     }

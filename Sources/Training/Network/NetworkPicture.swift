@@ -37,6 +37,8 @@ public struct NetworkPicture: Picture {
   public let position: Int
   /// How the learning rate stands to the curvature; nil where nobody asked and where it is not measured.
   public let stability: Stability?
+  /// A lower learning rate with which the same training was tried where this one diverged; nil where none is known.
+  public let remedy: Double?
   /// Whether the run goes on.
   public let canAdvance: Bool
   /// What the next step is, or would be where the run has ended; nil without examples and where nobody asked.
@@ -108,7 +110,7 @@ extension NetworkRun {
       penalty: parameters.penalty(pace.options.regularizer), pace: pace,
       effectiveRate: pace.learningRate(epoch: epochsCompleted), batchSize: batchSize, position: position,
       stability: request.hasStability ? shownStability(isPassing: request.isPassing) : nil,
-      canAdvance: status.canAdvance,
+      remedy: remedy, canAdvance: status.canAdvance,
       stepAhead: request.nextExamples > 0 ? stepAhead(most: request.nextExamples) : nil)
   }
 

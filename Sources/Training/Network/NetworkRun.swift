@@ -34,6 +34,8 @@ public struct NetworkRun: Run {
   var watch = CurvatureSchedule()
   /// The order of the present epoch, where it is not that of the data.
   var permutation: [Int32]?
+  /// A lower rate that was tried when it diverged, where somebody watches; nil where none helped.
+  var remedyWhenDiverged: Double?
   /// The best loss of an epoch so far, and how many epochs ago it was.
   var bestLoss = Double.infinity
   var epochsSinceBest = 0
@@ -184,6 +186,14 @@ public struct NetworkRun: Run {
       Divergence(
         step: step + 1, quantity: quantity, value: .nan, learningRate: learningRate, curvature: curvatureAtStart,
         bound: pace.options.optimizer.stabilityBound))
+    // Every picture shows it, and the run stands still: once is enough.
+    if isWatched { remedyWhenDiverged = triedRate() }
+  }
+
+  /// A lower learning rate with which the same training was tried; nil where it has not diverged or none is known.
+  public var remedy: Double? {
+    guard status.isDiverged else { return nil }
+    return isWatched ? remedyWhenDiverged : triedRate()
   }
 
   mutating func endIfPointless() {

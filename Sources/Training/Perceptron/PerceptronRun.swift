@@ -24,10 +24,10 @@ public struct PerceptronRun: Run {
   public private(set) var mistakes = 0
 
   /// The weights at the start, or after the last change by hand: what the bound on mistakes counts from.
-  private var origin: Perceptron
+  private(set) var origin: Perceptron
   private var mistakesSinceOrigin = 0
   private var examples: PerceptronExamples
-  private let order: ExampleOrder
+  let order: ExampleOrder
   private let epochLimit: Int?
   private let stepLimit: Int?
   /// How many examples of the present epoch have had their turn.

@@ -44,6 +44,8 @@ public struct BranchSnapshot: Sendable, Identifiable {
   public let forkStep: Int
   /// How many updates it has made: fewer than the others where it ended before them.
   public let step: Int
+  /// How many epochs are complete.
+  public let epochsCompleted: Int
   /// The furthest step it has reached.
   public let head: Int
   /// How it stands.
@@ -77,7 +79,8 @@ extension BranchSnapshot {
       }
     }
     self.init(
-      id: branch.id, parent: branch.parent, forkStep: branch.forkStep, step: run.step, head: timeline.head,
+      id: branch.id, parent: branch.parent, forkStep: branch.forkStep, step: run.step,
+      epochsCompleted: run.epochsCompleted, head: timeline.head,
       status: run.status, learningRate: run.learningRate, settings: timeline.settings, isTouched: isTouched,
       dataset: dataset, history: timeline.history, picture: picture)
   }

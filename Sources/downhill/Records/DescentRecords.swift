@@ -32,9 +32,9 @@ struct DescentRecords: RunRecords {
   func end(_ run: DescentRun, _ history: History) -> Entry {
     let descent = run.descents[0]
     return Entry(
-      members: [("reason", .string(run.status.reason)), ("step", .number(Double(descent.step)))] + run.status.details
+      members: [("reason", .string(run.status.reason)), ("step", .number(Double(descent.step)))] + run.details
         + place(descent),
-      sentence: "\(ending(descent)): \(sentence(descent))")
+      sentence: "\(descent.ending(on: run.function)?.plainWords ?? "it goes on"); \(sentence(descent))")
   }
 
   func spoken(_ run: DescentRun, since before: DescentRun?) -> [String] {
@@ -95,15 +95,5 @@ struct DescentRecords: RunRecords {
     let slope = coordinates(PlanePoint(x: descent.gradient.x, y: descent.gradient.y)).map(\.shortestText)
       .joined(separator: ", ")
     return "at (\(point)), value \(descent.value.shortestText), gradient (\(slope))"
-  }
-
-  private func ending(_ descent: Descent) -> String {
-    let length = descent.step == 1 ? "1 step" : "\(descent.step) steps"
-    return switch descent.status {
-    case .converged: "arrived after \(length)"
-    case .diverged(let divergence):
-      "diverged at step \(divergence.step): \(divergence.quantity) would be \(divergence.value.shortestText)"
-    case .running, .finished, .cycling: "stopped after \(length)"
-    }
   }
 }

@@ -117,7 +117,7 @@ struct LandscapeRecords {
       members: [
         ("reason", .string(run.status.reason)), ("epoch", .number(Double(run.epochsCompleted))),
         ("step", .number(Double(run.step))),
-      ] + run.status.details + [
+      ] + run.details + [
         ("alpha", .number(place.alpha)), ("beta", .number(place.beta)), ("loss", .number(surface.loss)),
       ],
       sentence: """

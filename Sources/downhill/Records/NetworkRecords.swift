@@ -39,9 +39,9 @@ struct NetworkRecords: RunRecords {
   func end(_ run: NetworkRun, _ history: History) -> Entry {
     let scores = scores(of: run)
     return Entry(
-      members: [("reason", .string(run.status.reason))] + place(of: run) + run.status.details + scores.members
+      members: [("reason", .string(run.status.reason))] + place(of: run) + run.details + scores.members
         + curvature(of: run) + parameters(run),
-      sentence: "\(ending(run)): \(scores.sentence)")
+      sentence: "\(run.ending(history)?.plainWords ?? "it goes on"); \(scores.sentence)")
   }
 
   func spoken(_ run: NetworkRun, since before: NetworkRun?) -> [String] {
@@ -83,15 +83,5 @@ struct NetworkRecords: RunRecords {
     let train = ("train", members(training, [("penalty", .number(run.penalty))]))
     guard let testing = run.testingScore else { return ([train], sentence(training)) }
     return ([train, ("test", members(testing, []))], "train \(sentence(training)); test \(sentence(testing))")
-  }
-
-  private func ending(_ run: NetworkRun) -> String {
-    let length = "\(run.epochsCompleted) epochs and \(run.step) steps"
-    return switch run.status {
-    case .finished(.targetLoss): "reached the loss aimed at after \(length)"
-    case .finished(.noImprovement): "no better any more after \(length)"
-    case .diverged(let divergence): "diverged at step \(divergence.step), \(divergence.quantity)"
-    default: "stopped after \(length)"
-    }
   }
 }

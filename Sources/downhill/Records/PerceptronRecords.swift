@@ -54,7 +54,7 @@ struct PerceptronRecords: RunRecords {
   func end(_ run: PerceptronRun, _ history: History) -> Entry {
     let sets = evaluation(of: run, history)
     return Entry(
-      members: [("reason", .string(run.status.reason))] + PerceptronRecords.place(of: run) + run.status.details
+      members: [("reason", .string(run.status.reason))] + PerceptronRecords.place(of: run) + run.details
         + sets.members + [("parameters", .object(PerceptronRecords.weights(run.perceptron)))],
       sentence: "\(PerceptronRecords.ending(run)): \(PerceptronRecords.sentence(run.perceptron))")
   }
@@ -130,8 +130,8 @@ struct PerceptronRecords: RunRecords {
     case .cycling(let period):
       "will never converge: the weights come back every \(counted(period, "epoch")); stopped after \(length)"
     case .diverged(let divergence):
-      "diverged at step \(divergence.step): \(divergence.quantity) would be \(divergence.value.shortestText); "
-        + "try learning rate \(divergence.suggestedLearningRate.shortestText)"
+      "diverged at step \(divergence.step): \(divergence.quantity) would be \(divergence.value.shortestText)"
+        + (run.remedy.map { "; try learning rate \($0.shortestText)" } ?? "")
     }
   }
 

@@ -98,33 +98,32 @@ extension RunStatus {
     case .diverged: "diverged"
     }
   }
+}
 
+extension Run {
   /// What only some endings have: the period of a cycle, the place of a divergence.
   ///
   /// `stability` is the learning rate times the largest curvature: above its bound, 2 for plain gradient descent, steps
-  /// overshoot further and further.
+  /// overshoot further and further. A learning rate is suggested only where it was seen to help.
   var details: Members {
-    switch self {
+    switch status {
     case .cycling(let period): [("period", .number(Double(period)))]
-    case .diverged(let divergence):
-      [
-        ("diverged", true),
-        (
-          "divergence",
-          .object(
-            [
-              ("step", .number(Double(divergence.step))), ("quantity", .string(divergence.quantity)),
-              ("learning-rate", .number(divergence.learningRate)),
-              ("suggested-learning-rate", .number(divergence.suggestedLearningRate)),
-            ]
-              + (divergence.curvature.map { curvature in
-                [
-                  ("curvature", .number(curvature)), ("stability", .number(divergence.learningRate * curvature)),
-                ]
-              } ?? []) + (divergence.bound.map { [("stability-bound", .number($0))] } ?? []))
-        ),
-      ]
+    case .diverged(let divergence): [("diverged", true), ("divergence", .object(members(of: divergence)))]
     case .running, .converged, .finished: []
     }
+  }
+
+  private func members(of divergence: Divergence) -> Members {
+    var members: Members = [
+      ("step", .number(Double(divergence.step))), ("quantity", .string(divergence.quantity)),
+      ("learning-rate", .number(divergence.learningRate)),
+    ]
+    if let remedy { members.append(("suggested-learning-rate", .number(remedy))) }
+    if let curvature = divergence.curvature {
+      members.append(("curvature", .number(curvature)))
+      members.append(("stability", .number(divergence.learningRate * curvature)))
+    }
+    if let bound = divergence.bound { members.append(("stability-bound", .number(bound))) }
+    return members
   }
 }

@@ -114,9 +114,10 @@ struct HeadlessSession {
       try AtomicFile.write(Array((run.modelFile.json.text + "\n").utf8), to: modelPath)
     }
     if drawsEachRun { try picture?.write(assembled, history: history, choices: choices) }
-    guard case .diverged(let divergence) = assembled.run.status else { return }
-    if failsOnDivergence { throw DivergedRun(divergence: divergence) }
-    streams.say("downhill: \(SafeText(ErrorWords.words(divergence)))")
+    guard assembled.run.status.isDiverged, let ending = assembled.run.ending(history) else { return }
+    let diverged = DivergedRun(ending: ending, remedy: assembled.run.remedy)
+    if failsOnDivergence { throw diverged }
+    streams.say("downhill: \(SafeText(ErrorWords.words(diverged)))")
   }
 }
 
@@ -129,5 +130,7 @@ struct MissingRecords: Error {
 /// A run left the finite numbers, and that was to be an error.
 struct DivergedRun: Error {
   /// Where and how.
-  let divergence: Divergence
+  let ending: any Claim
+  /// A lower learning rate that was tried and went on; nil where none is known.
+  let remedy: Double?
 }

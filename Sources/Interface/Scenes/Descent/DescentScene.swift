@@ -30,6 +30,23 @@ struct DescentDesk: Sendable {
   var showsStability = false
   /// The row of the settings that is selected.
   var selectedSetting = 0
+  /// The lower rates that were tried for descents that diverged; a frame asks more than once.
+  let remedies = Memo<RemedyKey, Double?>()
+}
+
+/// What the lower rate that helps a descent depends on.
+struct RemedyKey: Equatable, Sendable {
+  private let formula: String
+  private let start: PlanePoint
+  private let method: DescentMethod
+  private let rate: Double
+  private let step: Int
+
+  init(_ picture: DescentPicture) {
+    formula = picture.function.expression.text
+    (start, method, rate) = (picture.first.start, picture.first.method, picture.first.learningRate)
+    step = picture.first.step
+  }
 }
 
 extension DescentScene {
@@ -124,8 +141,11 @@ extension DescentScene {
 
   /// What to tell about the end of the run.
   public func banner(context: SceneContext) -> Banner? {
-    guard let picture = context.snapshot?.picture as? DescentPicture else { return nil }
-    return DescentBanner(picture: picture, context: context).banner
+    guard let snapshot = context.snapshot, let picture = snapshot.picture as? DescentPicture else { return nil }
+    let remedy = snapshot.status.isDiverged ? desk.remedies.value(for: RemedyKey(picture)) { picture.remedy } : nil
+    let standing = Standing(
+      snapshot.status, step: snapshot.step, epochs: snapshot.epochsCompleted, history: snapshot.history)
+    return picture.ending(standing, remedy: remedy).map { Banner($0, in: context) }
   }
 }
 

@@ -78,14 +78,7 @@ public struct GraphScene: Scene {
 
   /// What to tell when every derivative is known.
   public func banner(context: SceneContext) -> Banner? {
-    guard context.snapshot?.status == .converged, let picture = context.snapshot?.picture as? GraphPicture else {
-      return nil
-    }
-    let math = MathText(glyphs: context.look.glyphs)
-    let gradient = picture.evaluated.gradient
-    var text = "both passes are done: z = \(math.number(picture.evaluated.value)), dz/dx = \(math.number(gradient.x))"
-    if picture.expression.usesY { text += ", dz/dy = \(math.number(gradient.y))" }
-    return Banner(tone: .good, text: SafeText(text), advice: "\(context.key(.stepBack)) goes back through them")
+    context.snapshot?.ending.map { Banner($0, in: context) }
   }
 
   // MARK: Answers

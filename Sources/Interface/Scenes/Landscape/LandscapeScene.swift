@@ -136,12 +136,11 @@ public struct LandscapeScene: Scene {
   /// What to tell about the end of the run: what the model's own scene tells.
   public func banner(context: SceneContext) -> Banner? {
     guard context.snapshot?.picture is LandscapePicture else { return nil }
-    var banner = inner.banner(context: innerContext(context))
-    // What a perceptron's own scene advises are keys that mean something else here.
-    if inner is PerceptronScene, context.dataset?.count != 0 {
-      banner?.advice = "\(context.key(.stepBack)) goes back · \(context.key(.movePoint)) moves the weights elsewhere"
+    guard inner is PerceptronScene, context.dataset?.count != 0, let ending = context.snapshot?.ending else {
+      return inner.banner(context: innerContext(context))
     }
-    return banner
+    // What a perceptron's own scene advises are keys that mean something else here.
+    return Banner(ending, advice: [.stepBack, .moveWeights], in: context)
   }
 }
 

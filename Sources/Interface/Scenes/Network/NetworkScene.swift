@@ -210,32 +210,7 @@ public struct NetworkScene: Scene {
 
   /// What to tell about the end of the run.
   public func banner(context: SceneContext) -> Banner? {
-    guard let snapshot = context.snapshot, let picture = snapshot.picture as? NetworkPicture else { return nil }
-    switch snapshot.status {
-    case .running, .cycling: return nil
-    case .converged: return Banner(tone: .warning, text: "no data", advice: context.adviceWithoutPoints)
-    case .finished(let limit):
-      let loss = MathText(glyphs: context.look.glyphs).number(picture.training.loss)
-      return Banner(
-        tone: .good, text: "finished: \(NetworkScene.words(limit)), training loss \(loss)",
-        advice: "\(context.key(.stepBack)) goes back")
-    case .diverged(let divergence):
-      let math = MathText(glyphs: context.look.glyphs)
-      let reason = NetworkStability.reason(divergence, picture, snapshot.history, math)
-      let rate = math.number(divergence.suggestedLearningRate, significant: 2)
-      return Banner(
-        tone: .bad, text: "diverged at step \(divergence.step): \(reason)",
-        advice: "\(context.key(.goToFirst)), then \(context.key(.learningRateDown)) to η \(rate)")
-    }
-  }
-
-  private static func words(_ limit: RunStatus.Limit) -> String {
-    switch limit {
-    case .epochs: "all epochs are done"
-    case .steps: "all steps are done"
-    case .targetLoss: "the target loss is reached"
-    case .noImprovement: "no better loss for as long as was asked for"
-    }
+    context.snapshot?.ending.map { Banner($0, in: context) }
   }
 }
 

@@ -48,22 +48,4 @@ struct NetworkStability {
     if picture.pace.options.dropout.rate > 0 { remarks.append("measured without dropout") }
     return remarks
   }
-
-  /// Why a run diverged, as far as the curvature tells.
-  static func reason(_ divergence: Divergence, _ picture: NetworkPicture, _ history: History, _ math: MathText)
-    -> String
-  {
-    if let words = divergence.stabilityWords("at the start", math) { return words }
-    guard let bound = divergence.bound else { return "\(divergence.quantity) left the finite numbers" }
-    let measured = history[.stability].buckets.last { $0.maximum.isFinite }
-    if let measured, measured.maximum > bound {
-      return
-        "η·λmax had risen to \(math.number(measured.maximum, significant: 2)) > \(math.number(bound, significant: 3))"
-    }
-    guard picture.batchSize < picture.dataset.count, let curvature = divergence.curvature else {
-      return "\(divergence.quantity) left the finite numbers"
-    }
-    let product = math.number(divergence.learningRate * curvature, significant: 2)
-    return "η·λmax was \(product) on all examples, but a batch of \(picture.batchSize) can be more curved"
-  }
 }

@@ -124,26 +124,9 @@ public struct PerceptronScene: Scene {
 
   /// What to tell about the end of the run.
   public func banner(context: SceneContext) -> Banner? {
-    guard let snapshot = context.snapshot else { return nil }
-    switch snapshot.status {
-    case .running: return nil
-    case .converged where context.dataset?.count == 0:
-      return Banner(tone: .warning, text: "no data", advice: context.adviceWithoutPoints)
-    case .converged:
-      return Banner(
-        tone: .good, text: "converged: epoch \(snapshot.epochsCompleted) had no mistake",
-        advice: "\(context.key(.stepBack)) goes back · \(context.key(.manyLines)) shows other lines")
-    case .finished(let limit):
-      return Banner(tone: .warning, text: "finished: the limit of \(limit.rawValue) was reached")
-    case .cycling(let period):
-      let epochs = period == 1 ? "1 epoch" : "\(period) epochs"
-      return Banner(
-        tone: .bad, text: "it will never converge: the weights cycle with period \(epochs)",
-        advice: showsProof ? "" : "\(context.key(.proof)) shows why")
-    case .diverged(let divergence):
-      return Banner(
-        tone: .bad, text: "diverged at step \(divergence.step): \(divergence.quantity) left the finite numbers",
-        advice: "\(context.key(.learningRateDown)) lowers η, \(context.key(.stepBack)) goes back")
+    context.snapshot?.ending.map { ending in
+      let advice = showsProof ? ending.advice.filter { $0 != .proof } : ending.advice
+      return Banner(ending, advice: advice, in: context)
     }
   }
 }

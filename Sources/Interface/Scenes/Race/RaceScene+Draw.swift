@@ -14,7 +14,7 @@ extension RaceScene {
     guard picture.entries.indices.contains(index) else { return }
     let entry = picture.entries[index]
     let panel = Panel(
-      SafeText(label(entry, picture.key)), remark: SafeText(entry.snapshot.status.ending(at: entry.snapshot.step)),
+      SafeText(label(entry, picture.key)), remark: SafeText(entry.snapshot.ending?.brief ?? ""),
       isFocused: index == selected,
       style: context.look.plotStyle)
     let inside = panel.draw(in: tile, on: &frame)

@@ -87,12 +87,7 @@ public struct RaceScene: Scene {
 
   /// Says when all have ended.
   public func banner(context: SceneContext) -> Banner? {
-    guard let snapshot = context.snapshot, !snapshot.status.canAdvance else { return nil }
-    let members = (snapshot.picture as? RacePicture)?.entries ?? []
-    let isLost = members.allSatisfy { if case .diverged = $0.snapshot.status { true } else { false } }
-    return Banner(
-      tone: isLost ? .bad : .good, text: isLost ? "all runs have diverged" : "all runs have ended",
-      advice: "Enter opens the selected one · \(context.key(.undo)) comes back")
+    context.snapshot?.ending.map { Banner($0, in: context) }
   }
 
   /// Answers an action of the key table.

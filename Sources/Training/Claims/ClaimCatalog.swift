@@ -1,0 +1,38 @@
+/// Everything that the program can say of a run, in one list.
+public enum ClaimCatalog {
+  /// One thing that can be said.
+  public struct Row: Sendable, Equatable {
+    /// `descent.saddle`.
+    public let identifier: String
+    /// The words, longest wording first, their numbers left open.
+    public let wordings: [String]
+    /// When it is true.
+    public let condition: String
+    /// How serious it is.
+    public let tone: ClaimTone
+  }
+
+  /// Every kind of claim of every subject.
+  public static let rows: [Row] =
+    rows(of: DescentEnding.self) + rows(of: DescentsEnding.self) + rows(of: NetworkEnding.self)
+    + rows(of: PerceptronEnding.self) + rows(of: GraphEnding.self) + rows(of: RaceEnding.self)
+
+  private static func rows<Statement: Claim>(of type: Statement.Type) -> [Row] {
+    Statement.Kind.allCases.map { kind in
+      Row(
+        identifier: identifier(kind), wordings: Statement.wordings(of: kind, .blank), condition: kind.condition,
+        tone: kind.tone)
+    }
+  }
+
+  /// The name of a kind among all.
+  public static func identifier<Kind: ClaimKind>(_ kind: Kind) -> String { "\(Kind.subject).\(kind.rawValue)" }
+}
+
+extension Claim {
+  /// Its name in the catalog.
+  public var identifier: String { ClaimCatalog.identifier(kind) }
+}
+
+/// `1 step`, `2 steps`.
+func counted(_ count: Int, _ noun: String) -> String { count == 1 ? "1 \(noun)" : "\(count) \(noun)s" }

@@ -1,0 +1,74 @@
+import Calculus
+
+/// A number as it is printed: rounded to a few digits, and from then on worth what its text says.
+///
+/// What is said about numbers is decided between these, so that "2 > 2" can't be printed.
+public struct PrintedNumber: Sendable, Hashable {
+  /// The text, with − and ∞: `0.3`, `−1.2e-7`.
+  public let text: String
+  /// What the text says.
+  public let value: Double
+
+  /// Prints a number with at most so many significant digits; digits before the point are always written, up to six.
+  public init(_ number: Double, significant digits: Int = 4) {
+    let written = Self.written(number, max(1, digits))
+    value = number.isFinite ? Double(written) ?? number : number
+    text = Self.spelled(written)
+  }
+
+  private init(text: String) {
+    self.text = text
+    value = .nan
+  }
+
+  /// A number that is left open.
+  public static let blank = PrintedNumber(text: "…")
+
+  /// Whether it is a number at all.
+  public var isFinite: Bool { value.isFinite }
+
+  /// Two numbers with just so many digits that they can be told apart, or with the most where they can't.
+  public static func apart(_ first: Double, _ second: Double, significant digits: ClosedRange<Int> = 4...8) -> (
+    PrintedNumber, PrintedNumber
+  ) {
+    for count in digits.lowerBound..<digits.upperBound {
+      let (one, other) = (PrintedNumber(first, significant: count), PrintedNumber(second, significant: count))
+      if one != other { return (one, other) }
+    }
+    // Where the most digits don't tell them apart either, fewer say the same.
+    let most = (
+      PrintedNumber(first, significant: digits.upperBound), PrintedNumber(second, significant: digits.upperBound)
+    )
+    if most.0 != most.1 { return most }
+    return (PrintedNumber(first, significant: digits.lowerBound), PrintedNumber(second, significant: digits.lowerBound))
+  }
+
+  /// In plain characters, in the form that `Double` reads.
+  private static func written(_ number: Double, _ digits: Int) -> String {
+    guard number.isFinite, number != 0 else { return ShortNumber.text(number) }
+    var whole = 1
+    var size = number.magnitude
+    while size >= 10, whole < 6 {
+      size /= 10
+      whole += 1
+    }
+    return ShortNumber.text(number, digits: number.magnitude < 1e6 ? max(digits, whole) : digits)
+  }
+
+  /// As people write it: `−` and `∞`, an exponent without padding.
+  private static func spelled(_ written: String) -> String {
+    let signed = written.first == "-" ? "−" + written.dropFirst() : written
+    if signed.hasSuffix("inf") { return signed.dropLast(3) + "∞" }
+    return signed.replacing("e-0", with: "e-").replacing("e+0", with: "e").replacing("e+", with: "e")
+  }
+}
+
+extension PrintedNumber: Comparable {
+  /// By what the texts say.
+  public static func < (first: PrintedNumber, second: PrintedNumber) -> Bool { first.value < second.value }
+}
+
+extension Sequence where Element == PrintedNumber {
+  /// The numbers in parentheses: (1, −1, 0).
+  public var vector: String { "(" + map(\.text).joined(separator: ", ") + ")" }
+}
