@@ -10,6 +10,8 @@ enum DataWords {
     case .dataset(.table(let error), let name): ["\(name)\(words(error))"]
     case .dataset(.outOfRange(let option, let value, let allowed), let name):
       ["\(name): \(option.rawValue) \(value) is not in \(allowed)"]
+    case .dataset(.noLabels, let name):
+      ["\(name) has numbers to predict and no classes: there are no labels for flip-noise to flip"]
     case .unknown(let name, let suggestion):
       ["there is neither a data set nor a file '\(ErrorWords.excerpt(name))'\(ErrorWords.suggestion(suggestion))"]
     }

@@ -154,10 +154,10 @@ import Testing
   func straying() throws {
     var app = try app()
     app.press(.character("n"), .right, .right, .character("]"), .character("R"), .right)
-    #expect(app.state.lesson?.hasStrayed == true && app.state.description.seed == 2)
+    #expect(app.state.lesson?.hasStrayed == true && app.state.description.weightSeed == 2)
     app.press(.character("n"))
     #expect(app.state.lesson?.page == 2 && app.state.snapshot?.step == 4 && app.state.snapshot?.learningRate == 0.1)
-    #expect(app.state.description.seed == 1)
+    #expect(app.state.description.weightSeed == 1)
     app.press(.character("e"), .character("e"), .character("B"))
     #expect(app.state.lesson?.page == 2 && app.state.snapshot?.step == 4 && app.state.snapshot?.head == 4)
   }

@@ -15,6 +15,7 @@ public enum Action: String, Sendable, CaseIterable {
   case learningRateUp = "learning-rate-up"
   case reset
   case reseed
+  case newData = "new-data"
   case undo
   case fork
   case nextBranch = "next-branch"

@@ -157,7 +157,9 @@ public struct KeyTable: Sendable {
       line(
         .proof, [.character("P")], "P", nil, .learning, "can it be learned at all? the proof, in the picture",
         in: [.perceptron]),
-      line(.manyLines, [.character("m")], "m", nil, .learning, "lines that other seeds end on", in: [.perceptron]),
+      line(
+        .manyLines, [.character("m")], "m", nil, .learning, "lines that other first weights and orders end on",
+        in: [.perceptron]),
       line(
         .pickFunction, [.character("d")], "d", "function", .learning, "choose the function",
         in: [.curve, .surface, .graph]),
@@ -190,7 +192,12 @@ public struct KeyTable: Sendable {
       line(.nextBranch, [.character("b")], "b", nil, .time, "speak of the other branch", in: forked),
       line(.closeBranch, [.character("X")], "X", nil, .time, "close the branch spoken of", in: forked),
       line(.reset, [.character("r")], "r", "reset", .learning, "back to the same start"),
-      line(.reseed, [.character("R")], "R", nil, .learning, "a new seed", in: epochs),
+      line(
+        .reseed, [.character("R")], "R", nil, .learning, "new first weights on the same data, drawn at random",
+        in: epochs),
+      line(
+        .newData, [.character("N")], "N", nil, .learning, "new data of the same kind; the first weights stay",
+        in: epochs),
       line(.undo, [.character("u")], "u", nil, .learning, "undo the last change"),
       line(.enlarge, [.character("z"), .enter], "z", "enlarge", .picture, "enlarge the panel, or back (also Enter)"),
       line(.nextPanel, [.tab], "Tab", nil, .picture, "next panel; ⇧Tab the one before"),

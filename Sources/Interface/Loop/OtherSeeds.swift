@@ -1,7 +1,7 @@
 import Learning
 import Training
 
-/// Where the same perceptron ends from other starts: some of the infinitely many lines that separate.
+/// Where the same perceptron ends on the same data from other starts and, where it is shuffled, in other orders: some of the infinitely many lines that separate.
 enum OtherSeeds {
   /// Trains from several seeds until the run ends or a bounded number of steps is made.
   ///
@@ -11,7 +11,9 @@ enum OtherSeeds {
       var other = description
       other[.weights] = nil
       other[.initializer] = .word("uniform")
-      other[.seed] = .integer(Int(description.seed % 1_000_000) + number)
+      for part in [RandomPart.weights, .order] {
+        other[part.key] = .integer(Int(description.seed(of: part) % 1_000_000) + number)
+      }
       var run = PerceptronRun(other, dataset: dataset)
       var history = History()
       run.advance(by: min(2_000_000, max(1000, dataset.count * 500)), history: &history)

@@ -20,7 +20,8 @@ extension AppState {
     case .learningRateDown: return change(learningRate: LearningRateLadder.down(from: currentLearningRate))
     case .learningRateUp: return change(learningRate: LearningRateLadder.up(from: currentLearningRate))
     case .reset: return restart(playing: false)
-    case .reseed: return reseed()
+    case .reseed: return drawAnew(.weights)
+    case .newData: return drawAnew(.data)
     case .undo: return undo()
     case .fork: return fork()
     case .nextBranch: return nextBranch()
@@ -111,15 +112,33 @@ extension AppState {
     return make(.dataset(points), Undo(change: before.map(Change.dataset), dataset: before)) + certification()
   }
 
-  private mutating func reseed() -> [Effect] {
+  /// Draws one part of the run anew, from the next seed; the others stay, points placed by hand with the data.
+  private mutating func drawAnew(_ part: RandomPart) -> [Effect] {
+    var fresh = description
+    let seed = Int(description.seed(of: part) % 1_000_000) + 1
+    if let varied = description.variation?.key, varied == .seed || varied == part.key {
+      note = "the runs differ in the \(varied.rawValue)"
+      return []
+    }
+    do { try fresh.change(part.key, to: "\(seed)") } catch {
+      note = look.words(error)
+      return []
+    }
+    guard fresh.contestants.contains(where: { $0.draws(part) }) else {
+      note = SafeText(fresh.seedNotes.last ?? "")
+      return []
+    }
     remember()
-    description[.seed] = .integer(Int(description.seed % 1_000_000) + 1)
-    return restart(playing: false)
+    let points = part == .data ? nil : editedPoints
+    description = fresh
+    note = part == .data ? "new data: data-seed \(seed)" : "new first weights, the same data: weight-seed \(seed)"
+    return restart(playing: false, keeping: points)
   }
 
   /// Notes the whole description, so that `u` can go back to it.
   mutating func remember() {
-    undos.append(Undo(description: description, dataset: dataset))
+    // While a run is being put together, the examples are still those of the one before.
+    undos.append(Undo(description: description, dataset: origin == nil ? nil : dataset))
     if undos.count > 200 { undos.removeFirst() }
   }
 
@@ -132,7 +151,7 @@ extension AppState {
     if let before = last.description {
       description = before
       if scene.kind != before.scene { scene = SceneCatalog.scene(for: before) }
-      return restart(playing: false)
+      return restart(playing: false, keeping: before.learnsFromOneSet ? last.dataset : nil)
     }
     if let (key, value) = last.setting { description[key] = value }
     if case .dataset(let points)? = last.change { dataset = points }

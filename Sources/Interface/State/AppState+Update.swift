@@ -88,7 +88,21 @@ extension AppState {
     let goal = stepToGoTo
     stepToGoTo = 0
     let travel: [Effect] = (goal > 0 ? [.trainer(.step(goal))] : []) + resume()
-    return look(effects: travel + (isPreviewing ? [] : certification()))
+    return look(effects: putBackPoints() + travel + (isPreviewing ? [] : certification()))
+  }
+
+  /// The examples, where they are not those that the description led to.
+  var editedPoints: Dataset? {
+    guard let origin else { return pointsToKeep }
+    return dataset == origin.training ? nil : dataset
+  }
+
+  /// Exchanges the examples that were just loaded for those that are kept.
+  private mutating func putBackPoints() -> [Effect] {
+    defer { pointsToKeep = nil }
+    guard let points = pointsToKeep, points != dataset else { return [] }
+    dataset = points
+    return [.trainer(.change(.dataset(points)))]
   }
 
   /// Asks anew where going back in time has passed the placing of a point: the proof is then about other examples.
@@ -111,8 +125,11 @@ extension AppState {
   }
 
   /// Begins the present description anew.
-  mutating func restart(playing: Bool) -> [Effect] {
+  ///
+  /// - Parameter points: Examples that take the place of the ones it leads to, as they were placed by hand.
+  mutating func restart(playing: Bool, keeping points: Dataset? = nil) -> [Effect] {
     generation += 1
+    pointsToKeep = points
     asked = description
     origin = nil
     opening = nil

@@ -77,6 +77,8 @@ public struct AppState: Sendable {
   var stepToGoTo = 0
   /// What the run under way began as; nil until it stands.
   var origin: Origin?
+  /// Examples placed by hand that the run being put together is to go on with.
+  var pointsToKeep: Dataset?
   /// The description that is being put together, or was last.
   var asked: Description
   /// The session whose run is being put together.

@@ -37,36 +37,32 @@ extension BuiltInDataset {
   }
 
   /// How the examples are made, noise included; U is the uniform, N the normal distribution.
+  ///
+  /// Labels are flipped alike in every set: see ``Dataset/withLabelsFlipped(share:seed:)``.
   public var formula: String {
     switch self {
     case .and, .or, .xorGate:
-      "(1,0), (1,1), (0,1), (0,0) in this order; noise: + U(-1,1) noise; label noise: share of flipped labels"
+      "(1,0), (1,1), (0,1), (0,0) in this order; noise: + U(-1,1) noise"
     case .penguins:
       "species, bill length and bill depth in mm of 342 penguins (Gorman, Williams & Fraser 2014)"
     case .circle:
-      "x1 = r sin t, x2 = r cos t, t ~ U(0,2 pi); A: r ~ U(0,2.5), B: r ~ U(3.5,5); noise: + U(-5,5) noise; "
-        + "label noise: A if |x + U(-5,5) label noise| < 2.5"
+      "x1 = r sin t, x2 = r cos t, t ~ U(0,2 pi); A: r ~ U(0,2.5), B: r ~ U(3.5,5); noise: + U(-5,5) noise"
     case .xor:
-      "x1, x2 ~ U(-5,5), moved off the axes by 0.3; A if x1 x2 >= 0; noise: + U(-5,5) noise; "
-        + "label noise: A if (x1 + U(-5,5) label noise)(x2 + U(-5,5) label noise) >= 0"
+      "x1, x2 ~ U(-5,5), moved off the axes by 0.3; A if x1 x2 >= 0; noise: + U(-5,5) noise"
     case .gauss:
-      "A: N((2,2), v), B: N((-2,-2), v), variance v = 0.5 + 7 noise; label noise: share of changed labels"
+      "A: N((2,2), v), B: N((-2,-2), v), variance v = 0.5 + 7 noise"
     case .spiral:
       "arm k of K, i = 0..n-1: r = 5 i/n, t = 1.75 (i/n) 2 pi + 2 pi k/K; x1 = r sin t, x2 = r cos t, "
-        + "+ U(-1,1) noise; label noise: share of changed labels"
+        + "+ U(-1,1) noise"
     case .moons:
-      "t evenly over [0, pi]; A: (cos t, sin t), B: (1 - cos t, 1/2 - sin t); + N(0, noise); "
-        + "label noise: share of changed labels"
+      "t evenly over [0, pi]; A: (cos t, sin t), B: (1 - cos t, 1/2 - sin t); + N(0, noise)"
     case .blobs:
-      "class k of K: N(4 (sin t, cos t), d), t = 2 pi k/K, deviation d = 0.4 + 4 noise; "
-        + "label noise: share of changed labels"
+      "class k of K: N(4 (sin t, cos t), d), t = 2 pi k/K, deviation d = 0.4 + 4 noise"
     case .plane:
-      "x1, x2 ~ U(-6,6); target (x1 + x2) / 10; noise: + U(-6,6) noise; label noise: target taken at "
-        + "x + U(-6,6) label noise"
+      "x1, x2 ~ U(-6,6); target (x1 + x2) / 10; noise: + U(-6,6) noise"
     case .bumps:
       "x1, x2 ~ U(-6,6); target: of sign * clamp(1 - distance/2, 0, 1) around (-4,2.5)+ (0,2.5)- (4,2.5)+ (-4,-2.5)- "
-        + "(0,-2.5)+ (4,-2.5)- the one largest in magnitude; noise: + U(-6,6) noise; label noise: target taken at "
-        + "x + U(-6,6) label noise"
+        + "(0,-2.5)+ (4,-2.5)- the one largest in magnitude; noise: + U(-6,6) noise"
     }
   }
 
@@ -97,6 +93,6 @@ extension BuiltInDataset {
     self == .blobs || self == .spiral ? 2...10 : nil
   }
 
-  /// Whether the number of examples, the noise and the seed make a difference.
+  /// Whether its points are drawn at random, so that their number and the seed make a difference.
   public var isGenerated: Bool { kind == .classes || kind == .regression }
 }

@@ -46,10 +46,15 @@ public enum BuiltInDataset: String, CaseIterable, Sendable {
   /// - Complexity: O(examples).
   public func dataset(_ options: DatasetOptions = DatasetOptions()) throws(DatasetError) -> Dataset {
     try options.check(for: self)
+    return try clean(options).withLabelsFlipped(share: options.labelNoise, seed: options.seed)
+  }
+
+  /// The set with the labels that belong to its points.
+  private func clean(_ options: DatasetOptions) throws(DatasetError) -> Dataset {
     if self == .penguins { return try penguins(options) }
     var generator = DatasetGenerator(
       examples: options.examples ?? defaultExamples, noise: options.noise ?? defaultNoise,
-      labelNoise: options.labelNoise, classes: options.classes ?? defaultClasses, seed: options.seed)
+      classes: takes(.classes) ? options.classes ?? defaultClasses : defaultClasses, seed: options.seed)
     switch self {
     case .and: generator.addGate { $0 == 1 && $1 == 1 }
     case .or: generator.addGate { $0 == 1 || $1 == 1 }

@@ -26,7 +26,7 @@ extension Dataset {
   /// Sets a random share of the examples aside for testing.
   ///
   /// The number of test examples is `fraction` of all, rounded to the nearest whole number, but at least one example
-  /// stays for training. Both parts keep the order of the data.
+  /// stays for training, and of each class at least one. Both parts keep the order of the data.
   ///
   /// - Parameters:
   ///   - fraction: from 0 to 1; NaN counts as 0, anything outside as the nearer end.
@@ -40,8 +40,35 @@ extension Dataset {
     var generator = SplitMix64(seed: seed, stream: 0x7465_7374)
     generator.shuffle(&order)
     var isTest = Array(repeating: false, count: count)
-    for index in order.prefix(testCount) { isTest[index] = true }
+    for index in drawn(testCount, from: order) { isTest[index] = true }
     let indices = Array(0..<count)
     return (examples(at: indices.filter { !isTest[$0] }), examples(at: indices.filter { isTest[$0] }))
   }
+
+  /// The first so many indices, but for the last example of each class; fewer where there are no others.
+  private func drawn(_ wanted: Int, from order: [Int]) -> [Int] {
+    guard case .classes(let labels, let names) = targets else { return Array(order.prefix(wanted)) }
+    var left = Array(repeating: 0, count: names.count)
+    for label in labels { left[label] += 1 }
+    var chosen: [Int] = []
+    for index in order where chosen.count < wanted && left[labels[index]] > 1 {
+      left[labels[index]] -= 1
+      chosen.append(index)
+    }
+    return chosen
+  }
+
+  /// Whether the examples are a complete truth table: each input has two values, and each of the four pairs comes once.
+  ///
+  /// Such examples are all the cases there are and no sample of them, so none can be kept for testing.
+  public var isTruthTable: Bool {
+    guard count == 4, classCount > 0 else { return false }
+    let points = (0..<count).map { input(at: $0) }
+    let columns = [Set(points.map(\.x1)), Set(points.map(\.x2))]
+    return columns.allSatisfy { $0.count == 2 }
+      && points.indices.allSatisfy { index in !points[..<index].contains { $0 == points[index] } }
+  }
+
+  /// Below so many examples there is no telling a test set from a training set.
+  public static let leastToSplit = 4
 }

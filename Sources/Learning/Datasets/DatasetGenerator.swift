@@ -7,17 +7,15 @@ import RealModule
 struct DatasetGenerator {
   let examples: Int
   let noise: Double
-  let labelNoise: Double
   let classes: Int
   private var generator: SplitMix64
   private var inputs: [Double] = []
   private var labels: [Int] = []
   private var numbers: [Double] = []
 
-  init(examples: Int, noise: Double, labelNoise: Double, classes: Int, seed: UInt64) {
+  init(examples: Int, noise: Double, classes: Int, seed: UInt64) {
     self.examples = examples
     self.noise = noise
-    self.labelNoise = labelNoise
     self.classes = classes
     generator = SplitMix64(seed: seed)
     inputs.reserveCapacity(2 * examples)
@@ -42,7 +40,7 @@ struct DatasetGenerator {
   /// The four points of a gate; `isPositive` tells which of them are class A.
   mutating func addGate(_ isPositive: (Double, Double) -> Bool) {
     for (x1, x2) in [(1.0, 0.0), (1, 1), (0, 1), (0, 0)] {
-      add(x1, x2, label: flipped(isPositive(x1, x2) ? 0 : 1), spread: 1)
+      add(x1, x2, label: isPositive(x1, x2) ? 0 : 1, spread: 1)
     }
   }
 
@@ -55,17 +53,14 @@ struct DatasetGenerator {
       let distance = isInner ? generator.uniform(0, radius * 0.5) : generator.uniform(radius * 0.7, radius)
       let angle = generator.uniform(0, 2 * .pi)
       let (x1, x2) = (distance * Double.sin(angle), distance * Double.cos(angle))
-      let (moved1, moved2) = moved(x1, x2, by: labelNoise, spread: radius)
-      let isNear = (moved1 * moved1 + moved2 * moved2).squareRoot() < radius * 0.5
-      add(x1, x2, label: isNear ? 0 : 1, spread: radius)
+      add(x1, x2, label: isInner ? 0 : 1, spread: radius)
     }
   }
 
   mutating func addXor() {
     for _ in 0..<examples {
       let (x1, x2) = (offAxis(), offAxis())
-      let (moved1, moved2) = moved(x1, x2, by: labelNoise, spread: 5)
-      add(x1, x2, label: moved1 * moved2 >= 0 ? 0 : 1, spread: 5)
+      add(x1, x2, label: x1 * x2 >= 0 ? 0 : 1, spread: 5)
     }
   }
 
@@ -76,7 +71,7 @@ struct DatasetGenerator {
       let center: Double = label == 0 ? 2 : -2
       let x1 = generator.normal(mean: center, deviation: deviation)
       let x2 = generator.normal(mean: center, deviation: deviation)
-      add(x1, x2, label: flipped(label), spread: 0)
+      add(x1, x2, label: label, spread: 0)
     }
   }
 
@@ -87,7 +82,7 @@ struct DatasetGenerator {
         let fraction = Double(index) / Double(count)
         let angle = 1.75 * fraction * 2 * .pi + 2 * .pi * Double(label) / Double(classes)
         add(
-          5 * fraction * Double.sin(angle), 5 * fraction * Double.cos(angle), label: flipped(label), spread: 1)
+          5 * fraction * Double.sin(angle), 5 * fraction * Double.cos(angle), label: label, spread: 1)
       }
     }
   }
@@ -100,7 +95,7 @@ struct DatasetGenerator {
         let (cosine, sine) = (Double.cos(angle), Double.sin(angle))
         let x1 = (label == 0 ? cosine : 1 - cosine) + generator.normal(deviation: noise)
         let x2 = (label == 0 ? sine : 0.5 - sine) + generator.normal(deviation: noise)
-        add(x1, x2, label: flipped(label), spread: 0)
+        add(x1, x2, label: label, spread: 0)
       }
     }
   }
@@ -112,7 +107,7 @@ struct DatasetGenerator {
       for _ in 0..<share(of: label) {
         let x1 = generator.normal(mean: 4 * Double.sin(angle), deviation: deviation)
         let x2 = generator.normal(mean: 4 * Double.cos(angle), deviation: deviation)
-        add(x1, x2, label: flipped(label), spread: 0)
+        add(x1, x2, label: label, spread: 0)
       }
     }
   }
@@ -141,8 +136,7 @@ struct DatasetGenerator {
   private mutating func addSurface(_ target: (Double, Double) -> Double) {
     for _ in 0..<examples {
       let (x1, x2) = (generator.uniform(-6, 6), generator.uniform(-6, 6))
-      let (moved1, moved2) = moved(x1, x2, by: labelNoise, spread: 6)
-      numbers.append(target(moved1, moved2))
+      numbers.append(target(x1, x2))
       addPoint(x1, x2, spread: 6)
     }
   }
@@ -168,12 +162,6 @@ struct DatasetGenerator {
     let first = generator.uniform(-spread, spread) * amount
     let second = generator.uniform(-spread, spread) * amount
     return (x1 + first, x2 + second)
-  }
-
-  /// With probability `labelNoise` another class, drawn evenly from the others.
-  private mutating func flipped(_ label: Int) -> Int {
-    guard labelNoise > 0, generator.unit() < labelNoise else { return label }
-    return (label + 1 + generator.index(below: classes - 1)) % classes
   }
 
   /// U(-5, 5), pushed away from 0 by 0.3.

@@ -2,6 +2,7 @@
 ///
 /// Noise that moves points and noise that flips labels are two options, whatever the generator: `noise` leaves the
 /// labels alone, `labelNoise` the points.
+/// What makes no difference to a set is told by ``BuiltInDataset/takes(_:)``.
 public struct DatasetOptions: Sendable, Hashable {
   /// How many examples to draw; nil for the set's own default.
   ///
@@ -9,7 +10,7 @@ public struct DatasetOptions: Sendable, Hashable {
   public var examples: Int?
   /// How far points are moved, in the units of the set's formula; nil for the set's own default.
   public var noise: Double?
-  /// How many labels are changed, in the units of the set's formula; 0 for none.
+  /// The share of the labels that are changed to another class; 0 for none.
   public var labelNoise: Double
   /// How many classes to draw, for the sets that can have more than two; nil for the set's own default.
   public var classes: Int?
@@ -51,6 +52,7 @@ public struct DatasetOptions: Sendable, Hashable {
     if !Self.labelNoiseRange.contains(labelNoise) {
       throw .outOfRange(option: .labelNoise, value: "\(labelNoise)", allowed: "\(Self.labelNoiseRange)")
     }
+    if labelNoise > 0, !dataset.takes(.labelNoise) { throw .noLabels }
     if let classes, let allowed = dataset.classRange, !allowed.contains(classes) {
       throw .outOfRange(option: .classes, value: "\(classes)", allowed: "\(allowed)")
     }
@@ -59,16 +61,10 @@ public struct DatasetOptions: Sendable, Hashable {
 
 /// Why a built-in data set can't be made as asked.
 public enum DatasetError: Error, Sendable, Hashable {
-  /// An option of a data set.
-  public enum Option: String, Sendable {
-    case examples
-    case noise
-    case labelNoise = "label-noise"
-    case classes
-  }
-
   /// An option outside its range; both written as text.
-  case outOfRange(option: Option, value: String, allowed: String)
+  case outOfRange(option: DatasetOption, value: String, allowed: String)
+  /// Labels are to be flipped, and the set has numbers to predict.
+  case noLabels
   /// Columns or classes that a measured set does not have.
   case table(CSVError)
 }

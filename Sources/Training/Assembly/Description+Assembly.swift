@@ -40,12 +40,15 @@ extension AssembledRun {
       if let examples { return try AssembledRun(contestant, examples, isWatched: isWatched) }
       return try AssembledRun(loading: contestant, isWatched: isWatched, progress: progress)
     }
-    self.init(
-      run: RaceRun(variation, runs), description: description, dataset: runs[0].dataset, notes: runs[0].notes)
+    var notes = description.seedNotes
+    for note in runs.flatMap(\.notes) where !notes.contains(note) { notes.append(note) }
+    self.init(run: RaceRun(variation, runs), description: description, dataset: runs[0].dataset, notes: notes)
   }
 
   /// Puts the run of a description together from examples already loaded.
   public init(_ description: Description, _ examples: LoadedExamples, isWatched: Bool = false) throws(Failure) {
+    var description = description
+    if examples.isWhole { description.found[.testFraction] = .number(0) }
     try self.init(
       description, dataset: examples.training, test: examples.test, notes: examples.notes, isWatched: isWatched)
   }
@@ -54,7 +57,10 @@ extension AssembledRun {
 extension Description {
   /// Whether it races runs that learn from the same examples, so that these are loaded once.
   public var sharesExamples: Bool {
-    guard let variation else { return false }
-    return subject.learns && variation.key.specification.group != .data
+    guard variation != nil, subject.learns else { return false }
+    // The seed of everything says nothing of the data that the data's own does not.
+    let keys = Key.allCases.filter { $0.specification.group == .data && $0 != .seed }
+    let contestants = contestants
+    return keys.allSatisfy { key in contestants.allSatisfy { $0[key] == contestants[0][key] } }
   }
 }

@@ -8,7 +8,7 @@ extension Description {
     let count = classes.count == 1 && BuiltInDataset(rawValue: data)?.isGenerated == true ? Int(classes[0]) : nil
     return DatasetOptions(
       examples: integer(.examples), noise: isExplicit(.noise) ? number(.noise) : nil,
-      labelNoise: number(.flipNoise) ?? 0, classes: count, seed: seed, columns: nonEmpty(words(.columns)),
+      labelNoise: number(.flipNoise) ?? 0, classes: count, seed: dataSeed, columns: nonEmpty(words(.columns)),
       classNames: nonEmpty(classes) ?? usualClasses)
   }
 

@@ -9,6 +9,9 @@ public struct LoadedExamples: Sendable {
   public let test: Dataset?
   /// The change of units, where one was asked for; fitted on the training examples alone.
   public let standardization: Standardization?
+  /// Whether all examples are trained on although a share of them is usually kept for testing: no sample can be told
+  /// from these.
+  public let isWhole: Bool
   /// What a person should know: guessed columns, rows left out, the standardization.
   ///
   /// Foreign text, not yet safe to show.
@@ -19,7 +22,10 @@ public struct LoadedExamples: Sendable {
   /// - Parameter progress: called while a file is read, with the share that is done; nil where there is no knowing.
   /// - Throws: `DataError`.
   /// - Complexity: O(bytes).
-  public init(_ description: Description, progress: (Double?) -> Void = { _ in }) throws(DataError) {
+  public init(_ asked: Description, progress: (Double?) -> Void = { _ in }) throws(DataError) {
+    // What other data decided does not hold for these.
+    var description = asked
+    description.found = [:]
     var notes: [String] = []
     let all: Dataset
     if let builtIn = BuiltInDataset(rawValue: description.data) {
@@ -27,12 +33,13 @@ public struct LoadedExamples: Sendable {
     } else {
       all = try LoadedExamples.read(description, &notes, progress)
     }
-    let seed = description.seed
-    let split = description.testFraction > 0 ? all.split(testFraction: description.testFraction, seed: seed) : nil
-    let training = split?.training ?? all
-    let test = split.flatMap { $0.test.count > 0 ? $0.test : nil }
+    LoadedExamples.noteFlips(all, description, &notes)
+    let share = TestShare(description, all)
+    notes += share.notes + description.seedNotes
+    let training = share.training
+    let test = share.test
     guard description.isStandardized else {
-      self.init(training: training, test: test, standardization: nil, notes: notes)
+      self.init(training: training, test: test, standardization: nil, isWhole: share.isWhole, notes: notes)
       return
     }
     let standardization = Standardization(fitting: training)
@@ -43,15 +50,18 @@ public struct LoadedExamples: Sendable {
     }
     self.init(
       training: standardization.apply(to: training), test: test.map(standardization.apply),
-      standardization: standardization, notes: notes)
+      standardization: standardization, isWhole: share.isWhole, notes: notes)
   }
 
   /// Takes examples that have been loaded before.
   init(training: Dataset, test: Dataset?) {
-    self.init(training: training, test: test, standardization: nil, notes: [])
+    self.init(training: training, test: test, standardization: nil, isWhole: false, notes: [])
   }
 
-  private init(training: Dataset, test: Dataset?, standardization: Standardization?, notes: [String]) {
+  private init(
+    training: Dataset, test: Dataset?, standardization: Standardization?, isWhole: Bool, notes: [String]
+  ) {
+    self.isWhole = isWhole
     self.training = training
     self.test = test
     self.standardization = standardization
@@ -63,7 +73,8 @@ public struct LoadedExamples: Sendable {
   private static func make(
     _ builtIn: BuiltInDataset, _ description: Description, _ notes: inout [String]
   ) throws(DataError) -> Dataset {
-    noteUnused(builtIn.isGenerated ? [.columns, .label] : [.examples, .label], description, builtIn.name, &notes)
+    let idle = DatasetOption.allCases.filter { !builtIn.takes($0) && $0 != .labelNoise }
+    noteUnused(idle.map(\.key), description, builtIn.name, &notes)
     // Nothing asked for is nothing drawn; the generators begin at one.
     if builtIn.isGenerated, description.integer(.examples) == 0 {
       return Dataset(name: builtIn.name, inputs: [], targets: .classes([], names: ["A", "B"]))
@@ -80,18 +91,18 @@ public struct LoadedExamples: Sendable {
   ) throws(DataError) -> Dataset {
     let path = description.data
     let name = path == "-" ? "standard input" : String(path.split(separator: "/").last ?? "")
-    noteUnused([.noise, .flipNoise, .examples], description, name, &notes)
+    noteUnused([.noise, .examples], description, name, &notes)
     var target = CSVOptions.Target.classes
     if description.word(.outputActivation) == "identity" { target = .numbers }
     do {
       let table = try table(description, path, name, target, progress)
       note(table, &notes)
-      return table.dataset
+      return try flipped(table.dataset, description)
     } catch .csv(let error, _) where description.subject == .network && path != "-" && error.isManyClasses {
       let table = try table(description, path, name, .numbers, progress)
       notes.append("\(name): more labels than there can be classes, so they are taken as numbers")
       note(table, &notes)
-      return table.dataset
+      return try flipped(table.dataset, description)
     }
   }
 
@@ -127,6 +138,14 @@ public struct LoadedExamples: Sendable {
     do throws(FileError) { return try contents.next() } catch { throw .file(error) }
   }
 
+  /// The examples of a file with the share of labels flipped that was asked for.
+  private static func flipped(_ dataset: Dataset, _ description: Description) throws(DataError) -> Dataset {
+    let share = description.number(.flipNoise) ?? 0
+    guard share > 0 else { return dataset }
+    guard !dataset.isNumeric else { throw .dataset(.noLabels, name: dataset.name) }
+    return dataset.withLabelsFlipped(share: share, seed: description.dataSeed)
+  }
+
   // MARK: Notes
 
   private static func note(_ table: CSVTable, _ notes: inout [String]) {
@@ -146,6 +165,16 @@ public struct LoadedExamples: Sendable {
     if table.otherClassCount > 0 {
       notes.append("\(name): \(table.otherClassCount) of \(table.rowCount) rows left out, another class")
     }
+  }
+
+  /// Says where a share of the labels is less than one of them.
+  private static func noteFlips(_ dataset: Dataset, _ description: Description, _ notes: inout [String]) {
+    let share = description.number(.flipNoise) ?? 0
+    guard share > 0, dataset.flippedCount(share: share) == 0 else { return }
+    let reason =
+      dataset.classCount < 2
+      ? "there is no other class" : "\(share.shortestText) of \(dataset.count) labels is less than half of one"
+    notes.append("\(dataset.name): flip-noise changes nothing here: \(reason)")
   }
 
   private static func noteUnused(_ keys: [Key], _ description: Description, _ name: String, _ notes: inout [String]) {

@@ -3,6 +3,8 @@ extension Description {
   public var json: JSONValue {
     var members: [(String, JSONValue)] = [("scene", .string(scene.rawValue))]
     for key in keys {
+      // What only repeats another key is said by that one.
+      if case .same = key.specification.fallback, explicit[key] == nil { continue }
       if let setting = self[key] { members.append((key.rawValue, setting.json)) }
     }
     return .object(members)
@@ -43,7 +45,7 @@ extension Description {
   /// Whether having been set means more than the value: other keys look at it.
   private func isDecisive(_ key: Key) -> Bool {
     Key.allCases.contains { other in
-      if case .unless(key, _) = other.specification.fallback { true } else { false }
+      if case .unless(let deciding, _) = other.specification.fallback { deciding.contains(key) } else { false }
     }
   }
 

@@ -37,7 +37,7 @@ extension Description {
     return Dictionary(pairs.map { ($0.name, $0.value) }) { first, _ in first }
   }
 
-  /// The seed of everything random.
+  /// The seed of everything random that has none of its own.
   public var seed: UInt64 { UInt64(integer(.seed) ?? 1) }
   /// How far a step goes along the gradient: finite, 0 or above.
   public var learningRate: Double { number(.learningRate) ?? 0 }
@@ -97,5 +97,5 @@ extension Description {
   }
 
   /// In which order an epoch goes through the examples.
-  public var order: ExampleOrder { isShuffled ? .shuffled(seed: seed) : .given }
+  public var order: ExampleOrder { isShuffled ? .shuffled(seed: orderSeed) : .given }
 }

@@ -1,4 +1,6 @@
-/// A run, fully described: scene, data, model, loss, optimizer, learning rate, batches, seed.
+import Learning
+
+/// A run, fully described: scene, data, model, loss, optimizer, learning rate, batches, seeds.
 ///
 /// Only what has been set is stored; everything else stands at what the key table says. Two descriptions with the same
 /// effective settings lead to the same run, bit for bit.
@@ -7,6 +9,8 @@ public struct Description: Sendable, Equatable {
   public let scene: SceneKind
   /// What has been set, by key.
   public private(set) var explicit: [Key: Setting] = [:]
+  /// What the data have decided where nothing was set, once they are loaded; forgotten when other data are chosen.
+  public internal(set) var found: [Key: Setting] = [:]
 
   /// A description with nothing set.
   public init(_ scene: SceneKind) {
@@ -57,7 +61,7 @@ public struct Description: Sendable, Equatable {
       let specification = key.specification
       let shown = shown(by: key)
       guard specification.scenes.contains(scene) || specification.scenes.contains(shown) else { return nil }
-      if let setting = explicit[key] { return setting }
+      if let setting = explicit[key] ?? found[key] { return setting }
       return switch specification.fallback {
       case .nothing: nil
       case .always(let setting): setting
@@ -65,10 +69,16 @@ public struct Description: Sendable, Equatable {
       case .words(let other, let settings):
         if case .word(let word) = self[other] { settings[word] } else { nil }
       case .functions(let named, let others): named[shown]?[function] ?? others[shown]
-      case .unless(let other, let setting): explicit[other] == nil ? setting : nil
+      case .unless(let others, let setting): others.allSatisfy { explicit[$0] == nil } ? setting : nil
+      case .same(let other): self[other]
+      case .samples(let settings, let whole):
+        BuiltInDataset(rawValue: data)?.isTruthTable == true ? whole : settings[shown]
       }
     }
-    set { explicit[key] = newValue }
+    set {
+      explicit[key] = newValue
+      if key.specification.group == .data { found = [:] }
+    }
   }
 
   /// Whose word a key is: of a race or a landscape, that of the scene that is shown, but for what is about them alone.
@@ -81,7 +91,7 @@ public struct Description: Sendable, Equatable {
   /// - Throws: what is wrong with the value, or that the key means nothing in this scene. Nothing is changed then.
   public mutating func set(_ key: Key, to text: String) throws(DescriptionError) {
     guard takes(key) else { throw .notUsed(key, in: subject) }
-    explicit[key] = try setting(key, parsing: text)
+    self[key] = try setting(key, parsing: text)
   }
 
   /// Whether a key means something in this scene, or in the one that it shows.
@@ -92,11 +102,18 @@ public struct Description: Sendable, Equatable {
     try Setting(parsing: text, for: key, in: key == .vary ? subject : shown(by: key))
   }
 
+  /// Whether a key has been set, by itself or by the values of a race.
+  private func isSet(_ key: Key) -> Bool { explicit[key] != nil || variation?.key == key }
+
   /// What is wrong between the settings, each of them being right by itself.
   public var contradictions: [DescriptionError] {
     var errors: [DescriptionError] = []
     if explicit[.epochs] != nil, explicit[.steps] != nil { errors.append(.conflict(.epochs, .steps)) }
-    if explicit[.weights] != nil, explicit[.initializer] != nil { errors.append(.conflict(.weights, .initializer)) }
+    for given in [Key.weights, .model] {
+      for drawn in [Key.initializer, .weightSeed] where given == .weights || drawn == .weightSeed {
+        if isSet(given), isSet(drawn) { errors.append(.conflict(given, drawn)) }
+      }
+    }
     if let varied = variation?.key, explicit[varied] != nil { errors.append(.conflict(varied, .vary)) }
     for key in Key.allCases where explicit[key] != nil {
       guard let requirement = key.specification.requirement, !meansSomething(key) else { continue }

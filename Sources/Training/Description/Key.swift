@@ -23,12 +23,14 @@ public enum Key: String, CaseIterable, Sendable {
   case examples
   case testFraction = "test-fraction"
   case seed
+  case dataSeed = "data-seed"
 
   case features
   case hidden
   case activation
   case outputActivation = "output-activation"
   case initializer
+  case weightSeed = "weight-seed"
   case dropout
   case weights
   case model
@@ -44,6 +46,7 @@ public enum Key: String, CaseIterable, Sendable {
   case decayEvery = "decay-every"
   case batchSize = "batch-size"
   case order
+  case orderSeed = "order-seed"
   case optimizer
   case momentum
   case alpha

@@ -41,8 +41,12 @@ public struct KeySpecification: Sendable {
     case words(Key, [String: Setting])
     /// By scene and by the function that is descended; by scene alone where the function has no name.
     case functions([SceneKind: [String: Setting]], else: [SceneKind: Setting])
-    /// The same, unless another key has been set, which then decides.
-    case unless(Key, Setting)
+    /// The same, unless one of some other keys has been set, which then decides.
+    case unless([Key], Setting)
+    /// Whatever another key stands at.
+    case same(as: Key)
+    /// By scene where the data are a sample; the other setting where a built-in set is all the cases there are.
+    case samples([SceneKind: Setting], whole: Setting)
   }
 
   /// A key means something only while another one stands at one of these words.

@@ -22,9 +22,10 @@ extension Key {
     case .of, .vary: raceSpecification
     case .directions, .planeWeights, .planeSeed, .towards, .span, .resolution: planeSpecification
     case .view: viewSpecification
-    case .data, .columns, .label, .classes, .standardize, .noise, .flipNoise, .examples, .testFraction, .seed:
+    case .data, .columns, .label, .classes, .standardize, .noise, .flipNoise, .examples, .testFraction, .seed,
+      .dataSeed:
       dataSpecification
-    case .features, .hidden, .activation, .outputActivation, .initializer, .dropout, .weights, .model:
+    case .features, .hidden, .activation, .outputActivation, .initializer, .weightSeed, .dropout, .weights, .model:
       modelSpecification
     case .function, .at, .start: functionSpecification
     case .epochs, .steps, .stopAtLoss, .patience: stoppingSpecification
@@ -60,7 +61,7 @@ extension Key {
         in: [.landscape], needs: .init(key: .directions, words: ["weights"]))
     case .planeSeed:
       .init(
-        .scene, .integer(0...9_007_199_254_740_991), "SEED", "decides the random directions, and nothing of the run",
+        .scene, .integer(Words.seeds), "SEED", "decides the random directions, and nothing of the run",
         in: [.landscape], else: .always(.integer(1)))
     case .towards:
       .init(
@@ -120,7 +121,7 @@ extension Key {
         "how far the points of a generated set are moved; the set's own amount when left out", in: .learning)
     case .flipNoise:
       .init(
-        .data, .number(.unit), "SHARE", "the share of labels of a generated set that are flipped", in: .learning,
+        .data, .number(.unit), "SHARE", "the share of labels that are changed to another class", in: .learning,
         else: .always(.number(0)))
     case .examples:
       .init(
@@ -129,13 +130,20 @@ extension Key {
     case .testFraction:
       .init(
         .data, .number(.belowOne), "SHARE", "the share of examples kept for testing", in: .learning,
-        else: .scenes([.perceptron: .number(0), .network: .number(0.5)]))
+        else: .samples([.perceptron: .number(0), .network: .number(0.5)], whole: .number(0)))
+    case .dataSeed:
+      partSeed(.data, "decides points, noise, flipped labels and the test set")
     default:
-      // JSON readers elsewhere keep whole numbers exact up to 2^53.
       .init(
-        .data, .integer(0...9_007_199_254_740_991), "SEED", "decides everything random: same seed, same run",
+        .data, .integer(Words.seeds), "SEED", "decides everything random: same seed, same run",
         in: .stepping, else: .always(.integer(1)))
     }
+  }
+
+  /// The seed of one part of what is random.
+  private func partSeed(_ group: KeySpecification.Group, _ help: String) -> KeySpecification {
+    .init(
+      group, .integer(Words.seeds), "SEED", "\(help); seed when left out", in: .learning, else: .same(as: .seed))
   }
 
   private var modelSpecification: KeySpecification {
@@ -167,6 +175,7 @@ extension Key {
       .init(
         .model, .word(Words.initializers), "NAME", "how the first weights are drawn", in: .learning,
         else: .scenes([.network: .word("xavier-uniform")]))
+    case .weightSeed: partSeed(.model, "decides the first weights")
     case .dropout:
       .init(
         .model, .number(.belowOne), "SHARE", "the share of hidden units left out of a step", in: [.network],
@@ -175,7 +184,8 @@ extension Key {
       .init(
         .model, .assignments((0...Feature.allCases.count).map { "w\($0)" }), "w1=A,w2=B,w0=C",
         "the first weights; w0 is the bias", in: [.perceptron],
-        else: .unless(.initializer, .assignments([.init("w1", 0.2), .init("w2", 0), .init("w0", -0.1)])))
+        else: .unless(
+          [.initializer, .weightSeed], .assignments([.init("w1", 0.2), .init("w2", 0), .init("w0", -0.1)])))
     default:
       .init(.model, .text(known: []), "FILE.json", "start from this model instead of new weights", in: [.network])
     }
@@ -249,6 +259,7 @@ extension Key {
       .init(
         .training, .word(["given", "shuffled"]), "ORDER", "given keeps the data's order, shuffled draws one each epoch",
         in: .learning, else: .scenes([.perceptron: .word("given"), .network: .word("shuffled")]))
+    case .orderSeed: partSeed(.training, "decides the order of the examples and what dropout leaves out")
     case .optimizer:
       .init(
         .training, .word(Words.optimizers), "NAME", "how the gradient becomes a step", in: [.network] + .descending,
@@ -298,7 +309,7 @@ extension Key {
     case .epochs:
       .init(
         .stopping, .integer(0...2_147_483_648), "N", "stop after so many passes over the data", in: .learning,
-        else: .unless(.steps, .integer(1000)))
+        else: .unless([.steps], .integer(1000)))
     case .steps:
       .init(
         .stopping, .integer(0...9_007_199_254_740_991), "N", "stop after so many steps", in: .stepping,
@@ -317,6 +328,8 @@ extension Key {
 
 /// The words that several keys choose from.
 enum Words {
+  /// JSON readers elsewhere keep whole numbers exact up to 2^53.
+  static let seeds = 0...9_007_199_254_740_991
   static let datasets = BuiltInDataset.allCases.map(\.name)
   static let activations = Activation.allCases.map(\.rawValue)
   static let outputActivations = OutputActivation.allCases.map(\.rawValue)

@@ -31,10 +31,10 @@ extension Description {
     }
   }
 
-  /// The first weights of a network, drawn by the initializer from the seed.
+  /// The first weights of a network, drawn by the initializer from the seed of the weights.
   public func firstParameters(of network: Network) -> NetworkParameters {
     let initializer = word(.initializer).flatMap(Initializer.init(rawValue:)) ?? .xavierUniform
-    var generator = SplitMix64(seed: seed, stream: 1)
+    var generator = SplitMix64(seed: weightSeed, stream: 1)
     return initializer.parameters(for: network, using: &generator)
   }
 }
@@ -46,11 +46,14 @@ extension Description {
   public mutating func giveWay(to key: Key) {
     // A model of another shape has other weights.
     if [.data, .features, .hidden, .loss, .outputActivation].contains(key) { self[.planeWeights] = nil }
+    if key == .data, BuiltInDataset(rawValue: data)?.takes(.labelNoise) == false { self[.flipNoise] = nil }
+    if key == .initializer || key == .weightSeed { self[.weights] = nil }
+    if key == .weights { (self[.initializer], self[.weightSeed]) = (nil, nil) }
     guard subject == .network else { return }
     switch key {
     case .data:
       for other in [Key.model, .loss, .outputActivation] { self[other] = nil }
-    case .features, .initializer: self[.model] = nil
+    case .features, .initializer, .weightSeed: self[.model] = nil
     case .hidden, .activation:
       self[.model] = nil
       fitActivations()

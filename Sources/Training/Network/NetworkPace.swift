@@ -28,7 +28,7 @@ public struct NetworkPace: Sendable, Equatable {
     options = TrainingOptions(
       optimizer: description.optimizer ?? .sgd,
       regularizer: Regularizer(l1: description.number(.l1) ?? 0, l2: description.number(.l2) ?? 0),
-      dropout: Dropout(rate: description.number(.dropout) ?? 0, seed: description.seed))
+      dropout: Dropout(rate: description.number(.dropout) ?? 0, seed: description.orderSeed))
     batchSize = description.batchSize
     learningRate = description.learningRate
     schedule = description.schedule

@@ -4,7 +4,7 @@ extension PerceptronRun {
   /// Begins the run that a description of a perceptron describes, on data already loaded.
   ///
   /// The first weights are those of `weights` (w0 and one for each feature; 0 where one is missing), or drawn by the
-  /// initializer from the seed. A watched run has no limits but those that were asked for.
+  /// initializer from the seed of the weights. A watched run has no limits but those that were asked for.
   public init(_ description: Description, dataset: Dataset, isWatched: Bool = false) {
     let features = description.features
     let activation = description.word(.activation).flatMap(Perceptron.Activation.init(rawValue:)) ?? .sign
@@ -15,7 +15,7 @@ extension PerceptronRun {
       for index in features.indices { perceptron.weights[index] = given["w\(index + 1)"] ?? 0 }
     } else {
       let initializer = description.word(.initializer).flatMap(Initializer.init(rawValue:)) ?? .uniform
-      var generator = SplitMix64(seed: description.seed, stream: 1)
+      var generator = SplitMix64(seed: description.weightSeed, stream: 1)
       for index in features.indices {
         perceptron.weights[index] = initializer.weight(inputs: features.count, units: 1, using: &generator)
       }
@@ -24,7 +24,7 @@ extension PerceptronRun {
     }
     self.init(
       dataset: dataset, perceptron: perceptron, learningRate: description.learningRate,
-      order: description.isShuffled ? .shuffled(seed: description.seed) : .given,
+      order: description.order,
       epochs: description.limit(.epochs, isWatched: isWatched), steps: description.limit(.steps, isWatched: isWatched))
   }
 }

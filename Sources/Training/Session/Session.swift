@@ -119,7 +119,7 @@ public struct Session: Sendable, Equatable {
   public init(_ description: Description, training: Dataset? = nil, test: Dataset? = nil, view: View = View()) {
     self.description = description
     self.view = view
-    guard description.hasOwnExamples, BuiltInDataset(rawValue: description.data) == nil else { return }
+    guard description.learnsFromOneSet, BuiltInDataset(rawValue: description.data) == nil else { return }
     self.training = training
     self.test = test
   }
@@ -216,7 +216,7 @@ extension AssembledRun {
   /// - Throws: As for the description, where its data are not in the session itself.
   public init(opening session: Session, isWatched: Bool = true, progress: (Double?) -> Void = { _ in }) throws {
     let description = session.description
-    guard description.hasOwnExamples, let training = session.training else {
+    guard description.learnsFromOneSet, let training = session.training else {
       try self.init(loading: description, isWatched: isWatched, progress: progress)
       return
     }
@@ -226,5 +226,5 @@ extension AssembledRun {
 
 extension Description {
   /// Whether the run learns from one set of examples: its own scene does, or it is the landscape of one that does.
-  fileprivate var hasOwnExamples: Bool { scene.learns || scene == .landscape }
+  public var learnsFromOneSet: Bool { scene.learns || scene == .landscape }
 }

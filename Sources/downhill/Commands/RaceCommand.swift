@@ -5,12 +5,13 @@ import Training
 struct RaceCommand: ScreenCommand {
   static let configuration = CommandConfiguration(
     commandName: "race",
-    abstract: "The same run under several values of one key: same data, same start, same batches.",
+    abstract:
+      "The same run under several values of one key: what it says nothing of stays the same, data, start and batches.",
     usage: "downhill race [SCENE] [F] [OPTIONS]",
     discussion: Examples.text([
       ("downhill race", "x^2 + y^2 under four learning rates"),
       ("downhill race curve two-valleys --vary learning-rate=0.01,0.1,0.5", ""),
-      ("downhill race perceptron --data gauss --vary seed=1,2,3,4", ""),
+      ("downhill race network --vary weight-seed=1,2,3,4", "the same data, other first weights"),
       ("downhill race surface --vary 'start=x=3,y=2;x=-1,y=1'", ""),
     ]))
 

@@ -59,12 +59,13 @@ struct DataOptions<Scene: OptionScene>: ParsableArguments {
   @Option(.examples, Scene.scene) var examples: String?
   @Option(.testFraction, Scene.scene) var testFraction: String?
   @Option(.seed, Scene.scene) var seed: String?
+  @Option(.dataSeed, Scene.scene) var dataSeed: String?
 
   var values: [(Key, String?)] {
     [
       (.data, data), (.columns, columns), (.label, label), (.classes, classes),
       (.standardize, standardize ? "true" : nil), (.noise, noise), (.flipNoise, flipNoise), (.examples, examples),
-      (.testFraction, testFraction), (.seed, seed),
+      (.testFraction, testFraction), (.seed, seed), (.dataSeed, dataSeed),
     ]
   }
 }
@@ -77,6 +78,7 @@ struct ModelOptions<Scene: OptionScene>: ParsableArguments {
   @Option(.activation, Scene.scene) var activation: String?
   @Option(.outputActivation, Scene.scene) var outputActivation: String?
   @Option(.initializer, Scene.scene) var initializer: String?
+  @Option(.weightSeed, Scene.scene) var weightSeed: String?
   @Option(.dropout, Scene.scene) var dropout: String?
   @Option(.weights, Scene.scene) var weights: String?
   @Option(.model, Scene.scene) var model: String?
@@ -86,8 +88,9 @@ struct ModelOptions<Scene: OptionScene>: ParsableArguments {
   var values: [(Key, String?)] {
     [
       (.vary, vary), (.features, features), (.hidden, hidden), (.activation, activation),
-      (.outputActivation, outputActivation), (.initializer, initializer), (.dropout, dropout), (.weights, weights),
-      (.model, model), (.at, at), (.start, start),
+      (.outputActivation, outputActivation), (.initializer, initializer), (.weightSeed, weightSeed),
+      (.dropout, dropout),
+      (.weights, weights), (.model, model), (.at, at), (.start, start),
     ]
   }
 }
@@ -101,13 +104,14 @@ struct TrainingOptions<Scene: OptionScene>: ParsableArguments {
   @Option(.decayEvery, Scene.scene) var decayEvery: String?
   @Option(.batchSize, Scene.scene) var batchSize: String?
   @Option(.order, Scene.scene) var order: String?
+  @Option(.orderSeed, Scene.scene) var orderSeed: String?
   @Option(.l1, Scene.scene) var l1: String?
   @Option(.l2, Scene.scene) var l2: String?
 
   var values: [(Key, String?)] {
     [
       (.loss, loss), (.learningRate, learningRate), (.schedule, schedule), (.decay, decay), (.decayEvery, decayEvery),
-      (.batchSize, batchSize), (.order, order), (.l1, l1), (.l2, l2),
+      (.batchSize, batchSize), (.order, order), (.orderSeed, orderSeed), (.l1, l1), (.l2, l2),
     ]
   }
 }

@@ -15,7 +15,7 @@ struct NetworkRecords: RunRecords {
       sentence: """
         network \(shape.joined(separator: "-")) on \(run.dataset.name): \(run.dataset.count) examples to train, \
         \(run.testDataset?.count ?? 0) to test, \(network.loss.rawValue), learning rate \
-        \(run.learningRate.shortestText), batch size \(run.batchSize), seed \(description.seed)
+        \(run.learningRate.shortestText), batch size \(run.batchSize), \(description.seedWords)
         """)
   }
 

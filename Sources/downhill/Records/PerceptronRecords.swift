@@ -13,7 +13,7 @@ struct PerceptronRecords: RunRecords {
       sentence: """
         perceptron on \(run.dataset.name): \(PerceptronRecords.counted(run.dataset.count, "example")), \
         learning rate \(run.learningRate.shortestText), order \(description.isShuffled ? "shuffled" : "given"), \
-        seed \(description.seed)
+        \(description.seedWords)
         start: \(PerceptronRecords.sentence(run.perceptron))
         """)
   }

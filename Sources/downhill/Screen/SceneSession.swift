@@ -1,3 +1,4 @@
+import Plotting
 import Training
 
 /// What a command of a scene does with its description: shows it, or runs it without a screen.
@@ -22,6 +23,7 @@ struct SceneSession {
     session.hasParameters = models?.parameters ?? false
     session.modelPath = models?.saveModel
     guard let variation = description.variation else { return try session.carryOut(description) }
+    for note in description.seedNotes { streams.say("downhill: \(SafeText(note))") }
     // All runs of a race get the same data, read once: standard input can't be read again.
     let data = description.sharesExamples ? try session.loadExamples(description.contestants[0]) : nil
     session.drawsEachRun = false

@@ -45,7 +45,7 @@ extension NetworkScene {
     case .playOrPause: return playOrPause(context)
     case .faster: return change(speed: steps.speed.faster, context)
     case .slower: return change(speed: steps.speed.slower, context)
-    case .reset, .reseed, .goToFirst:
+    case .reset, .reseed, .newData, .goToFirst:
       (steps.made, steps.stage, steps.isPlaying) = (0, .batch, false)
       return .notMine
     case .nextPanel, .previousPanel:

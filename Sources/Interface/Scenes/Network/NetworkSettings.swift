@@ -12,7 +12,8 @@ enum NetworkSettings {
     return [.data, .learningRate, .batchSize, .optimizer] + own(.optimizer) + [
       .activation, .hidden, .features, .l2, .l1,
     ]
-      + [.dropout, .schedule] + own(.schedule) + [.loss, .initializer, .noise, .testFraction, .order, .seed]
+      + [.dropout, .schedule] + own(.schedule) + [.loss, .initializer, .noise, .testFraction, .order]
+      + SettingKey.seeds(shownBy: description)
   }
 
   /// The rows with what they stand at.
@@ -93,7 +94,8 @@ enum NetworkSettings {
       let present = description.integer(key) ?? 1
       return [.restart(key, "\(max(1, distance > 0 ? present * 2 : present / 2))")]
     case .weightDecay: return number(penalties)
-    case .seed: return [.restart(.seed, String(max(0, Int(description.seed) + distance)))]
+    case .seed, .dataSeed, .weightSeed, .orderSeed:
+      return [.restart(key, String(max(0, (description.integer(key) ?? 1) + distance)))]
     default: return [.action(.commandLine)]
     }
   }

@@ -47,12 +47,14 @@ extension PerceptronScene {
     case nil: break
     }
     guard focus == .settings else { return .notMine }
+    let keys = PerceptronSettings.keys(context.description)
+    selectedSetting = min(selectedSetting, keys.count - 1)
     switch key {
     case .up, .character("k"): selectedSetting = max(0, selectedSetting - 1)
-    case .down, .character("j"): selectedSetting = min(PerceptronSettings.rows.count - 1, selectedSetting + 1)
+    case .down, .character("j"): selectedSetting = min(keys.count - 1, selectedSetting + 1)
     case .left, .character("h"): return .done(PerceptronSettings.turn(selectedSetting, by: -1, context: context))
     case .right, .character("l"): return .done(PerceptronSettings.turn(selectedSetting, by: 1, context: context))
-    case .enter: return .done([.pick(PerceptronSettings.rows[selectedSetting])])
+    case .enter: return .done([.pick(keys[selectedSetting])])
     default: return .notMine
     }
     return .done([])
@@ -99,7 +101,7 @@ extension PerceptronScene {
       ])
     case (.settings, .press):
       let row = mouse.row - inside.y
-      guard PerceptronSettings.rows.indices.contains(row) else { return .done([]) }
+      guard PerceptronSettings.keys(context.description).indices.contains(row) else { return .done([]) }
       if row == selectedSetting { return .done(PerceptronSettings.turn(row, by: 1, context: context)) }
       selectedSetting = row
       return .done([])

@@ -57,7 +57,8 @@ public struct PerceptronScene: Scene {
     let curveHeight = area.height >= 17 ? min(12, max(6, area.height / 4)) : 0
     let (picture, curve) = left.splitTop(left.height - curveHeight)
     placed.append(PlacedPanel(id: .picture, rect: picture))
-    let settingsHeight = area.height >= 20 ? min(PerceptronSettings.rows.count + 2, area.height - 16) : 0
+    let settingsHeight =
+      area.height >= 20 ? min(PerceptronSettings.keys(context.description).count + 2, area.height - 16) : 0
     let (arithmetic, settings) = right.splitTop(right.height - max(0, settingsHeight))
     placed.append(PlacedPanel(id: .arithmetic, rect: arithmetic))
     if curveHeight > 0 { placed.append(PlacedPanel(id: .curve, rect: curve)) }

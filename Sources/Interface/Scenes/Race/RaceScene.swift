@@ -82,7 +82,9 @@ public struct RaceScene: Scene {
   public func title(context: SceneContext) -> SafeText {
     let description = context.description
     let key = description.variation?.key.rawValue ?? "nothing"
-    return "race · \(description.subject.rawValue) · \(count(context)) values of \(key)"
+    let parts = description.variedParts.map(\.rawValue)
+    let differing = parts.count > 1 ? " (\(parts.joined(separator: ", ")) differ)" : ""
+    return "race · \(description.subject.rawValue) · \(count(context)) values of \(key)\(differing)"
   }
 
   /// Says when all have ended.
