@@ -87,7 +87,7 @@ import Training
   func plain() throws {
     for arguments in [["perceptron"], ["perceptron", "--plain"]] {
       let outcome = try Program.run(arguments)
-      #expect(outcome.lines.last == "converged after 4 epochs and 16 steps: w0 = -0.3, w1 = 0.2, w2 = 0.1")
+      #expect(outcome.lines.last == "converged after 4 epochs and 16 steps: w1 = 0.2, w2 = 0.1, w0 = -0.3")
       #expect(!outcome.output.contains("\u{1B}"))
     }
   }

@@ -69,8 +69,8 @@ extension Quantity {
     return switch scene {
     case .perceptron:
       common + [
-        "mistakes", "right", "accuracy", "loss", "s", "prediction", "target", "step-loss", "updates", "period", "w0",
-        "w1", "w2", "gradient.w0", "gradient.w1", "gradient.w2",
+        "mistakes", "right", "accuracy", "loss", "s", "prediction", "target", "step-loss", "updates", "period", "w1",
+        "w2", "w0", "gradient.w1", "gradient.w2", "gradient.w0",
       ]
     case .network:
       common + [

@@ -182,7 +182,7 @@ extension Key {
         else: .always(.number(0)))
     case .weights:
       .init(
-        .model, .assignments((0...Feature.allCases.count).map { "w\($0)" }), "w1=A,w2=B,w0=C",
+        .model, .assignments(WeightOrder.names(count: Feature.allCases.count + 1)), "w1=A,w2=B,w0=C",
         "the first weights; w0 is the bias", in: [.perceptron],
         else: .unless(
           [.initializer, .weightSeed], .assignments([.init("w1", 0.2), .init("w2", 0), .init("w0", -0.1)])))

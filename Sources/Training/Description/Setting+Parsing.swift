@@ -84,7 +84,8 @@ extension Setting {
       guard !pairs.contains(where: { $0.name == sides[0] }) else { throw .repeated(key, sides[0]) }
       pairs.append(Assignment(sides[0], try number(sides[1], for: key, in: .finite)))
     }
-    return pairs
+    // Whatever order they were given in, they are written in one.
+    return names.compactMap { name in pairs.first { $0.name == name } }
   }
 }
 

@@ -119,7 +119,8 @@ struct PerceptronRecords: RunRecords {
   }
 
   private static func sentence(_ perceptron: Perceptron) -> String {
-    ([perceptron.bias] + perceptron.weights).enumerated().map { "w\($0) = \($1.shortestText)" }.joined(separator: ", ")
+    WeightOrder.numbered(perceptron.weights, bias: perceptron.bias).map { "w\($0) = \($1.shortestText)" }
+      .joined(separator: ", ")
   }
 
   private static func ending(_ run: PerceptronRun) -> String {

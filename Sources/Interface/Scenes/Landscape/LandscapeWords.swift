@@ -1,3 +1,4 @@
+import Learning
 import Plotting
 import Training
 
@@ -54,7 +55,7 @@ struct LandscapeWords {
     guard picture.plane.kind == .weights, picture.plane.weights.count == 2 else {
       return "nothing: all \(GroupedNumber.text(count)) move"
     }
-    let others = (0..<count).filter { !picture.plane.weights.contains($0) }
+    let others = WeightOrder.indices(count: count).filter { !picture.plane.weights.contains($0) }
     guard picture.subject is PerceptronPicture, others.count <= 2 else {
       return "\(GroupedNumber.text(others.count)) other weights"
     }

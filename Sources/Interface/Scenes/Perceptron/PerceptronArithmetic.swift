@@ -88,7 +88,7 @@ struct PerceptronArithmetic {
   }
 
   private func loss(of step: PerceptronStep, width: Int) -> [StyledLine] {
-    let gradient = math.vector([step.biasGradient] + step.gradient)
+    let gradient = math.vector(WeightOrder.listed(step.gradient, bias: step.biasGradient))
     let formula = step.isCorrect ? "∂L/∂w = 0" : "∂L/∂w = −y·x = \(gradient)"
     return [StyledLine("L = max(0, −ys) = \(math.number(step.loss))", theme.text)]
       + wrapped(math.glyphs.text(SafeText(formula)).description, indent: 8, width: width)
@@ -99,9 +99,9 @@ struct PerceptronArithmetic {
       return [StyledLine("right: the weights stay", theme.muted)] + weights()
     }
     var lines = [StyledLine("w ← w − η ∂L/∂w", theme.text)]
-    let rows = [(0, step.before.bias, step.after.bias)]
-    let features = step.before.weights.indices.map { ($0 + 1, step.before.weights[$0], step.after.weights[$0]) }
-    for (index, old, new) in features + rows {
+    let before = WeightOrder.numbered(step.before.weights, bias: step.before.bias)
+    let after = WeightOrder.listed(step.after.weights, bias: step.after.bias)
+    for ((index, old), new) in zip(before, after) {
       let line = StyledLine("  \(name(ofWeight: index))  \(math.number(old)) → ", theme.text)
       lines.append(line.adding(SafeText(math.number(new)), old == new ? theme.text : theme.heading))
     }
@@ -109,14 +109,9 @@ struct PerceptronArithmetic {
   }
 
   private func weights() -> [StyledLine] {
-    let perceptron = picture.perceptron
-    var lines = perceptron.weights.indices.map { index in
-      StyledLine("  \(name(ofWeight: index + 1))  ", theme.text)
-        .adding(SafeText(math.number(perceptron.weights[index])), theme.heading)
+    WeightOrder.numbered(picture.perceptron.weights, bias: picture.perceptron.bias).map { index, weight in
+      StyledLine("  \(name(ofWeight: index))  ", theme.text).adding(SafeText(math.number(weight)), theme.heading)
     }
-    lines.append(
-      StyledLine("  \(name(ofWeight: 0))  ", theme.text).adding(SafeText(math.number(perceptron.bias)), theme.heading))
-    return lines
   }
 
   private func start(width: Int) -> [StyledLine] {

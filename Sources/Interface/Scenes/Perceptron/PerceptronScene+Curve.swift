@@ -1,3 +1,4 @@
+import Learning
 import Plotting
 import Training
 
@@ -57,14 +58,13 @@ extension PerceptronScene {
     let look = context.look
     let math = MathText(glyphs: look.glyphs)
     let perceptron = picture.perceptron
-    let values = [perceptron.bias] + perceptron.weights
-    var lines = [StyledLine("s = w₀ + Σ wᵢxᵢ", look.theme.muted), StyledLine()]
-    for index in WeightOrder.indices(count: values.count) {
+    var lines = [StyledLine("s = Σ wᵢxᵢ + w₀", look.theme.muted), StyledLine()]
+    for (index, weight) in WeightOrder.numbered(perceptron.weights, bias: perceptron.bias) {
       let isSelected = index == selected
       let style = isSelected ? look.theme.selected : look.theme.text
       let left = look.glyphs.isUnicode ? "◂" : "<"
       let right = look.glyphs.isUnicode ? "▸" : ">"
-      let value = math.number(values[index])
+      let value = math.number(weight)
       lines.append(
         StyledLine("\(isSelected ? "›" : " ") \(math.indexed("w", index))  \(left) \(value) \(right) ", style))
     }
@@ -82,10 +82,4 @@ extension PerceptronScene {
     }
     lines.draw(in: rect, look: look, frame: &frame)
   }
-}
-
-/// The order in which weights are listed: the bias last, as the lecture writes them.
-enum WeightOrder {
-  /// Indices into the weights, w0 having index 0, in that order.
-  static func indices(count: Int) -> [Int] { Array(1..<max(1, count)) + [0] }
 }
