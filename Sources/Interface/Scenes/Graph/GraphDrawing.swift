@@ -15,25 +15,32 @@ struct GraphDrawing {
     let graph = picture.evaluated.graph
     let knowledge = picture.knowledge
     let room = (width: rect.width, height: rect.height)
-    var isBrief = false
-    var layout = layout(isBrief: false, room: room)
-    if layout.width > room.width {
-      isBrief = true
-      layout = self.layout(isBrief: true, room: room)
-    }
+    let (layout, isBrief) = layout(in: room)
     let texts = graph.nodes.map { lines(of: $0, knowledge[$0.id], isBrief: isBrief) }
     let corner = layout.corner(showing: activeNode, in: room)
     let boxes = layout.boxes.map {
       Rect(x: $0.x - corner.x + rect.x, y: $0.y - corner.y + rect.y, width: $0.width, height: $0.height)
     }
+    let origin = Point(x: rect.x - corner.x, y: rect.y - corner.y)
+    let edges = graph.nodes.flatMap { node in
+      zip(node.edges.indices, layout.routes[node.id]).map { index, route in
+        Edge(node: node, position: index, route: route.moved(by: origin))
+      }
+    }
     frame.clipped(to: rect) { frame in
-      drawEdges(graph, boxes, in: rect, frame: &frame)
+      drawEdges(edges, boxes, in: rect, frame: &frame)
       for node in graph.nodes where !boxes[node.id].intersection(rect).isEmpty {
         drawBox(
           texts[node.id], isKnown: knowledge[node.id].value != nil, isActive: node.id == activeNode, in: boxes[node.id],
           frame: &frame)
       }
     }
+  }
+
+  /// The layout for a room, and whether its texts are short so that it fits across.
+  func layout(in room: (width: Int, height: Int)) -> (layout: GraphLayout, isBrief: Bool) {
+    let whole = layout(isBrief: false, room: room)
+    return whole.width > room.width ? (layout(isBrief: true, room: room), true) : (whole, false)
   }
 
   /// The layout for texts of one length.
@@ -85,60 +92,88 @@ struct GraphDrawing {
 
   // MARK: Edges
 
-  private func drawEdges(_ graph: ComputationGraph, _ boxes: [Rect], in rect: Rect, frame: inout Frame) {
+  /// An edge with its way on the screen.
+  private struct Edge {
+    let node: ComputationGraph.Node
+    let position: Int
+    let route: GraphRoute
+
+    var key: EdgeKey { EdgeKey(node: node.id, edge: position) }
+    var derivative: String { node.edges[position].derivative }
+  }
+
+  private func drawEdges(_ edges: [Edge], _ boxes: [Rect], in rect: Rect, frame: inout Frame) {
     var canvas = DotCanvas(over: rect, glyphs: look.glyphs)
     let passed = passedEdges
-    for node in graph.nodes {
-      for (position, edge) in node.edges.enumerated() {
-        let key = EdgeKey(node: node.id, edge: position)
-        let color =
-          key == activeEdge || isFlowing(into: node.id)
-          ? look.theme.accent.foreground : passed.contains(key) ? look.theme.gradientColor : look.theme.mutedColor
-        let (from, to) = (boxes[edge.operand], boxes[node.id])
-        let isActive = key == activeEdge || isFlowing(into: node.id)
-        canvas.line(
-          from: dot(from.maxX - 1, from.y + from.height / 2, in: rect), to: dot(to.x, to.y + to.height / 2, in: rect),
-          color: color, thickness: isActive || look.theme.isThick ? 2 : 1)
-      }
+    for edge in edges {
+      let isActive = edge.key == activeEdge || isFlowing(into: edge.node.id)
+      let color =
+        isActive
+        ? look.theme.accent.foreground : passed.contains(edge.key) ? look.theme.gradientColor : look.theme.mutedColor
+      // From border to border, so that no space is left between a line and its box.
+      let ends = (
+        Point(x: edge.route.start.x - 1, y: edge.route.start.y), Point(x: edge.route.end.x + 1, y: edge.route.end.y)
+      )
+      canvas.polyline(
+        ([ends.0] + edge.route.turns + [ends.1]).map { dot($0.x, $0.y, in: rect) }, color: color,
+        thickness: isActive || look.theme.isThick ? 2 : 1)
     }
     canvas.draw(on: &frame)
-    drawHeads(graph, boxes, passed, frame: &frame)
-    for node in graph.nodes {
-      for (position, edge) in node.edges.enumerated() where passed.contains(EdgeKey(node: node.id, edge: position)) {
-        label(edge, of: node, position, from: boxes[edge.operand], to: boxes[node.id], frame: &frame)
-      }
-    }
+    for edge in edges { drawHead(of: edge, isBackward: passed.contains(edge.key), frame: &frame) }
+    var taken =
+      boxes + edges.flatMap { [$0.route.start, $0.route.end] }.map { Rect(x: $0.x, y: $0.y, width: 1, height: 1) }
+    let lines = Set(edges.flatMap(\.route.cells).filter { rect.contains($0.x, $0.y) })
+    for edge in edges where passed.contains(edge.key) { label(edge, besides: &taken, lines, frame: &frame) }
   }
 
   /// Which way the flow goes: values into a node, derivatives out of it.
-  private func drawHeads(_ graph: ComputationGraph, _ boxes: [Rect], _ passed: Set<EdgeKey>, frame: inout Frame) {
-    for node in graph.nodes {
-      for (position, edge) in node.edges.enumerated() {
-        let (from, to) = (boxes[edge.operand], boxes[node.id])
-        let isBackward = passed.contains(EdgeKey(node: node.id, edge: position))
-        let color = isBackward ? look.theme.gradientColor : look.theme.mutedColor
-        let head = look.glyphs.arrow(x: isBackward ? -1 : 1, y: 0)
-        let x = isBackward ? from.maxX : to.x - 1
-        frame[x, (isBackward ? from : to).y + 2] = Cell(head, style: Style(foreground: color, attributes: .bold))
+  private func drawHead(of edge: Edge, isBackward: Bool, frame: inout Frame) {
+    let color = isBackward ? look.theme.gradientColor : look.theme.mutedColor
+    let place = isBackward ? edge.route.start : edge.route.end
+    frame[place.x, place.y] = Cell(
+      look.glyphs.arrow(x: isBackward ? -1 : 1, y: 0), style: Style(foreground: color, attributes: .bold))
+  }
+
+  /// The local derivative beside an edge that the backward pass has taken; on a row of its own, in the line.
+  private func label(_ edge: Edge, besides taken: inout [Rect], _ lines: Set<Point>, frame: inout Frame) {
+    let number = math.number(picture.evaluated.localDerivatives[edge.node.id][edge.position], significant: 3)
+    let long = "\(math.formula(edge.derivative)) = \(number)"
+    let texts = (edge.derivative == number ? [number] : [long, number]).map { look.glyphs.text(SafeText($0)) }
+    for text in texts {
+      let free = Self.places(for: text.cellWidth, along: edge.route).filter { box in
+        taken.allSatisfy { $0.intersection(box).isEmpty }
       }
+      let isOnLane = edge.route.lane != nil
+      let clear = free.first { box in
+        isOnLane || !(box.x..<box.maxX).contains { lines.contains(Point(x: $0, y: box.y)) }
+      }
+      guard let box = clear ?? free.first else { continue }
+      // A blank on either side keeps the words apart from the line.
+      let words: SafeText = edge.route.lane == nil ? text : " \(text) "
+      frame.put(
+        words, x: box.x, y: box.y, style: Style(foreground: look.theme.gradientColor), keepingBackground: true)
+      taken.append(box)
+      return
     }
   }
 
-  /// The local derivative over the middle of an edge that the backward pass has taken.
-  private func label(
-    _ edge: ComputationGraph.Edge, of node: ComputationGraph.Node, _ position: Int, from: Rect, to: Rect,
-    frame: inout Frame
-  ) {
-    let number = math.number(picture.evaluated.localDerivatives[node.id][position], significant: 3)
-    let long = look.glyphs.text(SafeText("\(math.formula(edge.derivative)) = \(number)"))
-    let short = look.glyphs.text(SafeText(number))
-    let room = to.x - from.maxX - 2
-    let isFormula = edge.derivative != number && long.cellWidth <= room
-    let text = isFormula ? long : short
-    guard text.cellWidth <= room else { return }
-    let y = (from.y + from.height / 2 + to.y + to.height / 2) / 2 - 1
-    let x = (from.maxX + to.x - text.cellWidth) / 2
-    frame.put(text, x: x, y: y, style: Style(foreground: look.theme.gradientColor), keepingBackground: true)
+  /// Where the label of an edge may stand, best places first.
+  private static func places(for width: Int, along route: GraphRoute) -> [Rect] {
+    let room = route.end.x - route.start.x - 1
+    if let lane = route.lane {
+      let middle = (lane.from + lane.to + 1) / 2
+      return width + 2 <= room ? [Rect(x: middle - (width + 2) / 2, y: lane.row, width: width + 2, height: 1)] : []
+    }
+    guard width <= room else { return [] }
+    let cells = route.cells
+    let middle = (route.start.x + route.end.x + 1 - width) / 2
+    // In the middle above or below the line, then nearer to its ends.
+    return [middle, route.start.x + 1, route.end.x - width].flatMap { x in
+      let rows = cells.filter { $0.x >= x && $0.x < x + width }.map(\.y)
+      return [(rows.min() ?? route.start.y) - 1, (rows.max() ?? route.start.y) + 1].map {
+        Rect(x: x, y: $0, width: width, height: 1)
+      }
+    }
   }
 
   /// An edge by the node it leads to.
