@@ -13,7 +13,10 @@ extension DotCanvas {
       return
     }
     let isFlat = (end.x - start.x).magnitude >= (end.y - start.y).magnitude
+    // The gaps of all of them lie beside one another: a dashed line stays dashed however thick it is.
+    let began = dashCount
     for index in 0..<count {
+      dashCount = began
       let offset = Double(index) - Double(count - 1) / 2
       let (across, down) = isFlat ? (0, offset) : (offset, 0)
       thinLine(

@@ -47,6 +47,31 @@ public enum GlyphSet: String, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// A piece of a line as legends show it, whole or with gaps as it is drawn.
+  public func lineSample(isDashed: Bool) -> SafeText {
+    isUnicode ? (isDashed ? "╌" : "─") : (isDashed ? "- -" : "-")
+  }
+
+  /// How many levels of a quantity have marks of their own.
+  public static let quantityLevels = 5
+
+  /// The mark of a quantity's level, from 0 for the lowest to 4: pointing down below the middle, up above it, larger
+  /// toward either end; levels outside count as the nearer end.
+  ///
+  /// - Parameter hollow: Whether to use the outlined form, for test points.
+  public func quantityMark(of level: Int, hollow: Bool = false) -> Unicode.Scalar {
+    let marks: [Unicode.Scalar] =
+      switch (self, hollow) {
+      case (.braille, false): ["▼", "▾", "•", "▴", "▲"]
+      case (.braille, true): ["▽", "▿", "◦", "▵", "△"]
+      case (.block, false): ["▼", "v", "•", "^", "▲"]
+      case (.block, true): ["V", "u", "○", "n", "∆"]
+      case (.ascii, false): ["v", "-", "o", "+", "^"]
+      case (.ascii, true): ["V", "=", "O", "#", "A"]
+      }
+    return marks[min(max(0, level), marks.count - 1)]
+  }
+
   // MARK: Bars
 
   /// A cell filled from below by so many eighths, 0...8; values outside count as the nearer end.

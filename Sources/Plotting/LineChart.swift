@@ -159,11 +159,11 @@ public struct LineChart: Sendable {
     let left = rect.x + style.glyphs.text(yName).cellWidth + 1
     for curve in series.reversed() where !curve.name.description.isEmpty {
       let name = style.glyphs.text(curve.name)
-      let start = right - name.cellWidth - 2
+      let sample = curve.mark.map { SafeText(String($0)) } ?? style.glyphs.lineSample(isDashed: curve.isDashed)
+      let start = right - name.cellWidth - sample.cellWidth - 1
       guard start >= left else { break }
-      let line: Unicode.Scalar = style.glyphs.isUnicode ? (curve.isDashed ? "╌" : "─") : (curve.isDashed ? ":" : "-")
-      frame[start, rect.y] = Cell(curve.mark ?? line, style: Style(foreground: curve.color, attributes: .bold))
-      frame.put(name, x: start + 2, y: rect.y, style: style.label)
+      frame.put(sample, x: start, y: rect.y, style: Style(foreground: curve.color, attributes: .bold))
+      frame.put(name, x: start + sample.cellWidth + 1, y: rect.y, style: style.label)
       right = start - 2
     }
   }
