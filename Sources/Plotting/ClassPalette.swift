@@ -16,6 +16,10 @@ public struct ClassPalette: Sendable, Hashable {
   /// The colors of fields, from unsure to sure, `shadesPerClass` for each class in turn.
   public let shades: [Color]
 
+  /// The colors of marks that stand for a quantity, low to high: from the second class's color over a grey to the
+  /// first's, level for level as a field of that quantity has them.
+  public let quantities: Palette
+
   /// How many steps of confidence are told apart in a field.
   public static let shadesPerClass = 4
 
@@ -75,7 +79,21 @@ public struct ClassPalette: Sendable, Hashable {
       shades.append(tint)
     }
     self.shades = shades
+    quantities = Palette(.sequential, colors: ClassPalette.quantities(self.marks[1], self.marks[0], isDark: isDark))
   }
+
+  /// Colors from one mark's over a grey to another's; between two greys straight on.
+  private static func quantities(_ low: Color, _ high: Color, isDark: Bool) -> [Color] {
+    let isGrey = [low, high].allSatisfy { $0.red == $0.green && $0.green == $0.blue }
+    let middle = isGrey ? low.mixed(with: high, amount: 0.5) : Color(isDark ? 0xC8C8C8 : 0x5A5A5A)
+    return (0...16).map { level in
+      let amount = Double(level) / 8
+      return level <= 8 ? low.mixed(with: middle, amount: amount) : middle.mixed(with: high, amount: amount - 1)
+    }
+  }
+
+  /// The color of a mark at a share of the way along its quantity's scale; the terminal's own for no number.
+  public func quantity(at share: Double) -> Color { quantities.color(of: share) }
 
   /// The color of a class's marks; classes from 10 on, and negative ones, repeat.
   public func mark(of index: Int) -> Color { marks[ClassPalette.wrapped(index)] }

@@ -2,8 +2,8 @@
 public struct Mark: Sendable, Hashable {
   /// Where it is, in data coordinates.
   public var place: PlotPoint
-  /// Its class: color and shape.
-  public var label: Int
+  /// What it stands for: color and shape.
+  public var meaning: Meaning
   /// Whether it is a test point: drawn hollow.
   public var isTest: Bool
   /// Whether the model gets it wrong: drawn bold and underlined.
@@ -11,19 +11,34 @@ public struct Mark: Sendable, Hashable {
   /// Whether it is the one spoken of: drawn in parentheses, on top of all others.
   public var isCurrent: Bool
 
-  /// Makes a mark.
+  /// What a point stands for.
+  public enum Meaning: Sendable, Hashable {
+    /// One of several classes, by its index.
+    case label(Int)
+    /// A quantity, by its share of the way from the low end of its scale to the high one; NaN for no number.
+    case quantity(Double)
+  }
+
+  /// Makes the mark of a class.
   public init(
     _ place: PlotPoint, label: Int, isTest: Bool = false, isWrong: Bool = false, isCurrent: Bool = false
   ) {
+    self.init(place, .label(label), isTest: isTest, isWrong: isWrong, isCurrent: isCurrent)
+  }
+
+  /// Makes a mark.
+  public init(
+    _ place: PlotPoint, _ meaning: Meaning, isTest: Bool = false, isWrong: Bool = false, isCurrent: Bool = false
+  ) {
     self.place = place
-    self.label = label
+    self.meaning = meaning
     self.isTest = isTest
     self.isWrong = isWrong
     self.isCurrent = isCurrent
   }
 }
 
-/// The points of a data set over a field: a shape and a color for each class.
+/// The points of a data set over a field: a shape and a color for each class, or for each level of a quantity.
 public struct Marks: Sendable {
   /// The points.
   public var marks: [Mark]
@@ -54,11 +69,9 @@ public struct Marks: Sendable {
     guard let cell = transform.cell(of: mark.place) else { return }
     var attributes: Style.Attributes = style.isThick || mark.isCurrent ? .bold : []
     if mark.isWrong { attributes.formUnion([.bold, .underline]) }
-    let color = style.depth == .none ? Color.inherit : palette.mark(of: mark.label)
+    let (glyph, color) = look(of: mark)
     let below = frame[cell.x, cell.y].backdrop
-    frame[cell.x, cell.y] = Cell(
-      style.glyphs.mark(of: mark.label, hollow: mark.isTest),
-      style: Style(foreground: color, background: below, attributes: attributes))
+    frame[cell.x, cell.y] = Cell(glyph, style: Style(foreground: color, background: below, attributes: attributes))
     guard mark.isCurrent else { return }
     for (offset, bracket) in [(-1, Unicode.Scalar("(")), (1, Unicode.Scalar(")"))] {
       let beside = frame[cell.x + offset, cell.y].backdrop
@@ -67,5 +80,24 @@ public struct Marks: Sendable {
         style: Style(
           foreground: style.highlight.foreground, background: beside, attributes: style.highlight.attributes))
     }
+  }
+
+  /// The shape and the color of a mark.
+  func look(of mark: Mark) -> (glyph: Unicode.Scalar, color: Color) {
+    let (glyph, color): (Unicode.Scalar, Color) =
+      switch mark.meaning {
+      case .label(let label): (style.glyphs.mark(of: label, hollow: mark.isTest), palette.mark(of: label))
+      case .quantity(let share):
+        (style.glyphs.quantityMark(at: share, hollow: mark.isTest), palette.quantity(at: share))
+      }
+    return (glyph, style.depth == .none ? .inherit : color)
+  }
+}
+
+extension GlyphSet {
+  /// The mark of a quantity at a share of the way along its scale; "?" for no number.
+  public func quantityMark(at share: Double, hollow: Bool = false) -> Unicode.Scalar {
+    let levels = GlyphSet.quantityLevels
+    return clampedIndex(share * Double(levels), in: 0..<levels).map { quantityMark(of: $0, hollow: hollow) } ?? "?"
   }
 }

@@ -1,7 +1,16 @@
 import Learning
 
 extension Dataset {
-  /// The same examples and one more; where they have numbers, 1 for class 0 and -1 for any other.
+  /// The number that a point placed by hand gets: the highest there is for class 0, the lowest for any other; 1 and -1
+  /// where there are not two.
+  public func number(placedFor label: Int) -> Double {
+    guard case .numbers(let values) = targets else { return label == 0 ? 1 : -1 }
+    let finite = values.filter(\.isFinite)
+    guard let low = finite.min(), let high = finite.max(), low < high else { return label == 0 ? 1 : -1 }
+    return label == 0 ? high : low
+  }
+
+  /// The same examples and one more; where they have numbers, the one of `number(placedFor:)`.
   public func adding(x: Double, y: Double, label: Int) -> Dataset {
     var larger = self
     switch targets {
@@ -9,7 +18,7 @@ extension Dataset {
       while names.count <= label { names.append(names.count == 0 ? "A" : "B") }
       labels.append(label)
       larger.targets = .classes(labels, names: names)
-    case .numbers(let values): larger.targets = .numbers(values + [label == 0 ? 1 : -1])
+    case .numbers(let values): larger.targets = .numbers(values + [number(placedFor: label)])
     }
     larger.inputs += [x, y]
     return larger

@@ -76,7 +76,7 @@ import Testing
     app.press(.right)
     let text = app.state.draw().text
     for line in [
-      "(x, y) = (2.4, −1.6)", "f = 8.32", "w ← w − η ∂f/∂w", "x  3 − 0.1·6 = 2.4", "y  −2 − 0.1·(−4) = −1.6",
+      "(x, y) = (2.4, −1.6)", "f = 8.32", "(x, y) ← (x, y) − η·G", "x  3 − 0.1·6 = 2.4", "y  −2 − 0.1·(−4) = −1.6",
       "quadratic: λ = 2, 2", "η·λmax = 0.2 < 2", "1 − ηλ     0.8, 0.8", "measured   0.8, 0.8",
       "comes closer from one side",
     ] {
@@ -199,9 +199,9 @@ import Testing
   @Test("the curve shows the tangent's promise beside what the curve keeps")
   func tangent() throws {
     let app = try app(.curve)
-    // By hand: f(3) = 9, a = 6, dx = -0.6, f + a dx = 5.4, f(2.4) = 5.76.
+    // By hand: f(3) = 9, a = 6, Δx = -0.6, f + a Δx = 5.4, f(2.4) = 5.76.
     let text = app.state.draw().text
-    for line in ["x = 3   f(x) = 9", "a = f′(x) = 6", "dx = −η·a = −0.6", "= 5.4  the tangent", "= 5.76  the curve"] {
+    for line in ["x = 3   f(x) = 9", "a = f′(x) = 6", "Δx = −η·a = −0.6", "= 5.4  the tangent", "= 5.76  the curve"] {
       #expect(text.contains(line), "\(line) is missing")
     }
   }

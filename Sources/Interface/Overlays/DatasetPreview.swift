@@ -15,15 +15,20 @@ enum DatasetPreview {
       x: Scale(from: view.minX, to: view.maxX), y: Scale(from: view.minY, to: view.maxY),
       hasEqualUnits: DataView.hasEqualUnits(dataset), style: look.plotStyle)
     let transform = axes.draw(in: picture, on: &frame)
-    let labels: [Int] = if case .classes(let labels, _) = dataset.targets { labels } else { [] }
+    let quantity = dataset.isNumeric ? QuantityScale(covering: dataset.numbers) : nil
     let marks = (0..<min(dataset.count, 1500)).map { index in
       let (x, y) = dataset.input(at: index)
-      let label = labels.indices.contains(index) ? labels[index] : 0
-      return Mark(PlotPoint(x: x, y: y), label: label, isTest: false, isWrong: false, isCurrent: false)
+      return Mark(PlotPoint(x: x, y: y), DataView.meaning(of: index, in: dataset, on: quantity))
     }
     Marks(marks, palette: look.theme.classes, style: look.plotStyle).draw(through: transform, on: &frame)
-    look.put(
-      "\(GroupedNumber.text(dataset.count)) examples, \(dataset.classCount) classes", x: text.x, y: text.y, in: text,
-      style: look.theme.muted, frame: &frame)
+    let count = GroupedNumber.text(dataset.count)
+    if let quantity {
+      QuantityLegend(scale: quantity, look: look).draw(
+        below: picture, in: rect, note: "\(count) examples", frame: &frame)
+    } else {
+      look.put(
+        "\(count) examples, \(dataset.classCount) classes", x: text.x, y: text.y, in: text, style: look.theme.muted,
+        frame: &frame)
+    }
   }
 }

@@ -23,6 +23,8 @@ public struct SceneContext: Sendable {
   public var isInLesson = false
   /// How the scene is shown.
   public var display = Display.panels
+  /// What it has in common with the pictures beside it; nil where it stands alone.
+  public var shared: SharedView?
 
   /// How a scene is shown.
   public enum Display: Sendable, Equatable {

@@ -74,7 +74,9 @@ extension AppState {
     let effects = fresh.refusals.flatMap { takeIn($0) } + follow(fresh)
     snapshot = fresh
     let further = lessonSees() + recertification(fresh)
-    return effects + (further.isEmpty ? [] : look(effects: further))
+    // What stands side by side shares its axes, which depend on all that came.
+    let isCompared = fresh.picture is RacePicture
+    return effects + (further.isEmpty && !isCompared ? [] : look(effects: further))
   }
 
   private mutating func receive(_ assembled: AssembledRun) -> [Effect] {

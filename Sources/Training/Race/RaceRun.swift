@@ -113,6 +113,8 @@ public struct RacePicture: Picture {
     public let value: Setting
     /// The examples it trains on; nil for a run without data.
     public let dataset: Dataset?
+    /// The examples kept for testing; nil for none.
+    public var test: Dataset? { (snapshot.picture as? NetworkPicture)?.test }
     /// Its own snapshot.
     public let snapshot: Snapshot
   }

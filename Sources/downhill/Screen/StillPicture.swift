@@ -31,9 +31,15 @@ struct StillPicture {
     note(state.begin())
     note(state.update(.resize(width: width, height: height)))
     note(state.update(.assembled(assembled, generation: state.generation, playing: false)))
-    let snapshot = Snapshot(
-      still: assembled.run, history: history, generation: state.generation, request: request)
-    note(state.update(.snapshot(snapshot)))
+    // What stands side by side asks for its common view once the first picture has come.
+    var shown: PictureRequest?
+    while shown != request {
+      let wish = request
+      let snapshot = Snapshot(still: assembled.run, history: history, generation: state.generation, request: wish)
+      note(state.update(.snapshot(snapshot)))
+      if shown == wish { break }
+      shown = wish
+    }
     let frame = state.draw()
     let text =
       switch form {

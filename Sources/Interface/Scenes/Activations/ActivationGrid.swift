@@ -16,11 +16,13 @@ struct ActivationGrid {
     }
     columns = best ?? 1
     let (across, rows) = (columns, (curves.count + columns - 1) / columns)
+    // All of one size, or the same numbers would lie at different places.
+    let (width, height) = (rect.width / across, rect.height / rows)
     tiles = curves.enumerated().map { index, curve in
-      let (column, row) = (index % across, index / across)
-      let (left, right) = (rect.width * column / across, rect.width * (column + 1) / across)
-      let (top, bottom) = (rect.height * row / rows, rect.height * (row + 1) / rows)
-      return (curve, Rect(x: rect.x + left, y: rect.y + top, width: right - left, height: bottom - top))
+      (
+        curve,
+        Rect(x: rect.x + index % across * width, y: rect.y + index / across * height, width: width, height: height)
+      )
     }
   }
 

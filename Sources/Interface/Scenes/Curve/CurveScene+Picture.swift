@@ -4,25 +4,34 @@ import Training
 
 extension CurveScene {
   func transform(_ picture: DescentPicture, in inside: Rect, context: SceneContext) -> PlotTransform {
-    axes(picture, width: inside.width, context: context).transform(in: inside)
+    axes(picture, width: inside.width, context: context).transform(in: plot(picture, in: inside, context: context))
+  }
+
+  /// The part of a panel for the curve: without the strip of the basins, where there is one here or in a picture beside.
+  private func plot(_ picture: DescentPicture, in rect: Rect, context: SceneContext) -> Rect {
+    guard rect.height >= 10 else { return rect }
+    let hasBasins = sketch(picture, width: rect.width, context: context).valleys.contains { !$0.isAtEnd }
+    return hasBasins || context.shared != nil ? rect.inset(bottom: 1) : rect
   }
 
   private func axes(_ picture: DescentPicture, width: Int, context: SceneContext) -> Axes {
-    let view = view(picture)
+    let view = view(picture, context)
     return Axes(
-      x: Scale(from: view.minX, to: view.maxX), y: sketch(picture, width: width).y, xName: "x", yName: "f(x)",
+      x: Scale(from: view.minX, to: view.maxX),
+      y: context.shared?.heights ?? sketch(picture, width: width, context: context).y, xName: "x", yName: "f(x)",
       style: context.look.plotStyle)
   }
 
   /// Draws the curve, its valleys, the tangent and the descents on it.
   func drawPicture(_ picture: DescentPicture, in rect: Rect, context: SceneContext, frame: inout Frame) {
     let look = context.look
-    let sketch = sketch(picture, width: rect.width)
-    let hasStrip = rect.height >= 10 && sketch.valleys.count { !$0.isAtEnd } > 0
-    let plot = hasStrip ? rect.inset(bottom: 1) : rect
+    let sketch = sketch(picture, width: rect.width, context: context)
+    let plot = plot(picture, in: rect, context: context)
     let axes = axes(picture, width: rect.width, context: context)
     let transform = axes.draw(in: plot, on: &frame)
-    if hasStrip { drawBasins(sketch, through: transform, row: rect.maxY - 1, look: look, frame: &frame) }
+    if plot.height < rect.height {
+      drawBasins(sketch, through: transform, row: rect.maxY - 1, look: look, frame: &frame)
+    }
     guard !transform.rect.isEmpty else { return }
     var canvas = transform.canvas(look.glyphs)
     canvas.polyline(
@@ -48,7 +57,7 @@ extension CurveScene {
     }
   }
 
-  /// The tangent at the present point with the next step on it: along dx, then up or down to the tangent.
+  /// The tangent at the present point with the next step on it: along Δx, then up or down to the tangent.
   private func drawTangent(
     _ picture: DescentPicture, through transform: PlotTransform, look: Look, frame: inout Frame
   ) {
@@ -64,10 +73,10 @@ extension CurveScene {
     canvas.polyline(
       [PlotPoint(x: x - reach, y: y - slope * reach), PlotPoint(x: x + reach, y: y + slope * reach)],
       through: transform, color: look.theme.gradientColor, thickness: look.theme.isThick ? 2 : 1)
-    if let dx = Self.nextStep(descent) {
+    if let step = Self.nextStep(descent) {
       canvas.dash = 2
       canvas.polyline(
-        [PlotPoint(x: x, y: y), PlotPoint(x: x + dx, y: y), PlotPoint(x: x + dx, y: y + slope * dx)],
+        [PlotPoint(x: x, y: y), PlotPoint(x: x + step, y: y), PlotPoint(x: x + step, y: y + slope * step)],
         through: transform, color: look.theme.gradientColor)
       canvas.dash = 0
     }

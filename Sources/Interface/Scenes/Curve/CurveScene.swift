@@ -19,15 +19,15 @@ public struct CurveScene: DescentScene {
   public init() {}
 
   func pictureTitle(_ picture: DescentPicture, context: SceneContext) -> (title: SafeText, remark: SafeText) {
-    let view = view(picture)
+    let view = view(picture, context)
     let x = picture.first.point.x
     if x < view.minX || x > view.maxX { return ("f(x)", "the point is outside: \(context.key(.fitView)) shows it") }
     return ("f(x) and its tangent", desk.view == nil ? "" : "\(context.key(.fitView)) shows all")
   }
 
   /// The curve in view, remembered from the last time it was drawn.
-  func sketch(_ picture: DescentPicture, width: Int) -> CurveSketch {
-    let view = view(picture)
+  func sketch(_ picture: DescentPicture, width: Int, context: SceneContext) -> CurveSketch {
+    let view = view(picture, context)
     let expression = picture.function.expression
     let key = CurveSketch.Key(formula: expression.text, low: view.minX, high: view.maxX, count: max(2, width * 4))
     return sketches.value(for: key) { CurveSketch(expression, key) }
@@ -81,12 +81,12 @@ public struct CurveScene: DescentScene {
       let text = "\(formula)\(math.number(number))  \(name)"
       return StyledLine(SafeText(shared.fits(text, width) ? text : formula + math.number(number)), theme.text)
     }
-    guard let dx = Self.nextStep(descent) else { return lines }
-    let ahead = picture.function.value(at: PlanePoint(x: descent.point.x + dx))
+    guard let step = Self.nextStep(descent) else { return lines }
+    let ahead = picture.function.value(at: PlanePoint(x: descent.point.x + step))
     lines += [
-      StyledLine("dx = −η·a = \(math.number(dx))", theme.text),
-      compared("f(x) + a·dx = ", descent.value + descent.gradient.x * dx, "the tangent"),
-      compared("f(x + dx)   = ", ahead, "the curve"),
+      StyledLine("Δx = −η·a = \(math.number(step))", theme.text),
+      compared("f(x) + a·Δx = ", descent.value + descent.gradient.x * step, "the tangent"),
+      compared("f(x + Δx)   = ", ahead, "the curve"),
     ]
     return lines
   }

@@ -42,7 +42,8 @@ struct DescentArithmetic {
     let slopes = "G = (∂f/∂x, ∂f/∂y) = \(math.vector([gradient.x, gradient.y]))"
     let short = "G = \(math.vector([gradient.x, gradient.y]))"
     let length = "|G| = \(math.number(gradient.length, significant: 3))"
-    let style = Style(foreground: theme.gradientColor, attributes: .bold)
+    // The arrow in the picture is −G, in a color of its own.
+    let style = theme.heading
     lines.append(StyledLine(SafeText(fits(slopes, width) ? slopes : short), style))
     if fits(short + "  " + length, width), !fits(slopes, width) {
       lines[lines.count - 1] = StyledLine(SafeText(short + "  " + length), style)
@@ -62,14 +63,14 @@ struct DescentArithmetic {
   func update(width: Int) -> [StyledLine] {
     guard let step = descent.lastStep else {
       guard descent.value.isFinite else {
-        return [StyledLine(formula, theme.text), StyledLine("f has no value here", theme.warning)]
+        return formula(width: width) + [StyledLine("f has no value here", theme.warning)]
       }
       let key = context.key(.stepForward)
       let begin = descent.step == 0 ? "the start; \(key) makes the first step" : "put here by hand; \(key) goes on"
       let brief = descent.step == 0 ? "the start; \(key) steps" : "by hand; \(key) goes on"
-      return [StyledLine(formula, theme.text), StyledLine(SafeText(fits(begin, width) ? begin : brief), theme.muted)]
+      return formula(width: width) + [StyledLine(SafeText(fits(begin, width) ? begin : brief), theme.muted)]
     }
-    var lines = [StyledLine(formula, theme.text)]
+    var lines = formula(width: width)
     let slopes = [step.gradient.x, step.gradient.y]
     let before = [step.before.x, step.before.y]
     let after = [step.after.x, step.after.y]
@@ -104,34 +105,42 @@ struct DescentArithmetic {
     return StyledLine(SafeText(fits(text + end, width) ? text : "\(name)  \(start) → "), theme.text)
   }
 
-  /// The rule of the method.
-  private var formula: SafeText {
-    let slope = isCurve ? "f′(x)" : "∂f/∂w"
-    let w = isCurve ? "x" : "w"
+  /// The rule of the method in the letters of the screen: one line where it has room, else a line for each part.
+  private func formula(width: Int) -> [StyledLine] {
+    let parts = rule
+    let whole = parts.joined(separator: ", ")
+    return (fits(whole, width) ? [whole] : parts).map { StyledLine(SafeText($0), theme.text) }
+  }
+
+  /// What moves and what it moves against, as they are called above the rule: x and a, or (x, y) and G.
+  private var letters: (place: String, slope: String) { isCurve ? ("x", "a") : ("(x, y)", "G") }
+
+  /// The parts of the rule of the method.
+  private var rule: [String] {
+    let (w, g) = letters
     switch descent.method {
     case .newton:
       switch descent.lastStep?.newton {
-      case .absoluteCurvature: return "\(w) ← \(w) − |H|⁻¹ \(slope)  (a curvature is negative)"
-      case .gradient: return "\(w) ← \(w) − \(slope)  (no curvature)"
-      default: return "\(w) ← \(w) − H⁻¹ \(slope)"
+      case .absoluteCurvature: return ["\(w) ← \(w) − |H|⁻¹ \(g)", "as a curvature is negative"]
+      case .gradient: return ["\(w) ← \(w) − \(g)", "as no curvature is positive"]
+      default: return ["\(w) ← \(w) − H⁻¹ \(g)"]
       }
     case .lineSearch:
       guard let step = descent.lastStep, let rate = step.rate, let trials = step.trials else {
-        return "\(w) ← \(w) − t \(slope), t by backtracking"
+        return ["\(w) ← \(w) − t \(g)", "t by backtracking"]
       }
-      return "\(w) ← \(w) − t \(slope), t = \(math.number(rate)) (try \(trials))"
+      return ["\(w) ← \(w) − t \(g)", "t = \(math.number(rate)) (try \(trials))"]
     case .optimizer(let optimizer):
       switch optimizer {
-      case .sgd: return "\(w) ← \(w) − η \(slope)"
-      case .momentum(let momentum):
-        return "v ← βv + \(slope), \(w) ← \(w) − ηv, β = \(math.number(momentum))"
+      case .sgd: return ["\(w) ← \(w) − η\(math.dot)\(g)"]
+      case .momentum(let momentum): return ["v ← βv + \(g)", "\(w) ← \(w) − ηv", "β = \(math.number(momentum))"]
       case .nesterov(let momentum):
-        return "v ← βv + g, \(w) ← \(w) − η(g + βv), β = \(math.number(momentum))"
-      case .adagrad: return "s ← s + g², \(w) ← \(w) − ηg/√s"
-      case .rmsprop: return "s ← αs + (1−α)g², \(w) ← \(w) − ηg/√s"
-      case .adadelta: return "d = g√a/√s, \(w) ← \(w) − ηd"
-      case .adam: return "m, s: means of g, g²; \(w) ← \(w) − ηm/√s"
-      case .adamw: return "as adam, and \(w) ← (1 − ηλ)\(w)"
+        return ["v ← βv + \(g)", "\(w) ← \(w) − η(\(g) + βv)", "β = \(math.number(momentum))"]
+      case .adagrad: return ["s ← s + \(g)²", "\(w) ← \(w) − η \(g)/√s"]
+      case .rmsprop: return ["s ← αs + (1−α)\(g)²", "\(w) ← \(w) − η \(g)/√s"]
+      case .adadelta: return ["s, q: means of \(g)², d²", "d = \(g)·√q/√s", "\(w) ← \(w) − ηd"]
+      case .adam: return ["m, s: means of \(g), \(g)²", "\(w) ← \(w) − ηm/√s"]
+      case .adamw: return ["as adam, after \(w) ← (1 − η·decay)\(w)"]
       }
     }
   }

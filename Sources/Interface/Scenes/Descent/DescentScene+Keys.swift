@@ -7,7 +7,7 @@ extension DescentScene {
   /// Answers the actions that curves and surfaces share.
   mutating func answerShared(_ action: Action, context: SceneContext) -> SceneAnswer {
     guard let picture = context.snapshot?.picture as? DescentPicture else { return .notMine }
-    let view = view(picture)
+    let view = view(picture, context)
     switch action {
     case .logarithmicAxis: desk.isLogarithmic.toggle()
     case .stability: desk.showsStability.toggle()
@@ -73,7 +73,7 @@ extension DescentScene {
   private mutating func placeStart(
     _ key: KeyPress, at place: PlanePoint, _ picture: DescentPicture, _ context: SceneContext
   ) -> SceneAnswer {
-    let view = view(picture)
+    let view = view(picture, context)
     if let move = PlaneMove(key, shifted: 0.1) {
       var moved = place
       moved.x += move.across * (view.maxX - view.minX) / 40
@@ -100,7 +100,7 @@ extension DescentScene {
   func starting(at place: PlanePoint, _ picture: DescentPicture, _ context: SceneContext) -> Description {
     var description = context.description
     if description.variation?.key == .start { description[.vary] = nil }
-    description[.start] = DescentComparison.start(place, in: view(picture), isCurve: kind == .curve)
+    description[.start] = DescentComparison.start(place, in: view(picture, context), isCurve: kind == .curve)
     return description
   }
 
@@ -120,8 +120,8 @@ extension DescentScene {
     let transform = transform(picture, in: Panel.interior(of: panel.rect), context: context)
     let place = transform.place(of: Point(x: event.column, y: event.row))
     switch event.kind {
-    case .wheelUp: desk.view = view(picture).scaled(by: 0.8, about: place)
-    case .wheelDown: desk.view = view(picture).scaled(by: 1.25, about: place)
+    case .wheelUp: desk.view = view(picture, context).scaled(by: 0.8, about: place)
+    case .wheelDown: desk.view = view(picture, context).scaled(by: 1.25, about: place)
     case .press where transform.rect.contains(event.column, event.row):
       desk.mode = nil
       let point = PlanePoint(x: place.x, y: kind == .curve ? 0 : place.y)

@@ -57,7 +57,9 @@ extension DescentScene {
   public func request(for area: Rect, context: SceneContext) -> PictureRequest { PictureRequest() }
 
   /// The part of the plane in view.
-  func view(_ picture: DescentPicture) -> PlaneRect { desk.view ?? picture.home }
+  func view(_ picture: DescentPicture, _ context: SceneContext) -> PlaneRect {
+    desk.view ?? context.shared?.plane ?? picture.home
+  }
 
   // MARK: Layout
 

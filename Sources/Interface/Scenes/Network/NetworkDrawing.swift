@@ -172,12 +172,10 @@ struct NetworkDrawing {
   private func drawUnits(frame: inout Frame) {
     var first = 0
     for (layer, hidden) in picture.network.hidden.enumerated() {
+      let scale = scale(ofUnits: first..<first + hidden.units, hidden.activation)
       for chip in columns[layer + 1] {
         guard case .unit(_, let unit) = chip.part else { continue }
-        let values = Array(picture.thumbnails.plane(first + unit))
-        let largest = values.reduce(0) { max($0, abs($1)) }
-        let isBounded = hidden.activation == .tanh || hidden.activation == .sigmoid
-        drawThumbnail(values, scale: isBounded ? 1 : largest, in: chip.rect, frame: &frame)
+        drawThumbnail(Array(picture.thumbnails.plane(first + unit)), scale: scale, in: chip.rect, frame: &frame)
       }
       first += hidden.units
       drawMore(column: layer + 1, frame: &frame)
@@ -194,6 +192,14 @@ struct NetworkDrawing {
       }
     }
     drawMore(column: columns.count - 1, frame: &frame)
+  }
+
+  /// What is the strongest shade in the thumbnails of a layer: the same for all its units, as they are compared.
+  private func scale(ofUnits units: Range<Int>, _ activation: Activation) -> Float {
+    if activation == .tanh || activation == .sigmoid { return 1 }
+    return units.reduce(0) { largest, unit in
+      picture.thumbnails.plane(unit).reduce(largest) { $1.isFinite ? max($0, abs($1)) : $0 }
+    }
   }
 
   private func drawThumbnail(_ values: [Float], scale: Float, in chip: Rect, frame: inout Frame) {

@@ -23,17 +23,38 @@ struct NetworkOutput {
   }
 
   /// Where the data lie in a panel.
-  func transform(in rect: Rect) -> PlotTransform { DataView.axes(picture.dataset, look: look).transform(in: rect) }
+  func transform(in rect: Rect) -> PlotTransform {
+    DataView.axes(picture.dataset, context: context).transform(in: plot(in: rect))
+  }
+
+  /// The panel without the scale bar of a regression.
+  private func plot(in rect: Rect) -> Rect { QuantityLegend.plot(in: rect, isNumeric: picture.dataset.isNumeric) }
+
+  /// The scale of the numbers that field and points share; nil for classes.
+  var quantity: QuantityScale? { context.shared?.quantity ?? picture.quantity }
+
+  /// An example counts as missed where the field differs from its number by more than this part of the scale.
+  static let missedShare = 0.25
+
+  private func drawLegend(below plot: Rect, in rect: Rect, frame: inout Frame) {
+    guard let quantity else { return }
+    let range = quantity.range.upper - quantity.range.lower
+    let most = MathText(glyphs: look.glyphs).number(Self.missedShare * range, significant: 2)
+    QuantityLegend(scale: quantity, look: look)
+      .draw(below: plot, in: rect, note: "underlined: off by over \(most)", frame: &frame)
+  }
 
   /// Draws field, axes, boundary and points.
   func draw(in rect: Rect, frame: inout Frame) {
-    let axes = DataView.axes(picture.dataset, look: look)
-    let transform = axes.transform(in: rect)
+    let axes = DataView.axes(picture.dataset, context: context)
+    let plot = plot(in: rect)
+    let transform = axes.transform(in: plot)
     guard !transform.rect.isEmpty else { return }
     drawField(through: transform, frame: &frame)
-    axes.draw(in: rect, on: &frame)
+    axes.draw(in: plot, on: &frame)
+    drawLegend(below: plot, in: rect, frame: &frame)
     if picture.dataset.count > DataView.mostMarks {
-      DataView.drawDensity(picture.dataset, through: transform, look: look, frame: &frame)
+      DataView.drawDensity(picture.dataset, on: quantity, through: transform, look: look, frame: &frame)
       BranchLegend.draw(in: transform.rect, context: context, frame: &frame)
       return
     }
@@ -52,10 +73,9 @@ struct NetworkOutput {
     if picture.network.outputs > 2 {
       classField.draw(in: transform.rect, on: &frame)
     } else {
-      let samples = signed.samples
       FieldPlot(
-        samples: scene.isDiscrete ? samples.map { $0 <= 0 ? -0.8 : 0.8 } : samples, columns: grid.columns,
-        rows: grid.rows, palette: look.theme.fieldPalette, style: look.plotStyle
+        samples: fieldSamples, columns: grid.columns, rows: grid.rows,
+        palette: quantity == nil ? look.theme.fieldPalette : look.theme.quantityField, style: look.plotStyle
       ).draw(in: transform.rect, on: &frame)
     }
     for branch in context.otherBranches {
@@ -85,21 +105,22 @@ struct NetworkOutput {
     }
   }
 
-  /// The output as the field's map has it: −1 is class A or a large number, 1 is class B or a small one.
-  private var signed: (samples: [Float], level: Double) {
-    let values = picture.field.plane(0)
-    switch picture.network.outputActivation {
-    case .sigmoid where !picture.dataset.isNumeric, .softmax: return (values.map { 1 - 2 * $0 }, 0)
-    default:
-      let scale = picture.dataset.isNumeric ? Float(largestTarget) : 1
-      return (values.map { -$0 / scale }, 0)
+  /// The output as its map has it: a share of the quantity's scale, or for two classes −1 for class A and 1 for class B.
+  private var fieldSamples: [Float] {
+    if let quantity {
+      return picture.field.plane(0).map { Float(quantity.share(of: Double($0))) }
     }
+    let samples = signed.samples
+    return scene.isDiscrete ? samples.map { $0 <= 0 ? -0.8 : 0.8 } : samples
   }
 
-  private var largestTarget: Double {
-    guard case .numbers(let targets) = picture.dataset.targets else { return 1 }
-    let largest = targets.reduce(0) { max($0, abs($1)) }
-    return largest > 0 && largest.isFinite ? largest : 1
+  /// The output of two classes: −1 is class A, 1 is class B.
+  private var signed: (samples: [Float], level: Double) {
+    let values = picture.field.plane(0)
+    return switch picture.network.outputActivation {
+    case .sigmoid, .softmax: (values.map { 1 - 2 * $0 }, 0)
+    default: (values.map { -$0 }, 0)
+    }
   }
 
   private var classField: ClassField {
@@ -136,19 +157,34 @@ struct NetworkOutput {
 
   private func add(_ dataset: Dataset, _ predictions: [Int], isTest: Bool, to marks: inout [Mark]) {
     let current = !isTest && scene.place == nil && scene.focus == .unit ? scene.example : -1
+    let quantity = quantity
     for index in 0..<dataset.count {
       let (x, y) = dataset.input(at: index)
-      var isWrong = false
-      let label: Int
+      let place = PlotPoint(x: x, y: y)
+      let isWrong: Bool
       switch dataset.targets {
       case .classes(let labels, _):
-        label = labels[index]
-        isWrong = predictions.indices.contains(index) && predictions[index] != label
-      case .numbers(let values): label = values[index] >= 0 ? 0 : 1
+        isWrong = predictions.indices.contains(index) && predictions[index] != labels[index]
+      case .numbers(let values):
+        isWrong = quantity.map { isMissed(values[index], at: place, on: $0) } ?? false
       }
       marks.append(
-        Mark(PlotPoint(x: x, y: y), label: label, isTest: isTest, isWrong: isWrong, isCurrent: index == current))
+        Mark(
+          place, DataView.meaning(of: index, in: dataset, on: quantity), isTest: isTest, isWrong: isWrong,
+          isCurrent: index == current))
     }
+  }
+
+  /// Whether the field, where an example lies, is far from the example's number.
+  private func isMissed(_ number: Double, at place: PlotPoint, on scale: QuantityScale) -> Bool {
+    let grid = picture.field.grid
+    let samples = PlotTransform(
+      rect: Rect(x: 0, y: 0, width: grid.columns, height: grid.rows),
+      x: Scale(from: grid.x1.lowerBound, to: grid.x1.upperBound),
+      y: Scale(from: grid.x2.lowerBound, to: grid.x2.upperBound))
+    guard let cell = samples.cell(of: place) else { return false }
+    let output = picture.field.values[cell.y * grid.columns + cell.x]
+    return !(scale.distance(number, Double(output)) <= Self.missedShare)
   }
 
   private func drawCursor(at place: PlotPoint, through transform: PlotTransform, frame: inout Frame) {

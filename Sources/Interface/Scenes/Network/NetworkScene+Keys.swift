@@ -23,7 +23,7 @@ extension NetworkScene {
       return .done([.trainer(.pause)])
     case .placePoints:
       let view = DataView.rect(of: picture.dataset)
-      active = .points(PointBrush(in: view, classNames: picture.dataset.classNames))
+      active = .points(PointBrush(in: view, for: picture.dataset, look: context.look))
       focus = .picture
     case .probe:
       var brush = PointBrush(in: DataView.rect(of: picture.dataset))
@@ -43,7 +43,11 @@ extension NetworkScene {
     case .stability:
       showsStability.toggle()
       if context.display == .panels { focus = .curve }
-    case .discretize: isDiscrete.toggle()
+    case .discretize:
+      if picture.dataset.isNumeric {
+        return .done([.note("the output is a number: there are no classes to tell apart")])
+      }
+      isDiscrete.toggle()
     case .changeView:
       active = nil
       focus = .picture

@@ -173,7 +173,8 @@ public struct NetworkScene: Scene {
     output room: Rect, diagram: Rect?, hasStability: Bool = false, dataset: Dataset, context: SceneContext
   ) -> PictureRequest {
     let view = view(context)
-    let transform = DataView.axes(dataset, look: context.look).transform(in: room)
+    let plot = QuantityLegend.plot(in: room, isNumeric: dataset.isNumeric)
+    let transform = DataView.axes(dataset, context: context).transform(in: plot)
     let size = FieldPlot.resolution(of: transform.rect, style: context.look.plotStyle)
     let plane = PlaneRect(
       minX: transform.x.lower, maxX: transform.x.upper, minY: transform.y.lower, maxY: transform.y.upper)

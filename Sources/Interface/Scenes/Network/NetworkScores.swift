@@ -49,16 +49,20 @@ struct NetworkScores {
   }
 
   /// The outputs at the place that is asked about, by what each stands for.
-  private func outputs(_ passage: NetworkPassage) -> [(name: String, label: Int, value: Double)] {
+  private func outputs(_ passage: NetworkPassage) -> [(name: String, meaning: Mark.Meaning, value: Double)] {
     let values = passage.outputs
-    if picture.dataset.isNumeric { return [("z", 0, values[0])] }
+    if let quantity = context.shared?.quantity ?? picture.quantity {
+      return [("z", .quantity(quantity.share(of: values[0])), values[0])]
+    }
     let names = picture.dataset.classNames
     func name(_ index: Int) -> String { names.indices.contains(index) ? names[index] : "class \(index + 1)" }
     if values.count == 1 {
-      guard picture.network.outputActivation == .sigmoid else { return [(name(0), values[0] >= 0 ? 0 : 1, values[0])] }
-      return [(name(0), 0, values[0]), (name(1), 1, 1 - values[0])]
+      guard picture.network.outputActivation == .sigmoid else {
+        return [(name(0), .label(values[0] >= 0 ? 0 : 1), values[0])]
+      }
+      return [(name(0), .label(0), values[0]), (name(1), .label(1), 1 - values[0])]
     }
-    return values.enumerated().map { (name($0.offset), $0.offset, $0.element) }
+    return values.enumerated().map { (name($0.offset), .label($0.offset), $0.element) }
   }
 
   /// - Returns: The row below.
@@ -71,15 +75,14 @@ struct NetworkScores {
     let nameWidth = min(12, outputs.map { SafeText($0.name).cellWidth }.max() ?? 0) + 3
     var y = top + 1
     for output in outputs where y < rect.maxY {
-      let color = Style(foreground: theme.classColor(output.label))
-      let mark = Cell(look.glyphs.mark(of: output.label), style: color)
-      if rect.width > 0 { frame.clipped(to: rect) { $0[rect.x, y] = mark } }
+      let mark = look.mark(of: output.meaning)
+      if rect.width > 0 { frame.clipped(to: rect) { $0[rect.x, y] = Cell(mark.glyph, style: mark.style) } }
       let room = Rect(x: rect.x + 2, y: y, width: max(0, min(nameWidth - 3, rect.width - 2)), height: 1)
       look.put(SafeText(output.name), x: room.x, y: y, in: room, style: theme.text, frame: &frame)
       let number = math.number(output.value, significant: 3)
       let bar = Rect(x: rect.x + nameWidth, y: y, width: max(0, rect.width - nameWidth - 8), height: 1)
       if isShare {
-        ProgressBar(output.value, color: theme.classColor(output.label), style: look.plotStyle).draw(
+        ProgressBar(output.value, color: mark.style.foreground, style: look.plotStyle).draw(
           in: bar, on: &frame)
       }
       look.put(

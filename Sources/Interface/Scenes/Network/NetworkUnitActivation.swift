@@ -11,8 +11,8 @@ struct NetworkUnitActivation {
   let look: Look
   /// The function; nil for softmax, which no single sum decides.
   let activation: Activation?
-  /// The sums of the examples, with their classes.
-  let sums: [(value: Double, label: Int)]
+  /// The sums of the examples, each with its group: its class, or the level of its number.
+  let sums: [(value: Double, group: Int)]
   /// The sum of the example, or the place, that is spoken of, and what that is called.
   let chosen: (value: Double, name: String)?
   /// Whether it is an output unit.
@@ -41,11 +41,12 @@ struct NetworkUnitActivation {
     let dataset = picture.dataset
     let weights = max(1, picture.parameters.values.count)
     let count = min(dataset.count, Self.mostExamples, max(16, Self.mostWork / weights))
+    let quantity = picture.quantity
     sums = (0..<count).map { place in
       let index = place * dataset.count / count
       let (x1, x2) = dataset.input(at: index)
       let values = network.forward(picture.network.inputs.map { $0(x1, x2) })
-      return (values[layer].sums[unit], dataset.label(at: index))
+      return (values[layer].sums[unit], dataset.group(of: index, on: quantity))
     }
     let passage = NetworkPassage(scene: scene, picture: picture)
     chosen = passage.map { ($0.values[layer].sums[unit], $0.name) }
@@ -53,7 +54,7 @@ struct NetworkUnitActivation {
 
   /// Draws the function over the rows of the classes, and in words what they show.
   func draw(in rect: Rect, frame: inout Frame) {
-    let labels = Set(sums.map(\.label)).sorted().prefix(6)
+    let labels = Set(sums.map(\.group)).sorted().prefix(6)
     let lines = lines(width: rect.width)
     let below = labels.count + min(lines.count, max(1, rect.height - labels.count - 8))
     let (top, bottom) = rect.splitTop(max(0, rect.height - below))
@@ -103,16 +104,17 @@ struct NetworkUnitActivation {
     let width = transform.rect.width
     guard width > 0, row < rect.maxY else { return }
     var counts = [Int](repeating: 0, count: width)
-    for sum in sums where sum.label == label {
+    for sum in sums where sum.group == label {
       if let column = clampedIndex(transform.x.fraction(of: sum.value) * Double(width), in: 0..<width) {
         counts[column] += 1
       }
     }
     let most = max(1, counts.max() ?? 1)
-    let color = Style(foreground: theme.classColor(label))
+    let mark = look.mark(of: picture.dataset.isNumeric ? .quantity(Self.share(ofLevel: label)) : .label(label))
+    let color = Style(foreground: mark.style.foreground)
     frame.clipped(to: rect) { frame in
       if transform.rect.x > rect.x {
-        frame[transform.rect.x - 2, row] = Cell(look.glyphs.mark(of: label), style: color)
+        frame[transform.rect.x - 2, row] = Cell(mark.glyph, style: color)
       }
       for (column, count) in counts.enumerated() where count > 0 {
         // One example shows as much as an eighth.
@@ -166,11 +168,21 @@ struct NetworkUnitActivation {
 }
 
 extension Dataset {
-  /// The class of an example; of numbers, 0 for those not below 0 and 1 for the others, as points are marked.
-  fileprivate func label(at index: Int) -> Int {
+  /// The class of an example; of numbers the level of a scale, the highest first.
+  fileprivate func group(of index: Int, on scale: QuantityScale?) -> Int {
     switch targets {
-    case .classes(let labels, _): labels[index]
-    case .numbers(let values): values[index] >= 0 ? 0 : 1
+    case .classes(let labels, _): return labels[index]
+    case .numbers(let values):
+      let levels = GlyphSet.quantityLevels
+      let level = clampedIndex((scale?.share(of: values[index]) ?? .nan) * Double(levels), in: 0..<levels) ?? 0
+      return levels - 1 - level
     }
+  }
+}
+
+extension NetworkUnitActivation {
+  /// The middle of a level of numbers on their scale, the highest level being 0.
+  fileprivate static func share(ofLevel group: Int) -> Double {
+    1 - (Double(group) + 0.5) / Double(GlyphSet.quantityLevels)
   }
 }

@@ -38,7 +38,7 @@ struct PerceptronProof {
     formula += math.term(boundary.offset) + " = 0"
     lines += paragraph("This boundary is the farthest from both classes:", width)
     lines += paragraph(formula, width, theme.heading)
-    lines += paragraph("margin \(math.number(boundary.margin)) (dashed)", width)
+    lines += paragraph("margin \(math.number(boundary.margin))\(isPlanar ? " (dashed)" : "")", width)
     if let bound {
       let most = bound.from(picture.origin, learningRate: picture.learningRate)
       lines.append(StyledLine())

@@ -5,7 +5,7 @@ import Training
 extension PerceptronScene {
   /// The axes around the points.
   func axes(_ picture: PerceptronPicture, context: SceneContext) -> Axes {
-    DataView.axes(picture.dataset, look: context.look)
+    DataView.axes(picture.dataset, context: context)
   }
 
   /// Where the data lie in a panel, for the mouse.
@@ -21,7 +21,7 @@ extension PerceptronScene {
     shade(picture, through: transform, look: look, frame: &frame)
     _ = axes.draw(in: rect, on: &frame)
     if picture.dataset.count > DataView.mostMarks {
-      DataView.drawDensity(picture.dataset, through: transform, look: look, frame: &frame)
+      DataView.drawDensity(picture.dataset, on: nil, through: transform, look: look, frame: &frame)
     }
     drawBranches(picture, through: transform, context: context, frame: &frame)
     drawLines(picture, through: transform, context: context, frame: &frame)

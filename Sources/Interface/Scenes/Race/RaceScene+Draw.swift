@@ -24,6 +24,7 @@ extension RaceScene {
     inner.dataset = entry.dataset
     inner.findings = Findings()
     inner.display = .preview
+    inner.shared = SharedView(picture.entries)
     let scene = SceneCatalog.scene(for: entry.description)
     let shown = inner
     frame.clipped(to: inside) { scene.drawPreview(in: inside, context: shown, frame: &$0) }
@@ -90,7 +91,8 @@ extension RaceScene {
       let y = rect.y + offset
       let isSelected = index == selected
       let color = Style(foreground: look.theme.pathColor(index), attributes: .bold)
-      let name: SafeText = "\(isSelected ? "›" : " ")\(entry.value.text)"
+      let sample = look.glyphs.lineSample(isDashed: index >= Theme.pathCount)
+      let name: SafeText = "\(isSelected ? "›" : " ")\(sample) \(entry.value.text)"
       look.put(name, x: rect.x, y: y, in: rect, style: isSelected ? look.theme.heading : color, frame: &frame)
       let score: SafeText = entry.score.map { "\($0.isFinite ? math.number($0, significant: 3) : "beyond")" } ?? ""
       look.put(score, x: rect.x + 12, y: y, in: rect, style: look.theme.text, frame: &frame)

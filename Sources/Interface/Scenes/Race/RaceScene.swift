@@ -74,6 +74,7 @@ public struct RaceScene: Scene {
     var inner = context
     inner.description = first
     inner.display = .preview
+    inner.shared = (context.snapshot?.picture as? RacePicture).flatMap { SharedView($0.entries) }
     inner.snapshot = nil
     return SceneCatalog.scene(for: first).request(for: Panel.interior(of: tile), context: inner)
   }
@@ -154,13 +155,11 @@ struct RaceGrid {
         RaceGrid.misfit(area, count, first) < RaceGrid.misfit(area, count, second)
       } ?? 1
     let rows = (count + columns - 1) / columns
+    // All of one size, or the same numbers would lie at different places.
+    let (width, height) = (area.width / columns, area.height / rows)
     rects = (0..<count).map { index in
-      let (row, column) = (index / columns, index % columns)
-      let left = area.x + column * area.width / columns
-      let top = area.y + row * area.height / rows
-      return Rect(
-        x: left, y: top, width: area.x + (column + 1) * area.width / columns - left,
-        height: area.y + (row + 1) * area.height / rows - top)
+      Rect(
+        x: area.x + index % columns * width, y: area.y + index / columns * height, width: width, height: height)
     }
   }
 

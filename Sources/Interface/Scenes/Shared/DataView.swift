@@ -17,9 +17,10 @@ enum DataView {
     dataset.inputNames == ["x1", "x2"]
   }
 
-  /// The axes around the points of a data set.
-  static func axes(_ dataset: Dataset, look: Look) -> Axes {
-    let view = rect(of: dataset)
+  /// The axes around the points of a data set, or those that it shares with the pictures beside it.
+  static func axes(_ dataset: Dataset, context: SceneContext) -> Axes {
+    let look = context.look
+    let view = context.shared?.plane ?? rect(of: dataset)
     let math = MathText(glyphs: look.glyphs)
     let names = dataset.inputNames
     func name(_ index: Int) -> SafeText {
@@ -32,13 +33,40 @@ enum DataView {
   }
 
   /// Draws the points of a data set as a density: for sets too large to draw one by one.
-  static func drawDensity(_ dataset: Dataset, through transform: PlotTransform, look: Look, frame: inout Frame) {
-    guard case .classes(let labels, _) = dataset.targets else { return }
-    var density = DensityPlot(through: transform, palette: look.theme.classes, style: look.plotStyle)
-    for index in labels.indices {
-      let (x, y) = dataset.input(at: index)
-      density.add(PlotPoint(x: x, y: y), label: labels[index])
+  ///
+  /// Where they are numbers, each cell shows the mean of those in it.
+  static func drawDensity(
+    _ dataset: Dataset, on scale: QuantityScale?, through transform: PlotTransform, look: Look, frame: inout Frame
+  ) {
+    switch dataset.targets {
+    case .classes(let labels, _):
+      var density = DensityPlot(through: transform, palette: look.theme.classes, style: look.plotStyle)
+      for index in labels.indices {
+        let (x, y) = dataset.input(at: index)
+        density.add(PlotPoint(x: x, y: y), label: labels[index])
+      }
+      density.draw(on: &frame)
+    case .numbers(let values):
+      let scale = scale ?? QuantityScale(covering: values)
+      var sums: [Point: (total: Double, count: Int)] = [:]
+      for index in values.indices where values[index].isFinite {
+        let (x, y) = dataset.input(at: index)
+        guard let cell = transform.cell(of: PlotPoint(x: x, y: y)) else { continue }
+        let sum = sums[cell] ?? (0, 0)
+        sums[cell] = (sum.total + values[index], sum.count + 1)
+      }
+      let marks = sums.map { cell, sum in
+        Mark(transform.place(of: cell), .quantity(scale.share(of: sum.total / Double(sum.count))))
+      }
+      Marks(marks, palette: look.theme.classes, style: look.plotStyle).draw(through: transform, on: &frame)
     }
-    density.draw(on: &frame)
+  }
+
+  /// What the point of an example stands for: its class, or where its number lies on a scale.
+  static func meaning(of index: Int, in dataset: Dataset, on scale: QuantityScale?) -> Mark.Meaning {
+    switch dataset.targets {
+    case .classes(let labels, _): .label(labels[index])
+    case .numbers(let values): .quantity(scale?.share(of: values[index]) ?? .nan)
+    }
   }
 }

@@ -20,14 +20,30 @@ struct PointBrush: Sendable, Equatable {
     self.classNames = classNames.count < 2 ? ["A", "B"] : classNames
   }
 
+  /// Whether the classes it can place are numbers: a high one and a low one.
+  private(set) var isNumeric = false
+
+  /// A brush in the middle of a view for some examples: for numbers it places the highest or the lowest of them.
+  init(in view: PlaneRect, for dataset: Dataset, look: Look) {
+    guard dataset.isNumeric else {
+      self.init(in: view, classNames: dataset.classNames)
+      return
+    }
+    let math = MathText(glyphs: look.glyphs)
+    self.init(in: view, classNames: [0, 1].map { math.number(dataset.number(placedFor: $0)) })
+    isNumeric = true
+  }
+
   /// The class after the one it places.
   var nextLabel: Int { (label + 1) % classNames.count }
 
   /// The mode that it is, with its keys, for the key line.
   var mode: SceneMode {
     SceneMode(
-      name: "placing class \(classNames[label])",
-      keys: [("arrows", "move"), ("Enter", "place"), ("c", "class"), ("x", "remove"), ("Esc", "done")])
+      name: isNumeric ? "placing y = \(classNames[label])" : "placing class \(classNames[label])",
+      keys: [
+        ("arrows", "move"), ("Enter", "place"), ("c", isNumeric ? "number" : "class"), ("x", "remove"), ("Esc", "done"),
+      ])
   }
 
   /// Moves by cells of a 40 by 20 grid over the view.
@@ -82,6 +98,7 @@ struct PointBrush: Sendable, Equatable {
     guard let cell = transform.cell(of: PlotPoint(x: x, y: y)) else { return }
     var style = look.theme.accent
     style.attributes.insert(.reverse)
-    frame[cell.x, cell.y] = Cell(look.glyphs.mark(of: label), style: style)
+    let mark = look.mark(of: isNumeric ? .quantity(label == 0 ? 1 : 0) : .label(label))
+    frame[cell.x, cell.y] = Cell(mark.glyph, style: style)
   }
 }

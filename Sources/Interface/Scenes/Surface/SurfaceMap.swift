@@ -14,6 +14,8 @@ struct SurfaceMap: Sendable {
     var rows: Int
     /// How many contours, about.
     var levels: Int
+    /// How heights become shades where several surfaces share that; nil for the surface's own way.
+    var ramp: HeightRamp?
   }
 
   /// The heights, row after row from the top.
@@ -24,6 +26,8 @@ struct SurfaceMap: Sendable {
   let y: Scale
   /// How heights become shades.
   let ramp: HeightRamp
+  /// Whether other surfaces have the same shades.
+  private let isShared: Bool
   /// Lines of round heights, from the lowest.
   let contours: [Contour]
 
@@ -35,14 +39,17 @@ struct SurfaceMap: Sendable {
       xRange: key.x.lower...key.x.upper, yRange: key.y.lower...key.y.upper, columns: key.columns, rows: key.rows)
     self.init(
       heights: FieldSampler(expression, over: grid).field(), columns: grid.columns, rows: grid.rows, x: key.x, y: key.y,
-      levels: key.levels)
+      levels: key.levels, ramp: key.ramp)
   }
 
   /// Prepares heights that have been sampled already, in the middle of their shares of the axes.
   ///
   /// - Complexity: O(samples * (levels + log samples)).
-  init(heights: [Double], columns: Int, rows: Int, x: Scale, y: Scale, levels: Int) {
-    let ramp = HeightRamp(heights)
+  init(
+    heights: [Double], columns: Int, rows: Int, x: Scale, y: Scale, levels: Int, ramp shared: HeightRamp? = nil
+  ) {
+    let ramp = shared ?? HeightRamp(heights)
+    isShared = shared != nil
     self.heights = heights
     self.columns = columns
     self.rows = rows
@@ -63,6 +70,7 @@ struct SurfaceMap: Sendable {
     return HeightField(
       heights: ramp.isSteep ? shades : heights, columns: columns, rows: rows,
       x: Scale(from: x.value(at: halfColumn), to: x.value(at: 1 - halfColumn)),
-      y: Scale(from: y.value(at: halfRow), to: y.value(at: 1 - halfRow)))
+      y: Scale(from: y.value(at: halfRow), to: y.value(at: 1 - halfRow)),
+      z: isShared ? ramp.isSteep ? Scale(from: 0, to: 1) : Scale(from: ramp.lowest, to: ramp.highest) : nil)
   }
 }

@@ -4,7 +4,7 @@ import Training
 
 extension SurfaceScene {
   func axes(_ picture: DescentPicture, context: SceneContext) -> Axes {
-    let view = view(picture)
+    let view = view(picture, context)
     return Axes(
       x: Scale(from: view.minX, to: view.maxX), y: Scale(from: view.minY, to: view.maxY), xName: "x", yName: "y",
       hasEqualUnits: true, style: context.look.plotStyle)
@@ -23,7 +23,7 @@ extension SurfaceScene {
     // Where there is no shading, contours are sampled as finely as with it.
     let map = map(
       picture, transform.x, transform.y, columns: transform.rect.width, rows: transform.rect.height * 2,
-      levels: look.glyphs == .braille ? 9 : 5)
+      levels: look.glyphs == .braille ? 9 : 5, context: context)
     map.shade(transform.rect, palette: look.theme.surfacePalette, look: look, frame: &frame)
     _ = axes.draw(in: rect, on: &frame)
     map.drawContours(through: transform, look: look, frame: &frame)
@@ -59,7 +59,8 @@ extension SurfaceScene {
     let thickness = look.theme.isThick ? 2 : 1
     let here = PlotPoint(x: descent.point.x, y: descent.point.y)
     let length = descent.gradient.length
-    if length > 0, length.isFinite {
+    var label: PlotPoint?
+    if paths.picture.hasSlope {
       let reach = min(transform.x.upper - transform.x.lower, transform.y.upper - transform.y.lower) * 0.15
       let tip = PlotPoint(
         x: here.x - descent.gradient.x / length * reach, y: here.y - descent.gradient.y / length * reach)
@@ -67,6 +68,8 @@ extension SurfaceScene {
       canvas.arrow(
         Segment(from: here, to: tip), through: transform, color: look.theme.gradientColor, thickness: thickness)
       canvas.dash = 0
+      label = PlotPoint(
+        x: here.x - descent.gradient.x / length * reach * 1.2, y: here.y - descent.gradient.y / length * reach * 1.2)
     }
     if let step = descent.lastStep {
       canvas.arrow(
@@ -74,5 +77,16 @@ extension SurfaceScene {
         through: transform, color: paths.color(0), thickness: thickness)
     }
     canvas.draw(on: &frame, attributes: .bold)
+    guard let label, let cell = transform.cell(of: label), transform.rect.width >= 24, transform.rect.height >= 8 else {
+      return
+    }
+    look.put(
+      "−G", x: cell.x, y: cell.y, in: transform.rect,
+      style: Style(foreground: look.theme.gradientColor, attributes: .bold), frame: &frame)
   }
+}
+
+extension DescentPicture {
+  /// Whether there is a slope at the point that is spoken of, and so a direction to go.
+  var hasSlope: Bool { first.gradient.length > 0 && first.gradient.length.isFinite }
 }

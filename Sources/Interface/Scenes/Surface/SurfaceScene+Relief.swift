@@ -9,10 +9,10 @@ extension SurfaceScene {
   /// Draws the surface in perspective with the paths lying on it.
   func drawRelief(_ picture: DescentPicture, in rect: Rect, context: SceneContext, frame: inout Frame) {
     let look = context.look
-    let view = view(picture)
+    let view = view(picture, context)
     let map = map(
       picture, Scale(from: view.minX, to: view.maxX), Scale(from: view.minY, to: view.maxY),
-      columns: Self.reliefColumns, rows: Self.reliefRows, levels: 0)
+      columns: Self.reliefColumns, rows: Self.reliefRows, levels: 0, context: context)
     var surface = Surface3D(map.relief, palette: look.theme.surfacePalette, style: look.plotStyle)
     surface.azimuth = turntable.azimuth
     surface.elevation = turntable.elevation

@@ -25,11 +25,14 @@ public struct SurfaceScene: DescentScene {
 
   func pictureTitle(_ picture: DescentPicture, context: SceneContext) -> (title: SafeText, remark: SafeText) {
     let point = picture.first.point
-    let view = view(picture)
+    let view = view(picture, context)
     let isInside = point.x >= view.minX && point.x <= view.maxX && point.y >= view.minY && point.y <= view.maxY
     if !isInside { return ("f(x, y)", "the point is outside: \(context.key(.fitView)) shows it") }
     if isRelief(context) { return ("z = f(x, y)", "arrows turn it · . steps") }
-    return ("contours of f(x, y)", desk.view == nil ? "dashed: −G" : "\(context.key(.fitView)) shows all")
+    return (
+      "contours of f(x, y)",
+      desk.view == nil ? (picture.hasSlope ? "dashed: −G" : "") : "\(context.key(.fitView)) shows all"
+    )
   }
 
   func arithmetic(
@@ -47,9 +50,12 @@ public struct SurfaceScene: DescentScene {
   }
 
   /// The function sampled for a plot, remembered from the last time it was needed.
-  func map(_ picture: DescentPicture, _ x: Scale, _ y: Scale, columns: Int, rows: Int, levels: Int) -> SurfaceMap {
+  func map(
+    _ picture: DescentPicture, _ x: Scale, _ y: Scale, columns: Int, rows: Int, levels: Int, context: SceneContext
+  ) -> SurfaceMap {
     let expression = picture.function.expression
-    let key = SurfaceMap.Key(formula: expression.text, x: x, y: y, columns: columns, rows: rows, levels: levels)
+    let key = SurfaceMap.Key(
+      formula: expression.text, x: x, y: y, columns: columns, rows: rows, levels: levels, ramp: context.shared?.ramp)
     return maps.value(for: key) { SurfaceMap(expression, key) }
   }
 

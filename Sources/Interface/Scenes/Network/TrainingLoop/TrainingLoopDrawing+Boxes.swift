@@ -45,9 +45,9 @@ extension TrainingLoopDrawing {
   private func drawTargets(in rect: Rect, frame: inout Frame) {
     var lines = [StyledLine(SafeText(names.target(0).prefix(1).description), theme.muted)]
     for row in shownRows(rect) {
-      let label = label(of: row)
-      let text = row.targets.count == 1 ? math.number(row.targets[0], significant: 3) : className(label)
-      lines.append(marked(label, text))
+      let meaning = DataView.meaning(of: row.example, in: picture.dataset, on: picture.quantity)
+      let isNumber = row.targets.count == 1
+      lines.append(marked(meaning, isNumber ? math.number(row.targets[0], significant: 3) : className(of: row)))
     }
     lines.draw(in: rect, look: look, frame: &frame)
   }
@@ -63,17 +63,17 @@ extension TrainingLoopDrawing {
         lines.append(StyledLine(SafeText(math.number(row.outputs[0], significant: 3)), theme.heading))
       } else {
         let best = row.outputs.indices.max { row.outputs[$0] < row.outputs[$1] } ?? 0
-        lines.append(marked(best, "\(math.number(row.outputs[best], significant: 2)) \(className(best))"))
+        lines.append(marked(.label(best), "\(math.number(row.outputs[best], significant: 2)) \(className(best))"))
       }
     }
     lines.draw(in: rect, look: look, frame: &frame)
   }
 
-  /// The class of an example; for numbers, which side of 0 it is on.
-  private func label(of row: TrainingLoop.Row) -> Int {
+  /// What the class of an example is called; nothing for numbers.
+  private func className(of row: TrainingLoop.Row) -> String {
     switch picture.dataset.targets {
-    case .classes(let labels, _): labels[row.example]
-    case .numbers(let values): values[row.example] >= 0 ? 0 : 1
+    case .classes(let labels, _): className(labels[row.example])
+    case .numbers: ""
     }
   }
 
@@ -82,10 +82,9 @@ extension TrainingLoopDrawing {
     return names.indices.contains(label) ? names[label] : "class \(label + 1)"
   }
 
-  private func marked(_ label: Int, _ text: String) -> StyledLine {
-    let mark = SafeText(String(look.glyphs.mark(of: label)))
-    return StyledLine(mark, Style(foreground: theme.classColor(label), attributes: .bold))
-      .adding(SafeText(" " + text), theme.text)
+  private func marked(_ meaning: Mark.Meaning, _ text: String) -> StyledLine {
+    let mark = look.mark(of: meaning)
+    return StyledLine(SafeText(String(mark.glyph)), mark.style).adding(SafeText(" " + text), theme.text)
   }
 
   /// The parts of the network's box in a diagram that fills a room.

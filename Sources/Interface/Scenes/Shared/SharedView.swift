@@ -1,0 +1,87 @@
+import Calculus
+import Learning
+import Plotting
+import Training
+
+/// What pictures that stand side by side have in common: axes, heights and the scale of numbers.
+///
+/// Only then is what looks different different.
+public struct SharedView: Sendable, Equatable {
+  /// The part of the plane that all of them show.
+  var plane: PlaneRect
+  /// The vertical axis of curves; nil where no two of them are drawn from different functions.
+  var heights: Scale?
+  /// How heights become shades and contours; nil where no two surfaces are of different functions.
+  var ramp: HeightRamp?
+  /// The scale of the numbers that examples aim at; nil for classes.
+  var quantity: QuantityScale?
+
+  /// What the members of a race share; nil without any.
+  ///
+  /// - Complexity: O(examples), and where functions differ O(samples) for each.
+  init?(_ entries: [RacePicture.Entry]) {
+    guard let first = entries.first else { return nil }
+    let descents = entries.compactMap { $0.snapshot.picture as? DescentPicture }
+    if !descents.isEmpty {
+      self.init(descents)
+    } else if let dataset = first.dataset {
+      self.init(entries.compactMap { entry in entry.dataset.map { ($0, entry.test) } }, named: dataset.inputNames)
+    } else {
+      return nil
+    }
+  }
+
+  /// What functions of several members share.
+  private init(_ descents: [DescentPicture]) {
+    plane = PlaneRect(around: descents.map(\.home))
+    let functions = descents.map(\.function)
+    guard let first = functions.first, functions.contains(where: { $0.expression.text != first.expression.text }) else {
+      return
+    }
+    var seen: Set<String> = []
+    let distinct = functions.map(\.expression).filter { seen.insert($0.text).inserted }
+    if first.variables == .x {
+      let axes = distinct.map { expression in
+        CurveSketch(
+          expression,
+          CurveSketch.Key(formula: expression.text, low: plane.minX, high: plane.maxX, count: Self.samples)
+        ).y
+      }
+      heights = Scale(from: axes.map(\.lower).min() ?? -1, to: axes.map(\.upper).max() ?? 1)
+    } else {
+      let grid = Calculus.SampleGrid(
+        xRange: plane.minX...plane.maxX, yRange: plane.minY...plane.maxY, columns: Self.side, rows: Self.side)
+      ramp = HeightRamp(distinct.flatMap { FieldSampler($0, over: grid).field() })
+    }
+  }
+
+  /// How finely functions are looked at that share an axis of heights.
+  private static let samples = 400
+  private static let side = 64
+
+  /// What data of several members share: where their inputs are the same quantities, the part of the plane as well.
+  private init(_ sets: [(training: Dataset, test: Dataset?)], named names: [String]) {
+    plane = PlaneRect(around: sets.map(\.training).filter { $0.inputNames == names }.map(\.view))
+    let numbers = sets.flatMap { [$0.training] + ($0.test.map { [$0] } ?? []) }.filter(\.isNumeric)
+    if !numbers.isEmpty { quantity = QuantityScale(covering: numbers.lazy.flatMap(\.numbers)) }
+  }
+}
+
+extension PlaneRect {
+  /// The smallest rectangle around some; around nothing the square of one unit to each side.
+  init(around rects: [PlaneRect]) {
+    self.init(
+      minX: rects.map(\.minX).min() ?? -1, maxX: rects.map(\.maxX).max() ?? 1, minY: rects.map(\.minY).min() ?? -1,
+      maxY: rects.map(\.maxY).max() ?? 1)
+  }
+}
+
+extension Dataset {
+  /// The numbers the examples aim at; none where they have classes.
+  var numbers: [Double] {
+    switch targets {
+    case .classes: []
+    case .numbers(let values): values
+    }
+  }
+}
