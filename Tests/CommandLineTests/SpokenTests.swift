@@ -21,7 +21,7 @@ import Training
     #expect(boundary(-0.1, 0.2, 0).place == "The boundary stands upright at x1 = 0.5; class A is right.")
     #expect(boundary(0.5, 0, -2).place == "The boundary lies level at x2 = 0.25; class A is below.")
     #expect(boundary(1, 0, 0).place == "There is no boundary: w1 and w2 are 0.")
-    #expect(boundary(.nan, 1, 0).place == "There is no boundary: w1 and w2 are 0.")
+    #expect(boundary(.nan, 1, 0).place == "There is no boundary: a weight is not finite.")
   }
 
   @Test(
@@ -35,6 +35,15 @@ import Training
       ([0, 1, 0], [0, 0, 1], "It turned by 90 degrees counterclockwise."),
       // Across the direction of -x1 the short way: tan(1°) = 0.017455.
       ([0, -1, 0.017455], [0, -1, -0.017455], "It turned by 2 degrees counterclockwise."),
+      // Upright lines at 0.5 and at -0.5: equally far, on two sides.
+      (
+        [-0.1, 0.2, 0], [0.1, 0.2, 0],
+        "It passed over the origin: it was 0.5 from it on one side, and is 0.5 on the other. The origin has changed its class."
+      ),
+      // The same line with the classes exchanged.
+      (
+        [-0.1, 0.2, 0], [0.1, -0.2, 0], "It turned by 180 degrees counterclockwise. The origin has changed its class."
+      ),
       ([0.5, 0, 0], [-0.1, 0.2, 0], "It has appeared."), ([-0.1, 0.2, 0], [1, 0, 0], "It has gone."),
       ([1, 0, 0], [2, 0, 0], "It is still not there."),
     ])
@@ -105,7 +114,8 @@ import Training
     #expect(SpokenNumber.text([1.0 / 3, -2]) == "(0.333, -2)")
     #expect(SpokenNumber.text(0.31, since: 0.35) == "0.31, down from 0.35")
     #expect(SpokenNumber.text(0.92, since: 0.9) == "0.92, up from 0.9")
-    #expect(SpokenNumber.text(0.9001, since: 0.9) == "0.9, as before")
+    #expect(SpokenNumber.text(0.9001, since: 0.9) == "0.9, slightly up")
+    #expect(SpokenNumber.text(0.9, since: 0.9) == "0.9, as before")
     #expect(SpokenNumber.text(0.9, since: nil) == "0.9")
   }
 }

@@ -16,6 +16,8 @@ public enum ClaimCatalog {
   public static let rows: [Row] =
     rows(of: DescentEnding.self) + rows(of: DescentsEnding.self) + rows(of: NetworkEnding.self)
     + rows(of: PerceptronEnding.self) + rows(of: GraphEnding.self) + rows(of: RaceEnding.self)
+    + rows(of: BoundaryMovement.self) + rows(of: RegionShare.self) + rows(of: ValueChange.self)
+    + rows(of: PathShare.self) + rows(of: HeldParameters.self)
 
   private static func rows<Statement: Claim>(of type: Statement.Type) -> [Row] {
     Statement.Kind.allCases.map { kind in

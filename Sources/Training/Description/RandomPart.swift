@@ -21,12 +21,12 @@ public enum RandomPart: String, CaseIterable, Sendable {
     }
   }
 
-  /// What the part is called in a sentence.
+  /// What the part is called in a list.
   public var words: String {
     switch self {
-    case .data: "the data"
-    case .weights: "the first weights"
-    case .order: "the order of the examples"
+    case .data: "data"
+    case .weights: "weights"
+    case .order: "order"
     }
   }
 }
@@ -81,9 +81,9 @@ extension Description {
     let parts = variedParts
     guard !parts.isEmpty else { return "seed changes nothing here: nothing is drawn from it" }
     let list = parts.map(\.words).joined(separator: ", ")
-    guard parts.count > 1 else { return "seed changes \(list) and nothing else here" }
+    guard parts.count > 1 else { return "seed changes nothing but the \(list) here" }
     let keys = parts.map(\.key.rawValue).joined(separator: ", ")
-    return "seed changes \(list) together; \(keys) change one of them"
+    return "seed changes \(list); \(keys) one each"
   }
 
   private func reason(_ part: RandomPart) -> String {

@@ -51,7 +51,7 @@ struct LandscapeRecords {
       members: [("description", run.description.json)],
       sentence: """
         the loss of a \(run.description.subject.rawValue) of \(count) parameters on \(run.subject.dataset.name): \
-        \(run.subject.dataset.count) examples
+        \(PerceptronRecords.counted(run.subject.dataset.count, "example"))
         """)
   }
 
@@ -68,7 +68,7 @@ struct LandscapeRecords {
     ]
     var sentence = isSlice ? "along \(plane.axisNames[0])" : "over \(plane.axisNames.joined(separator: " and "))"
     if let explained = plane.explained {
-      sentence += ", which explain \(explained.map { "\(Self.percent($0)) %" }.joined(separator: " and ")) of the path"
+      sentence += ", which hold \(PathShare(.init(explained)).plainWords)"
     }
     return Entry(members: members, sentence: sentence)
   }
@@ -121,12 +121,11 @@ struct LandscapeRecords {
         ("alpha", .number(place.alpha)), ("beta", .number(place.beta)), ("loss", .number(surface.loss)),
       ],
       sentence: """
-        after \(run.epochsCompleted) epochs and \(run.step) steps: loss \(surface.loss.shortestText) at \
+        after \(PerceptronRecords.counted(run.epochsCompleted, "epoch")) and \
+        \(PerceptronRecords.counted(run.step, "step")): loss \(surface.loss.shortestText) at \
         alpha \(place.alpha.shortestText), beta \(place.beta.shortestText)
         """)
   }
-
-  private static func percent(_ share: Double) -> String { ((share * 1000).rounded() / 10).shortestText }
 }
 
 extension JSONValue {

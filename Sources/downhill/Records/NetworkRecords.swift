@@ -6,6 +6,8 @@ struct NetworkRecords: RunRecords {
   let description: Description
   /// Whether records have the weights and biases, in the form of the model file.
   let hasParameters: Bool
+  /// The change of units that the examples went through; nil for none.
+  var standardization: Standardization?
 
   func start(_ run: NetworkRun) -> Entry {
     let network = run.network
@@ -13,7 +15,7 @@ struct NetworkRecords: RunRecords {
     return Entry(
       members: [("description", description.with(network).json)] + parameters(run),
       sentence: """
-        network \(shape.joined(separator: "-")) on \(run.dataset.name): \(run.dataset.count) examples to train, \
+        network \(shape.joined(separator: "-")) on \(run.dataset.name): \(PerceptronRecords.counted(run.dataset.count, "example")) to train, \
         \(run.testDataset?.count ?? 0) to test, \(network.loss.rawValue), learning rate \
         \(run.learningRate.shortestText), batch size \(run.batchSize), \(description.seedWords)
         """)
@@ -51,7 +53,7 @@ struct NetworkRecords: RunRecords {
       let name = run.dataset.isNumeric ? "r squared" : "accuracy"
       measures.append("\(name) \(SpokenNumber.text(accuracy, since: earlier?.accuracy))")
     }
-    let regions = SpokenRegions(run)
+    let regions = SpokenRegions(run, standardization)
     return [measures.joined(separator: "; ") + "."] + (regions.map { [$0.shares] + $0.crossings } ?? [])
   }
 

@@ -6,6 +6,8 @@ struct PerceptronRecords: RunRecords {
   let description: Description
   /// The examples kept for testing, laid out for the perceptron's features; nil when there are none.
   let test: PerceptronExamples?
+  /// The change of units that the examples went through; nil for none.
+  var standardization: Standardization?
 
   func start(_ run: PerceptronRun) -> Entry {
     Entry(
@@ -60,8 +62,8 @@ struct PerceptronRecords: RunRecords {
   }
 
   func spoken(_ run: PerceptronRun, since before: PerceptronRun?) -> [String] {
-    guard let boundary = SpokenBoundary(run) else { return [] }
-    guard let before = before.flatMap({ SpokenBoundary($0) }) else { return [boundary.place] }
+    guard let boundary = SpokenBoundary(run, standardization) else { return [] }
+    guard let before = before.flatMap({ SpokenBoundary($0, standardization) }) else { return [boundary.place] }
     return boundary == before ? ["The boundary has not moved."] : [boundary.place, boundary.movement(since: before)]
   }
 
@@ -136,7 +138,7 @@ struct PerceptronRecords: RunRecords {
     }
   }
 
-  private static func counted(_ count: Int, _ noun: String) -> String {
+  static func counted(_ count: Int, _ noun: String) -> String {
     count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
   }
 }

@@ -1,4 +1,5 @@
 import Plotting
+import Training
 
 /// Numbers as somebody says them: three digits, and no more.
 enum SpokenNumber {
@@ -13,9 +14,7 @@ enum SpokenNumber {
 
   /// A number and how it has changed: `0.3, down from 0.5`.
   static func text(_ value: Double, since before: Double?) -> String {
-    guard let before, text(before) != text(value) else {
-      return before == nil ? text(value) : "\(text(value)), as before"
-    }
-    return "\(text(value)), \(value < before ? "down" : "up") from \(text(before))"
+    guard let before else { return text(value) }
+    return ValueChange(.init(value, before: before, significant: 3)).plainWords
   }
 }

@@ -6,13 +6,17 @@ struct SpokenRegions {
   private let run: NetworkRun
   private let names: [String]
   private let view: PlaneRect
+  private let standardization: Standardization?
   /// How many samples there are along a side of the plane.
   private static let fineness = 80
   /// How many crossings are told; more would not be listened to.
   private static let mostCrossings = 8
 
   /// The regions of a network; nil for one that learns numbers.
-  init?(_ run: NetworkRun) {
+  ///
+  /// - Parameter standardization: The change of units that its examples went through, for telling places in the old ones.
+  init?(_ run: NetworkRun, _ standardization: Standardization? = nil) {
+    self.standardization = standardization
     guard !run.dataset.isNumeric, run.dataset.classCount > 0 else { return nil }
     self.run = run
     names = run.dataset.classNames
@@ -37,8 +41,10 @@ struct SpokenRegions {
     where counts.indices.contains(label) {
       counts[label] += 1
     }
-    let parts = zip(names, counts).map { name, count in
-      "class \(name) \(SpokenNumber.text((Double(count) * 100 / Double(grid.count)).rounded())) percent"
+    let parts = zip(names, counts).compactMap { name, count in
+      var figures = RegionShare.Figures()
+      (figures.name, figures.places, figures.of) = (name, count, grid.count)
+      return RegionShare(figures)?.words
     }
     return "Of the plane in view: \(parts.joined(separator: ", "))."
   }
@@ -48,12 +54,20 @@ struct SpokenRegions {
     let (first, second) = (run.dataset.inputNames[0], run.dataset.inputNames[1])
     let (x1, x2) = (view.minX / 2 + view.maxX / 2, view.minY / 2 + view.maxY / 2)
     return [
-      line("Along \(second) = \(SpokenNumber.text(x2)), from left to right", view.minX, view.maxX) { label($0, x2) },
-      line("Along \(first) = \(SpokenNumber.text(x1)), from below", view.minY, view.maxY) { label(x1, $0) },
+      line("Along \(second) = \(told(x2, 1)), from left to right", view.minX, view.maxX, input: 0) { label($0, x2) },
+      line("Along \(first) = \(told(x1, 0)), from below", view.minY, view.maxY, input: 1) { label(x1, $0) },
     ]
   }
 
-  private func line(_ beginning: String, _ low: Double, _ high: Double, _ label: (Double) -> Int) -> String {
+  /// A place on the axis of an input, in the units of the data.
+  private func told(_ value: Double, _ input: Int) -> String {
+    let old = standardization.map { value * $0.deviations[input] + $0.means[input] }
+    return SpokenNumber.text(old ?? value)
+  }
+
+  private func line(
+    _ beginning: String, _ low: Double, _ high: Double, input: Int, _ label: (Double) -> Int
+  ) -> String {
     let n = Self.fineness
     var last = label(low)
     var from = low
@@ -62,13 +76,13 @@ struct SpokenRegions {
       let place = low + (high - low) * Double(index) / Double(n)
       let found = label(place)
       if found != last {
-        parts.append("class \(names[found]) from \(SpokenNumber.text(Self.change(from, place, to: found, label)))")
+        parts.append("class \(names[found]) from \(told(Self.change(from, place, to: found, label), input))")
         last = found
       }
       from = place
     }
     let rest = parts.count - 1 - Self.mostCrossings
-    if rest > 0 { parts = parts.prefix(Self.mostCrossings + 1) + ["and \(rest) more changes"] }
+    if rest > 0 { parts = parts.prefix(Self.mostCrossings + 1) + ["and \(rest) more change\(rest == 1 ? "" : "s")"] }
     return "\(beginning): \(parts.joined(separator: ", "))."
   }
 

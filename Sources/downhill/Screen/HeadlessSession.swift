@@ -32,8 +32,11 @@ struct HeadlessSession {
   /// Carries out a description, with records before every one of which stands `prefix`.
   mutating func carryOut(_ description: Description, prefix: Members = [], data: LoadedExamples? = nil) throws {
     var assembled: AssembledRun
+    var standardization: Standardization?
     if description.subject.learns {
-      assembled = try AssembledRun(description, try data ?? loadExamples(description))
+      let loaded = try data ?? loadExamples(description)
+      assembled = try AssembledRun(description, loaded)
+      standardization = loaded.standardization
     } else {
       assembled = try AssembledRun(loading: description)
     }
@@ -43,9 +46,11 @@ struct HeadlessSession {
     switch assembled.run {
     case let run as PerceptronRun:
       let examples = test.map { PerceptronExamples($0, features: description.features) }
-      (assembled.run, history) = try play(run, PerceptronRecords(description: description, test: examples))
+      (assembled.run, history) = try play(
+        run, PerceptronRecords(description: description, test: examples, standardization: standardization))
     case let run as NetworkRun:
-      let records = NetworkRecords(description: run.description, hasParameters: hasParameters)
+      let records = NetworkRecords(
+        description: run.description, hasParameters: hasParameters, standardization: standardization)
       (assembled.run, history) = try play(run, records)
     case let run as DescentRun:
       (assembled.run, history) = try play(run, DescentRecords(description: description))

@@ -70,7 +70,7 @@ extension LandscapeScene {
     }
     if inner.mode != nil { return inner.answer(key: key, context: innerContext(context)) }
     if focus == .surface, face(context) == .relief { return turntable.press(key) ? .done([]) : .notMine }
-    guard shared.contains(focus), focus != .honesty else { return .notMine }
+    guard shared.contains(focus), focus != .fidelity else { return .notMine }
     return inner.answer(key: key, context: innerContext(context))
   }
 

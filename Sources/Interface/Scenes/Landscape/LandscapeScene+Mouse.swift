@@ -10,7 +10,7 @@ extension LandscapeScene {
     guard let picture = context.snapshot?.picture as? LandscapePicture else { return .notMine }
     switch panel.id {
     case .surface: return point(mouse, in: Panel.interior(of: panel.rect), picture, context)
-    case .honesty: return .notMine
+    case .fidelity: return .notMine
     default: return inner.answer(mouse: mouse, in: panel, context: innerContext(context))
     }
   }

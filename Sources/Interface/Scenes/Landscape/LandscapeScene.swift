@@ -25,7 +25,7 @@ public struct LandscapeScene: Scene {
   /// The panels that share a place where it is narrow.
   let shared: [PanelID]
   /// The one of them that was last looked at.
-  var slot: PanelID = .honesty
+  var slot: PanelID = .fidelity
   var active: LandscapeMode?
   /// The part of the plane in view; nil for the one that shows the path.
   var view: PlaneRect?
@@ -49,7 +49,7 @@ public struct LandscapeScene: Scene {
   /// A scene for the landscape of a perceptron or of a network.
   public init(of subject: SceneKind) {
     inner = subject == .perceptron ? PerceptronScene() : NetworkScene()
-    shared = subject == .perceptron ? [.honesty, .arithmetic, .settings] : [.honesty, .network, .unit, .settings]
+    shared = subject == .perceptron ? [.fidelity, .arithmetic, .settings] : [.fidelity, .network, .unit, .settings]
     panels = [.surface, .picture] + shared + [.curve]
     inner.focus = .surface
   }
@@ -103,11 +103,11 @@ public struct LandscapeScene: Scene {
       let inside = Panel(surface.title, remark: surface.remark, isFocused: focus == panel, style: style)
         .draw(in: rect, on: &frame)
       frame.clipped(to: inside) { surface.draw(in: inside, frame: &$0) }
-    case .honesty:
-      let inside = Panel("how true it is", isFocused: focus == panel, style: style).draw(in: rect, on: &frame)
+    case .fidelity:
+      let inside = Panel("fidelity", isFocused: focus == panel, style: style).draw(in: rect, on: &frame)
         .inset(left: 1, right: 1)
       frame.clipped(to: inside) {
-        LandscapeHonesty(picture: picture, context: context).draw(in: inside, frame: &$0)
+        LandscapeFidelity(picture: picture, context: context).draw(in: inside, frame: &$0)
       }
     default: inner.draw(panel, in: rect, context: innerContext(context), frame: &frame)
     }
@@ -146,5 +146,5 @@ public struct LandscapeScene: Scene {
 
 extension PanelID {
   static let surface: PanelID = "surface"
-  static let honesty: PanelID = "honesty"
+  static let fidelity: PanelID = "fidelity"
 }

@@ -28,9 +28,14 @@ struct LandscapeWords {
     switch picture.plane.kind {
     case .weights: return nil
     case .random: return ["\(names.x), \(names.y) random, as long as the weights", "\(names.x), \(names.y) random"]
-    case .principal: return ["\(names.x), \(names.y) hold most of the path", "\(names.x), \(names.y)"]
+    case .principal: return pathShare?.axes("\(names.x)", "\(names.y)")
     case .towards: return ["t = 0 here, t = 1 there; r random", "t from here to there"]
     }
+  }
+
+  /// How much of the path the principal directions hold; nil for other planes.
+  var pathShare: PathShare? {
+    picture.plane.kind == .principal ? PathShare(.init(picture.explained ?? [])) : nil
   }
 
   /// A perceptron's `w1` as w₁; a network's names as they are.
@@ -50,16 +55,13 @@ struct LandscapeWords {
   }
 
   /// What stays as it is while the point moves in the plane.
-  var fixed: SafeText {
-    let count = picture.parameters.count
-    guard picture.plane.kind == .weights, picture.plane.weights.count == 2 else {
-      return "nothing: all \(GroupedNumber.text(count)) move"
-    }
-    let others = WeightOrder.indices(count: count).filter { !picture.plane.weights.contains($0) }
-    guard picture.subject is PerceptronPicture, others.count <= 2 else {
-      return "\(GroupedNumber.text(others.count)) other weights"
-    }
+  ///
+  /// From the longest wording to the shortest.
+  var fixed: [String] {
+    let held = HeldParameters(.init(names: picture.parameterNames, directions: picture.plane.directions)).wordings
+    let others = WeightOrder.indices(count: picture.parameters.count).filter { !picture.plane.weights.contains($0) }
+    guard picture.plane.kind == .weights, picture.subject is PerceptronPicture, others.count <= 2 else { return held }
     let values = picture.parameters
-    return SafeText(others.map { "\(math.indexed("w", $0)) = \(math.number(values[$0]))" }.joined(separator: ", "))
+    return [others.map { "\(math.indexed("w", $0)) = \(math.number(values[$0]))" }.joined(separator: ", ")] + held
   }
 }

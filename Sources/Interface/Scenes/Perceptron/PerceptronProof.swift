@@ -42,9 +42,12 @@ struct PerceptronProof {
     if let bound {
       let most = bound.from(picture.origin, learningRate: picture.learningRate)
       lines.append(StyledLine())
+      // Without a step there is no end; and where the bound is no number, it says nothing.
+      let beginning = most.isFinite ? "So it ends: at most" : "With a learning rate above 0 it ends: at most"
+      let fromHere = most.isFinite ? ", \(math.number(most)) from this start" : ""
       lines += paragraph(
-        "So it ends: at most (R/γ)² = \(math.number(bound.fromZero)) mistakes from zero, \(math.number(most)) from this "
-          + "start (R \(math.number(bound.radius)), γ \(math.number(bound.margin)) with the constant input).", width)
+        "\(beginning) (R/γ)² = \(math.number(bound.fromZero)) mistakes from zero\(fromHere) "
+          + "(R \(math.number(bound.radius)), γ \(math.number(bound.margin)) with the constant input).", width)
       lines.append(StyledLine("made so far: \(GroupedNumber.text(picture.mistakesSinceOrigin))", theme.heading))
     }
     return lines

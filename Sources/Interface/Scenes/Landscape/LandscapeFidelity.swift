@@ -1,8 +1,9 @@
 import Plotting
 import Training
 
-/// What a plane through weight space shows, what it leaves out, and how far its loss is from the true one.
-struct LandscapeHonesty {
+/// The fidelity of a plane through weight space: what it shows, what it leaves out, and how far its loss is from the
+/// true one.
+struct LandscapeFidelity {
   let picture: LandscapePicture
   let context: SceneContext
 
@@ -31,18 +32,23 @@ struct LandscapeHonesty {
     if let worst = picture.worst {
       lines.append(losses("worst", worst, ending: ", step \(GroupedNumber.text(worst.step))", room: room))
     }
-    if let explained = picture.explained, !explained.isEmpty {
-      let shares = explained.prefix(2).map { math.percent($0) }.joined(separator: " + ")
-      let isMost = explained.prefix(2).reduce(0, +) >= 0.8
-      lines.append(
-        row("explains", fitting(["\(shares) of the path", shares], room), isMost ? theme.good : theme.warning))
+    if let share = words.pathShare {
+      let isMost = share.kind == .most || share.kind == .straight
+      lines.append(row("holds", fitting(share.wordings, room), isMost ? theme.good : theme.warning))
     }
     if let now = picture.present, let farthest = picture.path.map(\.distance).max() {
       let (here, most) = (math.number(now.distance, significant: 2), math.number(farthest, significant: 2))
       lines.append(
-        row("off it", fitting(["\(here) now, the path at most \(most)", "\(here) now, at most \(most)"], room)))
+        row(
+          "off it",
+          fitting(
+            [
+              "now \(here) from the plane, the path up to \(most)", "now \(here), the path up to \(most)",
+              "\(here) now, up to \(most)",
+            ],
+            room)))
     }
-    lines.append(row("fixed", words.fixed))
+    lines.append(row("fixed", fitting(words.fixed, room)))
     if let axes = words.axes { lines.append(row("axes", fitting(axes, room))) }
     return Array(lines.prefix(max(0, height)))
   }
