@@ -30,8 +30,16 @@ enum LessonWords {
     case .unknownQuantity(let name, let scene, let suggestion):
       "\(scene.noun) has no '\(ErrorWords.excerpt(name))'\(ErrorWords.suggestion(suggestion))"
     case .description(let error): ErrorWords.words(error)
+    case .forbidden(let name, let allowed): words(forbidden: name, allowed)
     case .impossible(let reason): reason
     }
+  }
+
+  /// What a sheet does not allow, and what it does.
+  private static func words(forbidden name: String, _ allowed: [String]) -> String {
+    let list = allowed.isEmpty ? "nothing" : allowed.joined(separator: ", ")
+    let what = Key(rawValue: name) == nil ? "something that the sheet allows" : "a setting that the sheet lets change"
+    return "expected \(what) (\(list)), found \(name)"
   }
 
   /// What came of a condition: `FILE:12: step 3: expected w1 0.1, found 0.2`.

@@ -35,7 +35,7 @@ import Testing
     description: {scene: perceptron}
     goal:
       say: Find weights.
-      allow: [learning-rate]
+      allow: [learning-rate, weights]
       mistakes: 0
       w1: {at-least: 1}
     """
@@ -73,7 +73,14 @@ import Testing
       ("weights: {w1: 0.5, w2: 0.5, w0: -0.6}", 1, "expected w1 at least 1, found 0.5"),
       ("description: {learning-rate: 0.1}", 1, "expected w1 at least 1, found 0.2"),
       ("do: [{train: 3}]", 1, "0 of 2 conditions met"),
-      ("description: {data: or}", 65, "expected a setting that the sheet lets change (learning-rate), found data"),
+      (
+        "description: {data: or}", 65,
+        "expected a setting that the sheet lets change (learning-rate, weights), found data"
+      ),
+      (
+        "do:\n  - train: 3\n  - remove: 1", 65,
+        "a.yaml:3:5: expected something that the sheet allows (learning-rate, weights), found remove"
+      ),
       ("descripton: {}", 65, "did you mean 'description'?"),
     ])
   func graded(answer: String, status: Int32, words: String) throws {

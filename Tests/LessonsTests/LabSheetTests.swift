@@ -22,8 +22,8 @@ import Training
   }
 
   @Test(
-    "Weights that leave a point wrong fail, and so does training instead of finding them",
-    arguments: ["weights: {w1: 1, w2: 1, w0: -0.5}", "weights: {w1: -1, w2: -1, w0: 1.5}", "do: [train: 1000]"])
+    "Weights that leave a point wrong fail, and so does leaving them as they are",
+    arguments: ["weights: {w1: 1, w2: 1, w0: -0.5}", "weights: {w1: -1, w2: -1, w0: 1.5}", "{}"])
   func failing(answer: String) throws {
     #expect(try !report("lab-and", answer).isMet)
   }
@@ -50,5 +50,24 @@ import Training
   @Test("A setting that the sheet does not let change is refused")
   func forbidden() throws {
     #expect(throws: LessonError.self) { try report("lab-twelve", "description: {data: gauss}") }
+  }
+
+  @Test(
+    "What passed by a way round the sheet is refused",
+    arguments: [
+      ("lab-and", "do: [train: 1000]"), ("lab-and", "do: [{set: {data: gauss}}]"), ("lab-and", "do: [{remove: 1}]"),
+      ("lab-and", "do: [{open: {scene: perceptron, data: or}}]"), ("lab-twelve", "do: [{remove: 1}]"),
+      ("lab-twelve", "do: [{set: {data: gauss}}, {train: 1000}]"), ("lab-twelve", "do: [{set: {test-fraction: 0.01}}]"),
+      ("lab-twelve", "do: [{place: {x: 0, y: 0, class: A}}]"), ("lab-twelve", "weights: {out.1.w0: 1}"),
+    ])
+  func roundAbout(sheet: String, answer: String) throws {
+    #expect(throws: LessonError.self) { try report(sheet, answer) }
+  }
+
+  @Test("Actions within the sheet are carried out")
+  func actions() throws {
+    #expect(try report("lab-and", "do: [{weights: {w1: 1, w2: 1, w0: -1.5}}]").isMet)
+    let answer = "do: [{set: {features: [x1^2, x2^2], hidden: none}}, {set: {learning-rate: 0.1}}, {epoch: 60}]"
+    #expect(try report("lab-twelve", answer).isMet)
   }
 }

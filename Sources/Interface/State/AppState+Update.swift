@@ -14,13 +14,13 @@ extension AppState {
       return look(effects: [])
     case .key(let key):
       note = nil
-      return look(effects: press(key))
+      return look(effects: withinSheet { $0.press(key) })
     case .beat:
-      guard beatsPerSecond != nil, case .done(let requests) = scene.beat(context: context) else { return [] }
-      return look(effects: carryOut(requests))
+      guard beatsPerSecond != nil else { return [] }
+      return look(effects: withinSheet { $0.beat() })
     case .mouse(let event):
       note = nil
-      return look(effects: strayed(point(event)))
+      return look(effects: withinSheet { $0.strayed($0.point(event)) })
     case .paste(let text):
       return paste(text)
     case .snapshot(let fresh):
@@ -145,6 +145,12 @@ extension AppState {
     description = before
     scene = SceneCatalog.scene(for: before)
     return restart(playing: false)
+  }
+
+  /// Tells the scene that time has passed.
+  private mutating func beat() -> [Effect] {
+    guard case .done(let requests) = scene.beat(context: context) else { return [] }
+    return carryOut(requests)
   }
 
   // MARK: Keys

@@ -11,31 +11,26 @@ public struct LessonAnswer: Sendable, Equatable {
   public let description: Description
   /// Weights set by hand at the start; nil for none.
   let weights: LessonAction?
-  /// What is done; nil to train until the run ends, or to leave weights set by hand as they are.
+  /// What is done; nil to train until the run ends, where the sheet allows that, or to leave weights set by hand as they are.
   public let actions: [LessonAction]?
 
   /// Reads an answer to a sheet.
   ///
-  /// - Throws: all that is wrong with it, a setting that the sheet does not allow included.
+  /// - Throws: all that is wrong with it, what the sheet does not allow included, in any of its parts.
   public init(_ bytes: [UInt8], file: String, to sheet: Lesson) throws(LessonError) {
     let document = try MarkedDocument.read(bytes, named: file)
     var reader = LessonReader(file: file)
+    reader.description = sheet.description
+    reader.rules = sheet.goal?.allowance.map { ($0, sheet.description) }
     let members = reader.members(document, knowing: ["description", "weights", "do"], as: "an answer: a mapping")
     var description = sheet.description
     if let value = members.first(where: { $0.name == "description" })?.value {
       let settings = reader.members(value, as: "a mapping of settings") ?? []
-      for member in settings {
-        guard let key = Key(rawValue: member.name), let allowed = sheet.goal?.allowed, !allowed.contains(key) else {
-          continue
-        }
-        let names = allowed.map(\.rawValue).joined(separator: ", ")
-        reader.fault(
-          .expected("a setting that the sheet lets change (\(names))", found: key.rawValue), at: member.place)
-      }
       description = reader.settings(settings, on: description, at: value.place)
     }
     reader.description = description
     let weights = members.first { $0.name == "weights" }.flatMap { reader.weights($0) }
+    if let weights { reader.judge(weights, in: description.scene) }
     let actions = members.first { $0.name == "do" }.map { reader.actions($0.value) }
     guard reader.faults.isEmpty else {
       throw LessonError(file: file, faults: reader.faults.sorted(by: LessonFault.comesBefore))
@@ -68,8 +63,10 @@ extension Lesson {
     do {
       var stage = try LessonStage(answer.description)
       let train = LessonAction(place: TextPlace(line: 1, column: 1), kind: .train(LessonAnswer.mostSteps))
-      // Weights found by hand are not to be learned after all.
-      let actions = [answer.weights].compactMap(\.self) + (answer.actions ?? (answer.weights == nil ? [train] : []))
+      // Weights found by hand are not to be learned after all, and nothing is where the sheet allows no training.
+      let mayTrain = goal?.allowance?.allows(.train, in: answer.description.scene) ?? true
+      let rest = answer.actions ?? (answer.weights == nil && mayTrain ? [train] : [])
+      let actions = [answer.weights].compactMap(\.self) + rest
       guard report.perform(actions, until: [], step: nil, on: &stage) else { return report }
       report.look(at: goal?.conditions ?? [], step: nil, on: stage)
     } catch {

@@ -46,6 +46,8 @@ public struct LessonFault: Error, Sendable, Equatable {
     case unknownQuantity(String, scene: SceneKind, suggestion: String?)
     /// A setting of a description is wrong.
     case description(DescriptionError)
+    /// An answer does, or changes, what its sheet does not allow; what the sheet allows.
+    case forbidden(String, allowed: [String])
     /// A step asks for something that can't be carried out: why.
     case impossible(String)
   }

@@ -132,8 +132,8 @@ public struct LessonGoal: Sendable, Equatable {
   public let place: TextPlace
   /// What must hold, all at once.
   public let conditions: [Condition]
-  /// The settings that an answer may change; nil for all.
-  public let allowed: [Key]?
+  /// What an answer may do; nil for everything.
+  public let allowance: LessonAllowance?
   /// What the sheet says.
   public let say: String
 }

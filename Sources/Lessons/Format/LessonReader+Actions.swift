@@ -18,7 +18,16 @@ extension LessonReader {
     guard let member = members(value, knowing: Self.actionNames, as: "an action such as step: 1").first else {
       return nil
     }
-    return kind(member).map { LessonAction(place: member.place, kind: $0) }
+    let scene = description?.scene
+    let action = kind(member).map { LessonAction(place: member.place, kind: $0) }
+    if let action, let scene { judge(action, in: scene) }
+    return action
+  }
+
+  /// Finds fault with an action that is not allowed.
+  mutating func judge(_ action: LessonAction, in scene: SceneKind) {
+    guard let rules, let refused = rules.allowance.refusal(of: action.kind, to: rules.sheet, in: scene) else { return }
+    fault(.forbidden(refused, allowed: rules.allowance.words), at: action.place)
   }
 
   private mutating func kind(_ member: MarkedValue.Member) -> LessonAction.Kind? {
@@ -40,6 +49,10 @@ extension LessonReader {
     case "view": return text(value, as: "a view or a panel").map(LessonAction.Kind.view)
     case "key": return text(value, as: "a key").map(LessonAction.Kind.key)
     case "open":
+      // What may be opened is judged as a whole: a setting that says again what the sheet says changes nothing.
+      let rules = self.rules
+      self.rules = nil
+      defer { self.rules = rules }
       guard let opened = description(value) else { return nil }
       description = opened
       return .open(opened)

@@ -74,12 +74,12 @@ extension LessonReader {
   /// What a lab sheet asks for.
   mutating func goal(_ value: MarkedValue) -> LessonGoal? {
     guard let members = members(value, as: "a mapping of conditions") else { return nil }
-    var allowed: [Key]?
+    var allowance: LessonAllowance?
     var say = ""
     for member in members {
       switch member.name {
       case "allow":
-        allowed = elements(member.value, as: "a list of keys").compactMap { key($0) }
+        allowance = LessonAllowance(elements(member.value, as: "a list of keys and deeds").compactMap { allowed($0) })
       case "say": say = text(member.value) ?? ""
       default: break
       }
@@ -87,15 +87,18 @@ extension LessonReader {
     let others = members.filter { $0.name != "allow" && $0.name != "say" }
     let conditions = conditions(MarkedValue(place: value.place, content: .mapping(others)))
     if conditions.isEmpty, others.isEmpty { fault(.missing("a condition"), at: value.place) }
-    return LessonGoal(place: value.place, conditions: conditions, allowed: allowed, say: say)
+    return LessonGoal(place: value.place, conditions: conditions, allowance: allowance, say: say)
   }
 
-  private mutating func key(_ value: MarkedValue) -> Key? {
-    guard let name = text(value, as: "a key") else { return nil }
-    guard let key = Key(rawValue: name) else {
-      fault(.description(.unknownKey(name, suggestion: Key.nearest(to: name))), at: value.place)
+  /// A word of `allow`: a key, or a deed.
+  private mutating func allowed(_ value: MarkedValue) -> String? {
+    guard let name = text(value, as: "a key or a deed") else { return nil }
+    guard Key(rawValue: name) != nil || LessonAllowance.Deed(rawValue: name) != nil else {
+      let deeds = LessonAllowance.Deed.allCases.map(\.rawValue)
+      let suggestion = Key.nearest(to: name)?.rawValue ?? Spelling.nearest(to: name, among: deeds)
+      fault(.unknownKey(name, known: deeds + ["any key (downhill list keys)"], suggestion: suggestion), at: value.place)
       return nil
     }
-    return key
+    return name
   }
 }

@@ -8,6 +8,8 @@ struct LessonReader {
   private let folder: String
   /// The description that is in force where the reader stands; it decides which settings and quantities there are.
   var description: Description?
+  /// What may be done in what is read, and the sheet that says so; nil for everything.
+  var rules: (allowance: LessonAllowance, sheet: Description)?
 
   /// Reads a file of that name.
   init(file: String) {
@@ -131,6 +133,10 @@ struct LessonReader {
       let own = Key.keys(of: description.scene, showing: description.subject).map(\.rawValue)
       let suggestion = Spelling.nearest(to: member.name, among: own) ?? Key.nearest(to: member.name)?.rawValue
       fault(.unknownKey(member.name, known: ["scene"] + own, suggestion: suggestion), at: member.place)
+      return nil
+    }
+    if let rules, !rules.allowance.allows(key) {
+      fault(.forbidden(key.rawValue, allowed: rules.allowance.words), at: member.place)
       return nil
     }
     guard let text = member.value.json.settingText else {
