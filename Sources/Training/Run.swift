@@ -38,6 +38,11 @@ public protocol Run: Sendable {
 
   /// Everything that is to be shown of the run as it stands.
   func picture(_ request: PictureRequest) -> any Picture
+
+  /// The same, and what its last step did, where the request asks for that.
+  ///
+  /// - Parameter past: The run as it was before its last step; nil at the start and where nobody knows.
+  func picture(_ request: PictureRequest, after past: (any Run)?) -> any Picture
 }
 
 /// What a run shows of itself at one step: an immutable value, its type known to the scene that draws it.
@@ -62,6 +67,8 @@ public struct PictureRequest: Sendable, Equatable {
   public var plane: LandscapeChoice?
   /// Whether only what is seen of a branch in the background is wanted: boundary, path, scores and single numbers.
   public var isOutline = false
+  /// Whether what the last step did is to be shown, for which the run is looked up as it was before.
+  public var hasStepMade = false
   /// Whether it is one of many pictures that pass while training goes on at full speed: a number that costs more than the
   /// rest of the picture may be as it was found last.
   public var isPassing = false
@@ -70,6 +77,7 @@ public struct PictureRequest: Sendable, Equatable {
   var inOutline: PictureRequest {
     var outline = self
     outline.isOutline = true
+    outline.hasStepMade = false
     return outline
   }
 
@@ -116,6 +124,9 @@ public struct PlaneRect: Sendable, Equatable {
 }
 
 extension Run {
+  /// What is to be shown says nothing of the run before.
+  public func picture(_ request: PictureRequest, after past: (any Run)?) -> any Picture { picture(request) }
+
   /// Whether the next step is the first of an epoch.
   public var isAtEpochStart: Bool { stepsToEpochEnd == stepsPerEpoch }
 }

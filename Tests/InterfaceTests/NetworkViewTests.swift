@@ -44,28 +44,31 @@ import Testing
     }
   }
 
-  @Test("→ makes one move after another, then the step; ← goes the very same way back")
+  @Test("→ makes one move after another, the last of them the run's step; ← goes the very same way back")
   func moves() throws {
     var app = try app()
     let count = BackpropagationMove.moves(of: try picture(app).network).count
     #expect(count == 26)
     var frames: [Frame] = [app.state.draw()]
+    let predicted = try picture(app).nextStep?.parameters
     for made in 1...count {
       app.press(.right)
       #expect(try scene(app).steps.made == made)
-      #expect(app.state.snapshot?.step == 0)
+      #expect(app.state.snapshot?.step == (made < count ? 0 : 1))
       frames.append(app.state.draw())
     }
-    let predicted = try picture(app).nextStep?.parameters
+    #expect(try picture(app).parameters == predicted)
+    // The update is of the example that was followed; the next one is shown when somebody goes on.
+    #expect(app.state.draw().text.contains("example 1 of 4"))
     app.press(.right)
     #expect(app.state.snapshot?.step == 1)
-    #expect(try picture(app).parameters == predicted)
     #expect(try scene(app).steps.made == 0)
     // The run follows its own order: the second example now.
     #expect(app.state.draw().text.contains("example 2 of 4"))
     for made in (0...count).reversed() {
       app.press(.left)
       #expect(try scene(app).steps.made == made)
+      #expect(app.state.snapshot?.step == (made < count ? 0 : 1))
       // The scrub bar knows how far the run has been; everything above it is the same.
       let width = app.state.size.width
       let body = width * (app.state.size.height - 2)
@@ -81,18 +84,82 @@ import Testing
       ([.batchSize: "4"], "mean of 4 examples"), ([.optimizer: "adam"], "optimizer is adam"), ([.l2: "0.1"], "penalty"),
     ] as [([SettingKey: String], String)] {
       var app = try app(settings, width: 200, height: 60)
-      for _ in 0..<26 { app.press(.right) }
-      let text = app.state.draw().text
-      #expect(text.contains("This is this example's part"), "\(settings)")
-      #expect(text.contains(words))
+      for _ in 0..<25 { app.press(.right) }
+      // Before it is made and after it.
+      #expect(app.state.draw().text.contains(words), "\(settings)")
       let predicted = try picture(app).nextStep?.parameters
       app.press(.right)
+      let text = app.state.draw().text
+      #expect(text.contains("not this example's alone"), "\(settings)")
+      #expect(text.contains(words))
       #expect(try picture(app).parameters == predicted)
+      // Its new weights are the run's own.
+      let after = try #require(predicted)[.init(layer: 1, unit: 0, input: 0)]
+      #expect(text.contains("→ \(MathText(glyphs: .braille).number(after))"), "\(settings)")
     }
     var app = try app([:], width: 200, height: 60)
     app.press(.character("n"))
-    for _ in 0..<26 { app.press(.right) }
+    for _ in 0..<25 { app.press(.right) }
     #expect(app.state.draw().text.contains("it takes example 1"))
+    app.press(.right)
+    #expect(app.state.draw().text.contains("it takes example 1"))
+  }
+
+  /// Whatever moves a run, a view that is gone through move by move shows the step that led to where it stands.
+  @Test(
+    "a run that was moved from outside is shown with the step it made last",
+    arguments: ["backpropagation", "training-loop"])
+  func moved(view: String) throws {
+    var app = try app([.view: view], width: 120, height: 40)
+    app.press(.right, .right)
+    app.carryOut([.trainer(.step(3))])
+    #expect(app.state.snapshot?.step == 3)
+    #expect(try scene(app).steps.place.isUpdated)
+    let step = try #require(try picture(app).stepMade)
+    #expect(try step.examples == [2] && step.parameters == picture(app).parameters)
+    #expect(step.before != step.parameters)
+    let text = app.state.draw().text
+    #expect(text.contains(view == "backpropagation" ? "example 3 of 4 · the update" : "step 3 · 5 the update"))
+    // Back to the start there is no such step: the one that comes begins.
+    app.press(.home)
+    #expect(try picture(app).stepMade == nil)
+    #expect(try scene(app).steps.place == .beginning)
+    // Weights by hand lead away from the step that was made.
+    app.carryOut([.trainer(.step(1)), .change(.parameter(index: 0, value: 3), undo: .parameter(index: 0, value: 0))])
+    #expect(try picture(app).stepMade == nil)
+    #expect(try scene(app).steps.place == .beginning)
+    // In a view without moves nothing is shown of it, and it begins with the step that comes.
+    app.press(.right, .right)
+    let shown = try #require(SceneView(rawValue: view))
+    for request in [.view(.output), .trainer(.step(1)), .view(shown)] as [SceneRequest] { app.carryOut([request]) }
+    #expect(try scene(app).steps.place == .beginning)
+  }
+
+  @Test("keys that come faster than the run answers lose no move")
+  func hurried() {
+    var steps = NetworkViewState()
+    func see(_ step: Int, canAdvance: Bool = true) {
+      steps.follow(step: step, moves: 5, isMade: step > 0, canAdvance: canAdvance, isShown: true)
+    }
+    see(0)
+    steps.go(to: .update(moves: 5), byStep: 1, from: 0)
+    // The run has not heard of it: the last move before the update stays.
+    #expect(steps.shown(at: 0, moves: 5) == .beforeUpdate(moves: 5))
+    steps.go(to: .beginning)
+    steps.go(to: .update(moves: 5), byStep: 1, from: 0)
+    for step in [0, 1] {
+      see(step)
+      #expect(steps.shown(at: step, moves: 5) == .beforeUpdate(moves: 5))
+    }
+    see(2)
+    #expect(steps.shown(at: 2, moves: 5) == .update(moves: 5))
+    // A step that could not be made leaves one where one was.
+    steps.go(to: .beginning)
+    steps.go(to: .update(moves: 5), byStep: 1, from: 2)
+    see(2, canAdvance: false)
+    #expect(steps.shown(at: 2, moves: 5) == .beforeUpdate(moves: 5))
+    see(0)
+    #expect(steps.shown(at: 0, moves: 5) == .beginning)
   }
 
   @Test("n goes through the examples, back to the run's own next one")
@@ -195,13 +262,21 @@ import Testing
     app.press(.right, .right)
     let text = app.state.draw().text
     #expect(text.contains(math.number(length)) && text.contains(math.number(loss)))
-    app.press(.right)
     #expect(app.state.snapshot?.step == 1)
     #expect(try self.picture(app).parameters == step.parameters)
+    #expect(try scene(app).steps.stage == .update)
+    // The mean loss of the same batch with the new weights.
+    let after = ReferenceNetwork(picture.network, parameters: step.parameters).gradient(examples, at: step.examples)
+    #expect(after.loss < loss && text.contains("→ \(math.number(after.loss))"))
+    app.press(.right)
+    #expect(app.state.snapshot?.step == 1)
     #expect(try scene(app).steps.stage == .batch)
     app.press(.left)
-    #expect(app.state.snapshot?.step == 0)
+    #expect(app.state.snapshot?.step == 1)
     #expect(try scene(app).steps.stage == .update)
+    app.press(.left)
+    #expect(app.state.snapshot?.step == 0)
+    #expect(try scene(app).steps.stage == .backward)
   }
 
   @Test("after its end a run's training loop shows the step that would come")
@@ -218,6 +293,9 @@ import Testing
       #expect(try picture(app).nextStep == nil)
       let ahead = try #require(try picture(app).stepAhead)
       #expect(ahead == (try picture(endless).nextStep))
+      // Its last step is what one comes to; going on from there leads to the one that would come.
+      #expect(app.state.draw().text.contains("5 the update"))
+      app.press(.right)
       let text = app.state.draw().text
       #expect(text.contains("ended: the step that would come") && text.contains("loss function"))
       for _ in 0..<6 { app.press(.right) }

@@ -90,7 +90,11 @@ extension AppState {
     } else if name == "enlarged" || name == "panels" {
       isEnlarged = name == "enlarged"
     } else {
-      do { try description.set(.view, to: name) } catch { note = look.words(error) }
+      do {
+        try description.set(.view, to: name)
+        // As by the key: what dominates the view has the focus.
+        scene.focus = scene.panels[0]
+      } catch { note = look.words(error) }
     }
     return []
   }

@@ -1,4 +1,5 @@
 import Learning
+import Lessons
 import Plotting
 import Terminal
 import Training
@@ -160,12 +161,16 @@ public protocol Scene: Sendable {
   func request(for area: Rect, context: SceneContext) -> PictureRequest
   /// The line on the left of the header, after the program's name.
   func title(context: SceneContext) -> SafeText
+  /// What a quantity is in what is drawn of the present moment; nil where it is not drawn, or not yet.
+  func shown(_ quantity: Quantity, context: SceneContext) -> Double?
   /// What to tell about the run's end, or nil.
   func banner(context: SceneContext) -> Banner?
   /// Answers an action of the key table, or a key in a mode.
   mutating func answer(_ action: Action, context: SceneContext) -> SceneAnswer
   /// Answers a key before the key table is asked; for modes and panels that take arrows and letters.
   mutating func answer(key: KeyPress, context: SceneContext) -> SceneAnswer
+  /// Takes in the newest snapshot, before anything else is done with it.
+  mutating func see(context: SceneContext)
   /// How many times a second it wants to hear that time has passed; nil for never.
   func beatsPerSecond(context: SceneContext) -> Double?
   /// Answers that time has passed.
@@ -177,6 +182,17 @@ public protocol Scene: Sendable {
 extension Scene {
   /// Slow enough to follow every step.
   public var usualSpeed: Speed { Speed(stepsPerSecond: 4) }
+
+  /// What is drawn is the run as it stands.
+  public func shown(_ quantity: Quantity, context: SceneContext) -> Double? {
+    guard let snapshot = context.snapshot, case .number(let value)? = Readings(snapshot).value(of: quantity) else {
+      return nil
+    }
+    return value
+  }
+
+  /// What is drawn follows from each snapshot alone.
+  public mutating func see(context: SceneContext) {}
 
   /// Time passes by snapshots alone.
   public func beatsPerSecond(context: SceneContext) -> Double? { nil }

@@ -73,6 +73,7 @@ extension AppState {
   private mutating func receive(_ fresh: Snapshot) -> [Effect] {
     let effects = fresh.refusals.flatMap { takeIn($0) } + follow(fresh)
     snapshot = fresh
+    scene.see(context: context)
     let further = lessonSees() + recertification(fresh)
     // What stands side by side shares its axes, which depend on all that came.
     let isCompared = fresh.picture is RacePicture

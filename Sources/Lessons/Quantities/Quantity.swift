@@ -50,6 +50,9 @@ public struct Quantity: Sendable, Hashable {
     }
   }
 
+  /// Which unit's number it is; nil for what is no unit's, and for one of several runs.
+  public var ofUnit: UnitQuantity? { member == .whole ? UnitQuantity(base) : nil }
+
   /// The number that follows a word at the end of a text: 12 for `run12`; nil for anything else.
   static func number(_ text: some StringProtocol, after word: String) -> Int? {
     guard text.hasPrefix(word) else { return nil }

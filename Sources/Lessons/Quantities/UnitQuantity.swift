@@ -4,9 +4,9 @@ import Learning
 /// derivative of the loss with respect to the bias of the first output.
 ///
 /// In the lecture's letters: r and u with weights v in hidden layers, s and z with weights w in the output.
-struct UnitQuantity {
+public struct UnitQuantity: Sendable {
   /// What is read at a unit.
-  enum Part: Equatable {
+  public enum Part: Equatable, Sendable {
     /// The weighted sum: r, or s.
     case sum
     /// What the unit makes of it: u, or z.
@@ -24,11 +24,11 @@ struct UnitQuantity {
   }
 
   /// The hidden layer, counted from 0; nil for the output.
-  let layer: Int?
+  public let layer: Int?
   /// The unit, counted from 0.
-  let unit: Int
+  public let unit: Int
   /// What is read.
-  let part: Part
+  public let part: Part
 
   /// Reads a name; nil where it is none of this kind.
   init?(_ name: String) {

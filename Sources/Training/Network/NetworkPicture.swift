@@ -42,10 +42,12 @@ public struct NetworkPicture: Picture {
   /// Whether the run goes on.
   public let canAdvance: Bool
   /// What the next step is, or would be where the run has ended; nil without examples and where nobody asked.
-  public let stepAhead: NetworkNextStep?
+  public let stepAhead: NetworkStep?
+  /// The step that led here; nil at the start, after a change by hand, and where nobody asked.
+  public let stepMade: NetworkStep?
 
   /// What the next step will be; nil where none follows and where nobody asked.
-  public var nextStep: NetworkNextStep? { canAdvance ? stepAhead : nil }
+  public var nextStep: NetworkStep? { canAdvance ? stepAhead : nil }
 }
 
 /// Some functions of the plane, sampled on the same grid.
@@ -67,14 +69,17 @@ public struct NetworkField: Sendable, Equatable {
 extension PictureRequest {
   /// A wish for the picture of a network, with thumbnails of so many samples, and with the curvature or without.
   ///
-  /// Where any examples of the next batch are wanted, and so many at most, the next step is part of the picture.
+  /// Where any examples of a batch are wanted, and so many at most, the next step and the last one are part of the
+  /// picture.
   public static func network(
     columns: Int, rows: Int, view: PlaneRect?, thumbnailColumns: Int, thumbnailRows: Int, hasStability: Bool = true,
     nextExamples: Int = 0
   ) -> PictureRequest {
-    PictureRequest(
+    var request = PictureRequest(
       columns: columns, rows: rows, view: view,
       focus: [thumbnailColumns, thumbnailRows, hasStability ? 1 : 0, nextExamples])
+    request.hasStepMade = nextExamples > 0
+    return request
   }
 
   /// Whether the curvature is to be measured.
@@ -98,7 +103,10 @@ extension NetworkRun {
   /// The field of the outputs, the thumbnails, the weights and the scores.
   ///
   /// - Complexity: O(weights) for each sample and each example.
-  public func picture(_ request: PictureRequest) -> any Picture {
+  public func picture(_ request: PictureRequest) -> any Picture { picture(request, after: nil) }
+
+  /// The same, with the step that led from the run before it, where the examples of steps are wanted.
+  public func picture(_ request: PictureRequest, after past: (any Run)?) -> any Picture {
     let parameters = model.parameters
     let grid = grid(request, weights: parameters.values.count)
     return NetworkPicture(
@@ -111,7 +119,9 @@ extension NetworkRun {
       effectiveRate: pace.learningRate(epoch: epochsCompleted), batchSize: batchSize, position: position,
       stability: request.hasStability ? shownStability(isPassing: request.isPassing) : nil,
       remedy: remedy, canAdvance: status.canAdvance,
-      stepAhead: request.nextExamples > 0 ? stepAhead(most: request.nextExamples) : nil)
+      stepAhead: request.nextExamples > 0 ? stepAhead(most: request.nextExamples) : nil,
+      stepMade: request.nextExamples > 0
+        ? (past as? NetworkRun).flatMap { stepMade(since: $0, most: request.nextExamples) } : nil)
   }
 
   /// The most products of a weight and a sample that a field may take: some milliseconds.

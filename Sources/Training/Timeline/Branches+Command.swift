@@ -29,7 +29,8 @@ extension Snapshot {
     request: PictureRequest, refusals: [Refusal] = []
   ) {
     let run = branches.present
-    let picture = run.picture(request)
+    let past = request.hasStepMade ? branches.spoken.timeline.beforeLastStep : nil
+    let picture = run.picture(request, after: past)
     self.init(
       generation: generation, step: run.step, epochsCompleted: run.epochsCompleted, isAtEpochStart: run.isAtEpochStart,
       head: branches.head, status: run.status, isPlaying: isPlaying, speed: speed, measuredRate: measuredRate,

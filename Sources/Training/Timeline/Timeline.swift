@@ -98,6 +98,16 @@ public struct Timeline: Sendable {
     }
   }
 
+  /// The run as it was before its last step; nil at the start.
+  ///
+  /// - Complexity: At most `spacing` steps of training, as for any step gone back to.
+  public var beforeLastStep: (any Run)? {
+    guard present.step > checkpoints.firstStep else { return nil }
+    var past = self
+    past.go(to: present.step - 1)
+    return past.present.step == present.step - 1 ? past.present : nil
+  }
+
   // MARK: Changing
 
   /// Makes a change at the present step.

@@ -20,7 +20,7 @@ extension NetworkScene {
       if units.contains(mouse.column, mouse.row) {
         return click(NetworkDiagram(picture.network, in: units, look: context.look), mouse, picture, context)
       }
-      return clickTrainingLoop(mouse, in: inside)
+      return clickTrainingLoop(mouse, in: inside, picture, context)
     }
     switch (panel.id, mouse.kind) {
     case (.picture, .press), (.picture, .drag):

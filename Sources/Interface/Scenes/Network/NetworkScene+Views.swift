@@ -26,11 +26,27 @@ extension NetworkScene {
     }
   }
 
+  /// Takes in where the run stands, so that what is drawn is of one moment.
+  public mutating func see(context: SceneContext) {
+    guard let snapshot = context.snapshot, let picture = snapshot.picture as? NetworkPicture else { return }
+    steps.follow(
+      step: snapshot.step, moves: BackpropagationMove.moves(of: picture.network).count,
+      isMade: picture.stepAhead == nil ? nil : picture.stepMade != nil, canAdvance: snapshot.status.canAdvance,
+      isShown: isByMove(context))
+  }
+
+  /// Where one is in the step that is drawn.
+  func place(_ picture: NetworkPicture, _ context: SceneContext) -> NetworkViewState.Place {
+    steps.shown(
+      at: context.snapshot?.step ?? 0, moves: BackpropagationMove.moves(of: picture.network).count)
+  }
+
   /// What backpropagation shows of a run as it stands; nil where there is nothing to follow.
   ///
   /// In a preview, which nobody steps through, every number is there.
   func passes(_ picture: NetworkPicture, _ context: SceneContext) -> Backpropagation? {
-    Backpropagation(picture, example: steps.example, made: context.display == .preview ? .max : steps.made)
+    let made = context.display == .preview ? .max : place(picture, context).made
+    return Backpropagation(picture, example: steps.example, made: made)
   }
 
   /// Answers an action in a view that is gone through move by move.
@@ -46,7 +62,7 @@ extension NetworkScene {
     case .faster: return change(speed: steps.speed.faster, context)
     case .slower: return change(speed: steps.speed.slower, context)
     case .reset, .reseed, .newData, .goToFirst:
-      (steps.made, steps.stage, steps.isPlaying) = (0, .batch, false)
+      steps.begin()
       return .notMine
     case .nextPanel, .previousPanel:
       guard context.display == .panels else { return .notMine }
@@ -58,44 +74,82 @@ extension NetworkScene {
     }
   }
 
-  /// One move on; after the last the run makes its step, and the next begins.
+  /// One move on; the last is the run's own step, and after it the next begins.
   private mutating func forward(_ picture: NetworkPicture, _ context: SceneContext) -> SceneAnswer {
     let halt: [SceneRequest] = context.snapshot?.isPlaying == true ? [.trainer(.pause)] : []
-    if view(context) == .trainingLoop {
-      if let next = steps.stage.next {
-        steps.stage = next
+    let place = steps.place
+    guard canFollow(picture, context) else { return .done([.trainer(.step(1))]) }
+    if place.isUpdated {
+      // Beyond a run's end the loop shows the step that would come; there is nobody to follow back.
+      guard context.snapshot?.status.canAdvance == true || view(context) == .trainingLoop else {
+        steps.isPlaying = false
         return .done(halt)
       }
-    } else if let passes = passes(picture, context) {
-      steps.made = passes.made
-      if passes.made < passes.moves.count {
-        steps.made += 1
-        return .done(halt)
-      }
-    }
-    guard context.snapshot?.status.canAdvance == true else {
-      steps.isPlaying = false
-      return .done(halt)
-    }
-    (steps.made, steps.stage) = (0, .batch)
-    return .done([.trainer(.step(1))])
-  }
-
-  /// One move back; before the first the run goes back a step, to its last move.
-  private mutating func back(_ picture: NetworkPicture, _ context: SceneContext) -> SceneAnswer {
-    let halt: [SceneRequest] = context.snapshot?.isPlaying == true ? [.trainer(.pause)] : []
-    if view(context) == .trainingLoop, let previous = steps.stage.previous {
-      steps.stage = previous
+      steps.go(to: .beginning)
       return .done(halt)
     }
     let moves = BackpropagationMove.moves(of: picture.network).count
-    if view(context) == .backpropagation, steps.made > 0 {
-      steps.made = min(steps.made, moves) - 1
-      return .done(halt)
+    var next = place
+    if view(context) == .trainingLoop {
+      next.stage = place.stage.next ?? .update
+      if next.isUpdated { next.made = moves }
+    } else {
+      next = Self.place(afterMoves: min(place.made, moves) + 1, of: moves, stage: place.stage)
     }
-    guard let snapshot = context.snapshot, snapshot.step > 0 else { return .done(halt) }
-    (steps.made, steps.stage) = (moves, .update)
-    return .done([.trainer(.step(-1))])
+    return .done(go(to: next, halting: halt, context))
+  }
+
+  /// One move back; from the update the run takes its step back, from the beginning it comes to the update before.
+  private mutating func back(_ picture: NetworkPicture, _ context: SceneContext) -> SceneAnswer {
+    let halt: [SceneRequest] = context.snapshot?.isPlaying == true ? [.trainer(.pause)] : []
+    let moves = BackpropagationMove.moves(of: picture.network).count
+    guard canFollow(picture, context) else { return .done([.trainer(.step(-1))]) }
+    var previous = steps.place
+    if previous.isUpdated { return .done(go(to: .beforeUpdate(moves: moves), halting: halt, context)) }
+    if view(context) == .trainingLoop, let stage = previous.stage.previous {
+      previous.stage = stage
+      return .done(go(to: previous, halting: halt, context))
+    }
+    if view(context) == .backpropagation, previous.made > 0 {
+      previous.made = min(previous.made, moves) - 1
+      return .done(go(to: previous, halting: halt, context))
+    }
+    guard let snapshot = context.snapshot, steps.step(of: snapshot.step) > 0 else { return .done(halt) }
+    guard picture.stepMade != nil || steps.step(of: snapshot.step) != snapshot.step else {
+      // What led here is not a step: its end can't be shown, only the moves before it.
+      steps.go(to: .beforeUpdate(moves: moves), byStep: -1, from: snapshot.step)
+      return .done([.trainer(.step(-1))])
+    }
+    steps.go(to: .update(moves: moves))
+    return .done(halt)
+  }
+
+  /// Whether there are moves to be gone through: a network may be too large to be followed.
+  private func canFollow(_ picture: NetworkPicture, _ context: SceneContext) -> Bool {
+    view(context) == .trainingLoop || passes(picture, context) != nil
+  }
+
+  /// Goes to another place of the step that is shown; the run makes the step with its update, and takes it back before.
+  mutating func go(
+    to place: NetworkViewState.Place, halting halt: [SceneRequest] = [], _ context: SceneContext
+  ) -> [SceneRequest] {
+    guard place.isUpdated != steps.place.isUpdated else {
+      steps.go(to: place)
+      return halt
+    }
+    guard let snapshot = context.snapshot, !place.isUpdated || snapshot.status.canAdvance else {
+      steps.isPlaying = false
+      return halt
+    }
+    let count = place.isUpdated ? 1 : -1
+    steps.go(to: place, byStep: count, from: snapshot.step)
+    return [.trainer(.step(count))]
+  }
+
+  /// The place with so many moves made; the last is the update.
+  static func place(afterMoves made: Int, of moves: Int, stage: TrainingLoop.Stage) -> NetworkViewState.Place {
+    if made >= moves { return .update(moves: moves) }
+    return NetworkViewState.Place(made: made, stage: stage == .update ? .backward : stage)
   }
 
   // MARK: Playing

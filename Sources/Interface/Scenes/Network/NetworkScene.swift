@@ -140,7 +140,7 @@ public struct NetworkScene: Scene {
       guard let passes = passes(picture, context) else { return }
       BackpropagationDrawing(passes, selection: selection, in: rect, look: context.look).draw(frame: &frame)
     case .trainingLoop:
-      guard let loop = TrainingLoop(picture, most: rect.height) else { return }
+      guard let loop = loop(picture, context, most: rect.height) else { return }
       TrainingLoopDrawing(loop, scene: self, in: rect, context: context).draw(frame: &frame)
     default: NetworkOutput(scene: self, picture: picture, context: context).draw(in: rect, frame: &frame)
     }

@@ -3,7 +3,8 @@ import Training
 
 /// One example's way through a network and back, taken one quantity at a time.
 ///
-/// All numbers are those of the run's present weights, in double precision.
+/// Until the update all numbers are those of the run's present weights. The update is the step that the run made last:
+/// all numbers are then those of the weights before it, and beside them stand the weights after it. In double precision.
 struct Backpropagation: Sendable {
   /// The run as it stands.
   let picture: NetworkPicture
@@ -17,6 +18,10 @@ struct Backpropagation: Sendable {
   let moves: [BackpropagationMove]
   /// How many of them have been made.
   let made: Int
+  /// The run's own step: the one it made last, once the update is made, else the one that comes; nil for none.
+  let step: NetworkStep?
+  /// The weights that the passes go through.
+  let parameters: NetworkParameters
   private let order: [BackpropagationMove: Int]
 
   /// Beyond so many weights nobody follows the numbers of one example.
@@ -26,20 +31,24 @@ struct Backpropagation: Sendable {
   ///
   /// - Parameters:
   ///   - picture: The run as it stands.
-  ///   - example: The example to follow; nil for the one that the run learns from next.
-  ///   - made: How many moves have been made; more than there are count as all.
+  ///   - example: The example to follow; nil for the one that the run's step learns from first.
+  ///   - made: How many moves have been made; more than there are count as all. The last one, the update, is made only
+  ///     where the run has made its step.
   /// - Complexity: O(weights).
   init?(_ picture: NetworkPicture, example: Int?, made: Int) {
     guard picture.dataset.count > 0, picture.parameters.values.count <= Self.mostWeights else { return nil }
     self.picture = picture
-    let wanted = example ?? picture.nextStep?.examples.first ?? 0
+    moves = BackpropagationMove.moves(of: picture.network)
+    let isUpdated = made >= moves.count && picture.stepMade != nil
+    self.made = min(max(0, made), moves.count - (isUpdated ? 0 : 1))
+    step = isUpdated ? picture.stepMade : picture.nextStep
+    parameters = isUpdated ? picture.stepMade?.before ?? picture.parameters : picture.parameters
+    let wanted = example ?? step?.examples.first ?? 0
     self.example = min(max(0, wanted), picture.dataset.count - 1)
     let one = NetworkExamples(picture.dataset.examples(at: [self.example]), for: picture.network)
     targets = one.target(at: 0)
-    passage = ReferenceNetwork(picture.network, parameters: picture.parameters)
+    passage = ReferenceNetwork(picture.network, parameters: parameters)
       .backpropagate(one.input(at: 0), targets: targets)
-    moves = BackpropagationMove.moves(of: picture.network)
-    self.made = min(max(0, made), moves.count)
     order = Dictionary(uniqueKeysWithValues: zip(moves, moves.indices))
   }
 
@@ -66,20 +75,44 @@ struct Backpropagation: Sendable {
   func input(_ input: Int, of layer: Int) -> Double { input == 0 ? 1 : passage.values[layer].inputs[input - 1] }
 
   /// The weight from an input, 0 for the bias.
-  func weight(layer: Int, unit: Int, input: Int) -> Double { picture.parameters[place(layer, unit, input)] }
+  func weight(layer: Int, unit: Int, input: Int) -> Double { parameters[place(layer, unit, input)] }
 
   /// The derivative of the loss by that weight.
   func derivative(layer: Int, unit: Int, input: Int) -> Double {
     let gradients = passage.gradients[layer]
     return input == 0
-      ? gradients.biases[unit] : gradients.weights[unit * picture.parameters.layers[layer].inputs + input - 1]
+      ? gradients.biases[unit] : gradients.weights[unit * parameters.layers[layer].inputs + input - 1]
   }
 
   /// What this example alone makes of that weight: w - eta dL/dw.
   func updated(layer: Int, unit: Int, input: Int) -> Double {
-    weight(layer: layer, unit: unit, input: input)
-      - picture.effectiveRate * derivative(layer: layer, unit: unit, input: input)
+    weight(layer: layer, unit: unit, input: input) - rate * derivative(layer: layer, unit: unit, input: input)
   }
+
+  /// The learning rate of the step.
+  var rate: Double { isUpdated ? step?.rate ?? picture.effectiveRate : picture.effectiveRate }
+
+  /// Whether the run has made its step: what is shown is that step with its update.
+  var isUpdated: Bool { made == moves.count }
+
+  /// That weight after the run's own step; nil before it is made.
+  func fresh(layer: Int, unit: Int, input: Int) -> Double? {
+    isUpdated ? step?.parameters[place(layer, unit, input)] : nil
+  }
+
+  /// What the network makes of the example with the weights after the step, and its loss then; nil before it is made.
+  var after: (outputs: [Double], loss: Double)? {
+    guard isUpdated, let step else { return nil }
+    let one = NetworkExamples(picture.dataset.examples(at: [example]), for: network)
+    let values = ReferenceNetwork(network, parameters: step.parameters).forward(one.input(at: 0)).last
+    guard let values else { return nil }
+    return (
+      values.outputs, network.loss.value(sums: values.sums, outputs: values.outputs, targets: targets)
+    )
+  }
+
+  /// Another example at the same moment.
+  func following(_ example: Int) -> Backpropagation? { Backpropagation(picture, example: example, made: made) }
 
   private func place(_ layer: Int, _ unit: Int, _ input: Int) -> NetworkParameters.Place {
     NetworkParameters.Place(layer: layer, unit: unit, input: input == 0 ? nil : input - 1)
@@ -109,10 +142,10 @@ struct Backpropagation: Sendable {
 
   // MARK: The run's own step
 
-  /// Why the run's next step is not this update, in words; empty where it is.
+  /// Why the run's step is not this example's update, in words; empty where it is.
   var differences: [String] {
     var reasons: [String] = []
-    if let step = picture.nextStep {
+    if let step {
       if step.count > 1 {
         reasons.append("it takes the mean of \(step.count) examples")
       } else if let first = step.examples.first, first != example {
@@ -126,13 +159,13 @@ struct Backpropagation: Sendable {
     return reasons
   }
 
-  /// Whether the run's next step makes exactly this update.
-  var isExact: Bool { picture.nextStep != nil && differences.isEmpty }
+  /// Whether the run's step makes exactly this update.
+  var isExact: Bool { step != nil && differences.isEmpty }
 
-  /// The example after this one for the key that goes through them; nil where that is the run's own next.
+  /// The example after this one for the key that goes through them; nil where that is the run's own.
   var followingExample: Int? {
     let following = (example + 1) % picture.dataset.count
-    return following == picture.nextStep?.examples.first ? nil : following
+    return following == step?.examples.first ? nil : following
   }
 
   // MARK: Parts of the passes

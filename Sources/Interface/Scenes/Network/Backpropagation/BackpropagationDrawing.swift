@@ -30,7 +30,7 @@ struct BackpropagationDrawing {
     var input = 0
     if case .lossByWeight(_, _, let own) = present { input = own }
     var widths = BackpropagationLayout.Widths()
-    let layers = passes.picture.parameters.layers
+    let layers = passes.parameters.layers
     widths.inputName = (0...passes.network.inputs.count).map { names.input(0, $0).count }.max() ?? 2
     widths.inputName = max(2, widths.inputName)
     widths.inputValue = Self.inputWidth(passes, names.math)
@@ -102,9 +102,17 @@ struct BackpropagationDrawing {
       put(
         value, x: x, y: row.y, width: widths.value, isPresent: passes.present == forward, theme.text, &frame)
     }
-    if passes.isKnown(derivative), let value = passes.value(of: derivative) {
+    if case .output(let layer, let unit) = forward, layer == passes.outputLayer, let after = passes.after {
+      putAfter(after.outputs[unit], x: x + widths.value, y: row.y, width: widths.derivative, &frame)
+    } else if passes.isKnown(derivative), let value = passes.value(of: derivative) {
       putBackward(value, x: x + widths.value, y: row.y, isPresent: passes.present == derivative, &frame)
     }
+  }
+
+  /// What became of a number with the update.
+  private func putAfter(_ value: Double, x: Int, y: Int, width: Int, _ frame: inout Frame) {
+    look.put(look.glyphs.text("→", ascii: ">"), x: x, y: y, in: rect, style: theme.good, frame: &frame)
+    look.put(fitted(value, width), x: x + 1, y: y, in: rect, style: theme.good, frame: &frame)
   }
 
   private func drawInput(_ input: Int, in place: Rect, frame: inout Frame) {
@@ -173,10 +181,8 @@ struct BackpropagationDrawing {
       passes.weight(layer: layer, unit: own, input: input), x: x, y: y, width: widths.value, isPresent: false,
       theme.text, &frame)
     let markX = x + widths.value
-    if passes.isKnown(.update) {
-      look.put(look.glyphs.text("→", ascii: ">"), x: markX, y: y, in: rect, style: theme.good, frame: &frame)
-      let fresh = fitted(passes.updated(layer: layer, unit: own, input: input), widths.derivative)
-      look.put(fresh, x: markX + 1, y: y, in: rect, style: theme.good, frame: &frame)
+    if let fresh = passes.fresh(layer: layer, unit: own, input: input) {
+      putAfter(fresh, x: markX, y: y, width: widths.derivative, &frame)
     } else if passes.isKnown(.lossByWeight(layer: layer, unit: own, input: input)) {
       let isPresent =
         passes.present == .lossByWeight(layer: layer, unit: own, input: input)
@@ -199,6 +205,9 @@ struct BackpropagationDrawing {
     put(
       passes.passage.loss, x: place.x + widths.unitName + 1, y: place.y, width: widths.value, isPresent: isPresent,
       theme.heading, &frame)
+    guard let after = passes.after else { return }
+    putAfter(
+      after.loss, x: place.x + widths.unitName + 1 + widths.value, y: place.y, width: widths.derivative, &frame)
   }
 
   // MARK: Edges
@@ -250,7 +259,7 @@ struct BackpropagationDrawing {
     // Beside a unit in full they would run through its weights.
     let full = Set(layout.units.filter(\.isFull).map(\.layer))
     for unit in layout.units where !full.contains(unit.layer) {
-      let place = passes.picture.parameters.layers[unit.layer]
+      let place = passes.parameters.layers[unit.layer]
       // More lines than these are a gray field.
       guard place.inputs * place.units <= 32 else { continue }
       for input in (unit.layer == 0 ? 0 : 1)...place.inputs {

@@ -70,7 +70,7 @@ struct BackpropagationEquations {
       let what = layer == 0 ? "input" : names.output(layer - 1, 0) + " …"
       return make("backward: all weights into \(words(layer, unit))", ("\(sum)\(dot)(1, \(what))", ""))
     case .update:
-      let rate = math.number(passes.picture.effectiveRate)
+      let rate = math.number(passes.rate)
       let arrow = math.glyphs.isUnicode ? "←" : "<-"
       return make(
         "the update: every weight against its derivative",
@@ -78,10 +78,15 @@ struct BackpropagationEquations {
     }
   }
 
-  /// A weight's update: `w₁ ← 0.8 − 0.5·(−0.2) = 0.9`.
+  /// A weight's update: `w₁ ← 0.8 − 0.5·(−0.2) = 0.9`; where the run's step is another, what that made of it:
+  /// `w₁ 0.8 → 0.7`.
   func update(_ layer: Int, _ unit: Int, _ input: Int) -> String {
     let old = math.number(passes.weight(layer: layer, unit: unit, input: input))
-    let rate = math.number(passes.picture.effectiveRate)
+    if !passes.isExact, let fresh = passes.fresh(layer: layer, unit: unit, input: input) {
+      let arrow = math.glyphs.isUnicode ? "→" : ">"
+      return "\(names.weight(layer, unit, input)) \(old) \(arrow) \(math.number(fresh))"
+    }
+    let rate = math.number(passes.rate)
     let derivative = math.factor(passes.derivative(layer: layer, unit: unit, input: input))
     let fresh = math.number(passes.updated(layer: layer, unit: unit, input: input))
     let arrow = math.glyphs.isUnicode ? "←" : "<-"
@@ -101,7 +106,7 @@ struct BackpropagationEquations {
   private static let mostTerms = 6
 
   private func sum(_ layer: Int, _ unit: Int) -> (String, String) {
-    let count = passes.picture.parameters.layers[layer].inputs
+    let count = passes.parameters.layers[layer].inputs
     var symbols = names.weight(layer, unit, 0)
     var numbers = math.number(passes.weight(layer: layer, unit: unit, input: 0))
     // Of many products the first ones stand for all; the result is that of all.

@@ -68,7 +68,7 @@ extension BackpropagationEquations {
 
   func lossByUnit(_ layer: Int, _ unit: Int) -> (String, String) {
     let above = layer + 1
-    let count = passes.picture.parameters.layers[above].units
+    let count = passes.parameters.layers[above].units
     var symbols: [String] = []
     var numbers = ""
     // Of many products the first ones stand for all; the result is that of all.

@@ -39,8 +39,11 @@ struct BackpropagationText {
     let equation = equations.equation(of: present)
     var lines = [StyledLine(SafeText(equation.heading), theme.muted)]
     lines += written(equation, of: present, width: width)
-    if present == .update { lines += update(width: width, height: height - lines.count - 1) }
     let coming = next(width: width)
+    if present == .update {
+      let effect = effect(width: width)
+      lines += update(width: width, height: height - lines.count - effect.count - coming.count) + effect
+    }
     let room = height - lines.count - coming.count
     if room >= 1 { lines.append(StyledLine()) }
     let past = room >= 3 ? history(width: width, height: room - 2) : []
@@ -104,25 +107,42 @@ struct BackpropagationText {
     return about + paragraph(keys.joined(separator: " · "), width, theme.muted)
   }
 
-  /// In a lesson the key turns its page.
+  /// In a lesson that key turns its page.
   private var another: [String] { context.isInLesson ? [] : ["n: another example"] }
 
   private func next(width: Int) -> [StyledLine] {
     guard let next = passes.next else { return afterwards(width: width) }
-    let text = next == .update ? "the update of every weight" : equations.equation(of: next).name
-    return [StyledLine(SafeText("→ \(text)"), theme.muted)]
-  }
-
-  /// What the key after the last move does, and how far that is the update shown.
-  private func afterwards(width: Int) -> [StyledLine] {
+    guard next == .update else { return [StyledLine(SafeText("→ \(equations.equation(of: next).name)"), theme.muted)] }
     guard context.snapshot?.status.canAdvance == true else {
       return paragraph("the run has ended; ← goes back", width, theme.muted)
     }
-    if passes.isExact {
-      return paragraph((["→ makes this very step"] + another).joined(separator: "; "), width, theme.good)
-    }
+    let text =
+      passes.isExact
+      ? "→ the update of every weight: the run makes this step"
+      : "→ the run's own step: \(passes.differences.joined(separator: ", "))"
+    return paragraph(text, width, theme.muted)
+  }
+
+  /// What the key after the update does, and how far the update is this example's.
+  private func afterwards(width: Int) -> [StyledLine] {
     let reasons = passes.differences.joined(separator: ", ")
-    return paragraph("This is this example's part. → makes the run's own step: \(reasons).", width, theme.warning)
+    let own =
+      passes.isExact
+      ? [] : paragraph("The run's own step, not this example's alone: \(reasons).", width, theme.warning)
+    guard context.snapshot?.status.canAdvance == true else {
+      return own + paragraph("the run has ended; ← goes back", width, theme.muted)
+    }
+    return own + paragraph((["→ goes on to the next example"] + another).joined(separator: "; "), width, theme.good)
+  }
+
+  /// What the step did to the example: its outputs and its loss before and after.
+  private func effect(width: Int) -> [StyledLine] {
+    guard let after = passes.after, after.outputs.count == 1 else { return [] }
+    let before = passes.passage.values[passes.outputLayer].outputs[0]
+    let arrow = context.look.glyphs.isUnicode ? "→" : ">"
+    let output = "z \(math.number(before)) \(arrow) \(math.number(after.outputs[0]))"
+    let loss = "L \(math.number(passes.passage.loss)) \(arrow) \(math.number(after.loss))"
+    return paragraph("this example now: \(output)   \(loss)", width, theme.heading)
   }
 
   /// The weights' updates, as many as fit.
@@ -145,9 +165,10 @@ struct BackpropagationText {
     return lines
   }
 
+  /// The output's weights first, as they move most.
   private var updateRows: [(layer: Int, unit: Int, input: Int)] {
     var rows: [(layer: Int, unit: Int, input: Int)] = []
-    for (layer, place) in passes.picture.parameters.layers.enumerated() {
+    for (layer, place) in passes.parameters.layers.enumerated().reversed() {
       for unit in 0..<place.units {
         for input in 0...place.inputs { rows.append((layer, unit, input)) }
         if rows.count > 500 { return rows }
@@ -188,11 +209,12 @@ struct BackpropagationText {
     guard height > 0 else { return [] }
     let dataset = passes.picture.dataset
     let first = firstExample(height: height)
-    let runs = passes.picture.nextStep?.examples.first
+    let runs = passes.step?.examples.first
+    let mark = passes.isUpdated ? "learned" : "next"
     return (first..<min(dataset.count, first + height)).map { index in
       guard
         let own = index == passes.example
-          ? passes : Backpropagation(passes.picture, example: index, made: 0)
+          ? passes : passes.following(index)
       else { return StyledLine() }
       let (x1, x2) = dataset.input(at: index)
       let isPresent = index == passes.example
@@ -201,7 +223,7 @@ struct BackpropagationText {
       let output =
         z.count == 1 ? "z \(math.number(z[0], significant: 3))" : "L \(math.number(own.passage.loss, significant: 3))"
       let target = own.targets.count == 1 ? "  y \(math.number(own.targets[0], significant: 2))" : ""
-      let text = "\(index + 1)  \(place)\(target)  \(output)\(index == runs ? "  next" : "")"
+      let text = "\(index + 1)  \(place)\(target)  \(output)\(index == runs ? "  \(mark)" : "")"
       return StyledLine(isPresent ? "› " : "  ", theme.accent)
         .adding(SafeText(text), isPresent ? theme.heading : theme.text)
     }

@@ -83,24 +83,32 @@ extension NetworkScene {
     key: KeyPress, _ picture: NetworkPicture, _ context: SceneContext
   ) -> SceneAnswer {
     guard let passes = passes(picture, context) else { return .notMine }
+    var requests: [SceneRequest] = []
     switch (key, focus) {
     case (.character("n"), _): steps.example = passes.followingExample
-    case (.down, .examples), (.character("j"), .examples): follow(passes.example + 1, picture)
-    case (.up, .examples), (.character("k"), .examples): follow(passes.example - 1, picture)
-    case (.down, .picture), (.down, .arithmetic), (.down, .moves): steps.made = passes.endOfPhase
-    case (.up, .picture), (.up, .arithmetic), (.up, .moves): steps.made = passes.beginOfPhase
+    case (.down, .examples), (.character("j"), .examples): follow(passes.example + 1, passes)
+    case (.up, .examples), (.character("k"), .examples): follow(passes.example - 1, passes)
+    case (.down, .picture), (.down, .arithmetic), (.down, .moves):
+      requests = go(toMoves: passes.endOfPhase, passes, context)
+    case (.up, .picture), (.up, .arithmetic), (.up, .moves):
+      requests = go(toMoves: passes.beginOfPhase, passes, context)
     default: return .notMine
     }
     steps.isPlaying = false
-    return .done([])
+    return .done(requests)
   }
 
-  /// Follows an example; the run's own next one is followed from step to step.
-  private mutating func follow(_ index: Int, _ picture: NetworkPicture) {
-    let count = picture.dataset.count
+  /// Goes to where so many moves are made.
+  private mutating func go(toMoves made: Int, _ passes: Backpropagation, _ context: SceneContext) -> [SceneRequest] {
+    go(to: Self.place(afterMoves: made, of: passes.moves.count, stage: steps.place.stage), context)
+  }
+
+  /// Follows an example; the run's own one is followed from step to step.
+  private mutating func follow(_ index: Int, _ passes: Backpropagation) {
+    let count = passes.picture.dataset.count
     guard count > 0 else { return }
     let wanted = (index % count + count) % count
-    steps.example = wanted == picture.nextStep?.examples.first ? nil : wanted
+    steps.example = wanted == passes.step?.examples.first ? nil : wanted
   }
 
   /// A click on a unit goes to where its numbers of the present pass are there, a click on an example follows it.
@@ -115,13 +123,15 @@ extension NetworkScene {
         passes, selection: selection, in: inside.inset(left: 1, right: 1), look: context.look)
       guard let unit = drawing.layout.unit(atColumn: mouse.column, row: mouse.row) else { return .done([]) }
       selection = .unit(layer: unit.layer, unit: unit.unit)
-      if passes.present != .update, let made = passes.moves(toFinish: unit.layer, unit.unit) { steps.made = made }
+      if passes.present != .update, let made = passes.moves(toFinish: unit.layer, unit.unit) {
+        return .done(go(toMoves: made, passes, context))
+      }
     case (.examples, .press):
       let text = BackpropagationText(passes, context: context)
       let index = text.firstExample(height: inside.height) + mouse.row - inside.y
-      if inside.contains(mouse.column, mouse.row), index < picture.dataset.count { follow(index, picture) }
-    case (.examples, .wheelDown): follow(passes.example + 1, picture)
-    case (.examples, .wheelUp): follow(passes.example - 1, picture)
+      if inside.contains(mouse.column, mouse.row), index < picture.dataset.count { follow(index, passes) }
+    case (.examples, .wheelDown): follow(passes.example + 1, passes)
+    case (.examples, .wheelUp): follow(passes.example - 1, passes)
     default: return .notMine
     }
     return .done([])

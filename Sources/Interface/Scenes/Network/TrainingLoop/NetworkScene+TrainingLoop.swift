@@ -22,17 +22,21 @@ extension NetworkScene {
     let stages: [TrainingLoop.Stage: String] = [
       .batch: "1 a batch", .forward: "2 forward", .loss: "3 the loss", .backward: "4 backward", .update: "5 the update",
     ]
-    let isPlaying = context.snapshot?.isPlaying == true
-    let stage = stages[steps.stage] ?? ""
-    let remark =
-      !picture.canAdvance
-      ? "ended: the step that would come · \(stage)"
-      : isPlaying ? "every step" : "\(stage) · \(context.key(.stepForward)) goes on\(pace)"
+    let remark: String
+    if let stage = stage(picture, context) {
+      let name = stages[stage] ?? ""
+      remark =
+        stage != .update && !picture.canAdvance
+        ? "ended: the step that would come · \(name)"
+        : "step \(stepNumber(picture, context)) · \(name) · \(context.key(.stepForward)) goes on\(pace)"
+    } else {
+      remark = "every step"
+    }
     let inside = Panel(
       "training loop", remark: SafeText(remark), isFocused: focus == .picture, style: context.look.plotStyle
     )
     .draw(in: rect, on: &frame)
-    guard let loop = TrainingLoop(picture, most: inside.height) else {
+    guard let loop = loop(picture, context, most: inside.height) else {
       context.look.put(
         "no examples to learn from", x: inside.x + 1, y: inside.y + inside.height / 2, in: inside,
         style: context.look.theme.muted,
@@ -41,41 +45,45 @@ extension NetworkScene {
     }
     let drawing = TrainingLoopDrawing(loop, scene: self, in: inside, context: context)
     guard !drawing.layout.boxes.isEmpty else {
-      drawLoopInWords(loop, in: inside, context: context, frame: &frame)
+      TrainingLoopText(loop, stage: stage(picture, context), context: context)
+        .lines(width: inside.width - 2, height: inside.height)
+        .draw(in: inside.inset(left: 1, right: 1), look: context.look, frame: &frame)
       return
     }
     frame.clipped(to: inside) { drawing.draw(frame: &$0) }
   }
 
-  /// The circle as lines, where there is no room for boxes.
-  private func drawLoopInWords(_ loop: TrainingLoop, in rect: Rect, context: SceneContext, frame: inout Frame) {
-    let math = MathText(glyphs: context.look.glyphs)
-    let first = loop.rows.first
-    let texts: [(TrainingLoop.Stage, String)] = [
-      (.batch, "\(loop.count) examples"),
-      (.forward, "z \(first?.outputs.first.map { math.number($0, significant: 3) } ?? "")"),
-      (.loss, "L \(loop.loss.map { math.number($0) } ?? "")"),
-      (.backward, "|dL/dw| \(loop.gradientLength.map { math.number($0) } ?? "")"),
-      (.update, "η \(math.number(loop.picture.effectiveRate))"),
-    ]
-    let theme = context.look.theme
-    texts.map { stage, text in
-      let isPresent = stage == steps.stage
-      return StyledLine(isPresent ? "› " : "  ", theme.accent)
-        .adding(SafeText(text), stage.rawValue <= steps.stage.rawValue ? theme.text : theme.muted)
-    }.draw(in: rect, look: context.look, frame: &frame)
+  /// The stage that is reached; nil while the run plays, when every number is there.
+  func stage(_ picture: NetworkPicture, _ context: SceneContext) -> TrainingLoop.Stage? {
+    context.snapshot?.isPlaying == true && picture.stepMade != nil ? nil : place(picture, context).stage
   }
 
-  /// A click on a box goes to the stage that fills it.
-  mutating func clickTrainingLoop(_ mouse: MouseEvent, in rect: Rect) -> SceneAnswer {
+  /// The step that is gone through: with its update and while the run plays the one that was made, else the one that comes.
+  func loop(_ picture: NetworkPicture, _ context: SceneContext, most: Int) -> TrainingLoop? {
+    TrainingLoop(picture, isUpdated: stage(picture, context) ?? .update == .update, most: most)
+  }
+
+  /// The number of that step, counted from 1.
+  private func stepNumber(_ picture: NetworkPicture, _ context: SceneContext) -> String {
+    let made = context.snapshot?.step ?? 0
+    return GroupedNumber.text(stage(picture, context) ?? .update == .update ? max(1, made) : made + 1)
+  }
+
+  /// A click on a box goes to the stage of the same step that fills it.
+  mutating func clickTrainingLoop(
+    _ mouse: MouseEvent, in rect: Rect, _ picture: NetworkPicture, _ context: SceneContext
+  ) -> SceneAnswer {
+    let stage: TrainingLoop.Stage
     switch TrainingLoopLayout(in: rect).part(atColumn: mouse.column, row: mouse.row) {
-    case .input, .targets: steps.stage = .batch
-    case .network, .predictions: steps.stage = .forward
-    case .lossFunction, .lossScore: steps.stage = .loss
-    case .optimizer: steps.stage = steps.stage == .backward ? .update : .backward
+    case .input, .targets: stage = .batch
+    case .network, .predictions: stage = .forward
+    case .lossFunction, .lossScore: stage = .loss
+    case .optimizer: stage = steps.stage == .backward ? .update : .backward
     case nil: return .notMine
     }
     steps.isPlaying = false
-    return .done([])
+    let moves = BackpropagationMove.moves(of: picture.network).count
+    let made = stage == .update ? moves : min(steps.made, moves - 1)
+    return .done(go(to: NetworkViewState.Place(made: made, stage: stage), context))
   }
 }

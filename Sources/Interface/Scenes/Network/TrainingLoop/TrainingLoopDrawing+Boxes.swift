@@ -152,6 +152,12 @@ extension TrainingLoopDrawing {
     guard isReached(.loss) else { return }
     let text = look.glyphs.text(SafeText(loop.loss.map { math.number($0) } ?? "not finite"))
     let y = rect.y + max(0, rect.height / 2 - (rect.height > 3 ? 1 : 0))
+    if isReached(.update), let after = loop.lossAfter {
+      let text = look.glyphs.text(SafeText("→ \(math.number(after))"), ascii: SafeText("> \(math.number(after))"))
+      look.put(
+        text, x: rect.x + max(0, (rect.width - text.cellWidth) / 2), y: y + 1, in: rect, style: theme.good,
+        frame: &frame)
+    }
     look.put("L", x: rect.x + (rect.width - 1) / 2, y: y - 1, in: rect, style: theme.muted, frame: &frame)
     look.put(
       text, x: rect.x + max(0, (rect.width - text.cellWidth) / 2), y: y, in: rect,
@@ -159,7 +165,7 @@ extension TrainingLoopDrawing {
   }
 
   private func drawOptimizer(in rect: Rect, frame: inout Frame) {
-    let rate = math.number(picture.effectiveRate, significant: 3)
+    let rate = math.number(loop.step.rate, significant: 3)
     var lines = [
       StyledLine(SafeText(picture.pace.options.optimizer.name), theme.heading)
         .adding(SafeText("  η \(rate)"), theme.text)

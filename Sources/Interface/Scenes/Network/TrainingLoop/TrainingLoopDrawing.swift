@@ -2,7 +2,7 @@ import Learning
 import Plotting
 import Training
 
-/// The training loop as boxes and arrows with the numbers of the run's next step in them.
+/// The training loop as boxes and arrows with the numbers of one step of the run in them.
 struct TrainingLoopDrawing {
   let loop: TrainingLoop
   let scene: NetworkScene
@@ -19,7 +19,7 @@ struct TrainingLoopDrawing {
     self.context = context
     self.rect = rect
     layout = TrainingLoopLayout(in: rect)
-    stage = context.snapshot?.isPlaying == true ? nil : scene.steps.stage
+    stage = scene.stage(loop.picture, context)
   }
 
   var look: Look { context.look }
