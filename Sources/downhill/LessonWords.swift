@@ -49,6 +49,11 @@ enum LessonWords {
       switch failure.problem {
       case .unmet(let condition, let found):
         "expected \(condition.words), found \(found?.text ?? "no such thing")"
+      case .unseen(let number, let width, let height):
+        "the words name \(number.text), which is not on the screen (\(width)x\(height))"
+      case .notShown(let quantity, let value, let width, let height):
+        "\(quantity.name)\(value.map { " (\($0.shortestText))" } ?? "") is not on the screen (\(width)x\(height))"
+      case .unsaid(let number): "the words do not name \(number.number.text)"
       case .refused(let error): ErrorWords(error).lines.joined(separator: "; ")
       }
     return "\(file):\(failure.place.line): \(step)\(words)"

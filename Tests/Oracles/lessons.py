@@ -685,7 +685,7 @@ ANSWERS = {
     ("04-limits", 3): lambda: sympy.solve([sympy.sympify("a + b - 1"), sympy.sympify("a - b")])[sympy.Symbol("a")],
     ("05-layers", 1): lambda: (2 + 1) * 3 + (3 + 1) * 1,
     ("06-activations", 2): lambda: max(s * (1 - s) for s in np.linspace(0, 1, 1001)),
-    ("08-derivative", 1): lambda: Fraction("3.01") ** 2 - 9,
+    ("08-derivative", 1): lambda: 6 * (Fraction("-0.01") * 6),
     ("08-gradient", 1): lambda: sympy.diff(expression("x^2 + 10y^2"), SYMBOLS["y"]).subs({SYMBOLS["y"]: -2}),
     ("09-learning-rate", 1): lambda: 1 - 2 * Fraction("0.3"),
     ("10-batches", 1): lambda: 500 // 20 * 3,

@@ -6,6 +6,12 @@ public struct LessonReport: Sendable {
     public enum Problem: Sendable {
       /// A condition does not hold: what was found instead, where there is anything.
       case unmet(Condition, found: Quantity.Reading?)
+      /// The words name a number that is not on the screen, of a size.
+      case unseen(WrittenNumber, width: Int, height: Int)
+      /// A quantity that is to be seen is not, on a screen of a size; what it is there, where it is known.
+      case notShown(Quantity, Double?, width: Int, height: Int)
+      /// A number that is said to be on no screen is not in the words.
+      case unsaid(UnseenNumber)
       /// Something could not be carried out.
       case refused(any Error)
     }
@@ -16,6 +22,13 @@ public struct LessonReport: Sendable {
     public let step: Int?
     /// What it is.
     public let problem: Problem
+
+    /// Notes what is not as it should be.
+    public init(place: TextPlace, step: Int?, problem: Problem) {
+      self.place = place
+      self.step = step
+      self.problem = problem
+    }
   }
 
   /// How many steps were played.
@@ -24,6 +37,9 @@ public struct LessonReport: Sendable {
   public internal(set) var expectations = 0
   /// What is not as it should be, in the order of the lesson.
   public internal(set) var failures: [Failure] = []
+
+  /// Adds what was found by looking at the screen.
+  public mutating func add(_ failures: [Failure]) { self.failures += failures }
 
   /// Whether everything is as it should be.
   public var isMet: Bool { failures.isEmpty }

@@ -37,6 +37,10 @@ public struct LessonStep: Sendable, Equatable {
   public var hint = ""
   /// What must hold after the actions.
   public var expect: [Condition] = []
+  /// The quantities that must be seen on the screen beside the words.
+  public var shows: [ShownQuantity] = []
+  /// The numbers in the words that no screen shows, and why.
+  public var unseen: [UnseenNumber] = []
   /// What the user is asked; nil for nothing.
   public var question: Question?
   /// What brings about the conditions of `wait`; empty where a check passes them over.
@@ -46,9 +50,41 @@ public struct LessonStep: Sendable, Equatable {
   init(place: TextPlace) { self.place = place }
 }
 
+/// A quantity that a page says it shows.
+public struct ShownQuantity: Sendable, Equatable {
+  /// Where it is written.
+  public let place: TextPlace
+  /// What it is.
+  public let quantity: Quantity
+}
+
+/// A number in the words of a page that no screen shows.
+public struct UnseenNumber: Sendable, Equatable {
+  /// Why it is not on the screen; the raw values are the words of the format.
+  public enum Reason: String, CaseIterable, Sendable {
+    /// It belongs to a formula, whatever the numbers of the run are: the 2 of 2x.
+    case constant
+    /// It belongs to a case that is only thought of, asked about, or to be tried.
+    case supposed
+    /// It counts, orders or names something that the words speak of: 4 examples, section 1.
+    case count
+    /// The page works it out itself, from numbers that are on the screen.
+    case computed
+  }
+
+  /// Where it is written.
+  public let place: TextPlace
+  /// Why no screen shows it.
+  public let reason: Reason
+  /// The number as the words have it.
+  public let number: WrittenNumber
+  /// What it is worked out by; nil for what is not computed.
+  public let expression: String?
+}
+
 /// Something a step does, with the place where it is written.
 public struct LessonAction: Sendable, Equatable {
-  /// What is done.
+  /// What is done; every kind has its place among the deeds of `LessonAllowance`.
   public enum Kind: Sendable, Equatable {
     /// So many steps forward, or back if negative.
     case step(Int)

@@ -1,7 +1,8 @@
+import Calculus
 import Training
 
 extension LessonReader {
-  static let stepNames = ["say", "do", "until", "wait", "hint", "expect", "ask", "solution"]
+  static let stepNames = ["say", "do", "until", "wait", "hint", "expect", "ask", "solution", "shows", "unseen"]
 
   /// One step.
   mutating func step(_ value: MarkedValue) -> LessonStep {
@@ -16,6 +17,8 @@ extension LessonReader {
       case "expect": step.expect = conditions(member.value)
       case "until": step.until = conditions(member.value)
       case "wait": step.wait = conditions(member.value)
+      case "shows": step.shows = shows(member.value)
+      case "unseen": step.unseen = unseen(member.value)
       case "ask": step.question = question(member.value)
       default: break
       }
@@ -31,6 +34,62 @@ extension LessonReader {
       fault(
         .expected("a solution only beside wait; that of a question stands under ask", found: "none"), at: member.place)
     }
+  }
+
+  /// The names of quantities that are to be seen.
+  private mutating func shows(_ value: MarkedValue) -> [ShownQuantity] {
+    elements(value, as: "a list of quantities").compactMap { element in
+      guard let name = text(element, as: "the name of a quantity") else { return nil }
+      return quantity(name, at: element.place).map { ShownQuantity(place: element.place, quantity: $0) }
+    }
+  }
+
+  /// Numbers that no screen shows, by the reason.
+  private mutating func unseen(_ value: MarkedValue) -> [UnseenNumber] {
+    let reasons = UnseenNumber.Reason.allCases.map(\.rawValue)
+    return members(value, knowing: reasons, as: "numbers by why no screen shows them").flatMap { member in
+      switch UnseenNumber.Reason(rawValue: member.name) {
+      case .computed?: return computed(member.value)
+      case .constant?, .supposed?, .count?:
+        guard let reason = UnseenNumber.Reason(rawValue: member.name) else { return [] }
+        return elements(member.value, as: "a list of numbers").compactMap { element in
+          written(element.text ?? "", at: element.place).map {
+            UnseenNumber(place: element.place, reason: reason, number: $0, expression: nil)
+          }
+        }
+      case nil: return []
+      }
+    }
+  }
+
+  /// Numbers with the expressions that they are worked out by.
+  private mutating func computed(_ value: MarkedValue) -> [UnseenNumber] {
+    (members(value, as: "numbers, each with how it is worked out") ?? []).compactMap { member in
+      guard let number = written(member.name, at: member.place),
+        let expression = text(member.value, as: "an expression")
+      else { return nil }
+      do {
+        let found = try Expression(parsing: expression, variables: .x).value(x: .nan)
+        guard let result = WrittenNumber(found), number.isShown(by: result) else {
+          fault(
+            .expected("what makes \(number.text)", found: "\(expression) = \(found.shortestText)"), at: member.place)
+          return nil
+        }
+      } catch {
+        fault(.expected("an expression of numbers", found: expression), at: member.value.place)
+        return nil
+      }
+      return UnseenNumber(place: member.place, reason: .computed, number: number, expression: expression)
+    }
+  }
+
+  private mutating func written(_ text: String, at place: TextPlace) -> WrittenNumber? {
+    let numbers = WrittenNumber.all(in: text)
+    guard numbers.count == 1, numbers[0].text == text else {
+      fault(.expected("a number as the words have it", found: text), at: place)
+      return nil
+    }
+    return numbers[0]
   }
 
   private mutating func question(_ value: MarkedValue) -> Question? {

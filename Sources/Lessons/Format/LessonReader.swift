@@ -182,17 +182,22 @@ struct LessonReader {
   }
 
   private mutating func condition(_ member: MarkedValue.Member, example: Int) -> Condition? {
-    let quantity = Quantity(member.name)
-    if let description {
-      let scene = description.scene == .race && quantity.member != .whole ? description.subject : description.scene
-      guard quantity.isKnown(in: scene) else {
-        let suggestion = quantity.suggestion(in: scene)
-        fault(.unknownQuantity(member.name, scene: description.scene, suggestion: suggestion), at: member.place)
-        return nil
-      }
-    }
+    guard let quantity = quantity(member.name, at: member.place) else { return nil }
     let test = quantity.base == "status" ? status(member.value) : self.test(member.value)
     return test.map { Condition(place: member.place, quantity: quantity, test: $0, example: example) }
+  }
+
+  /// The quantity of that name, where the scene has it.
+  mutating func quantity(_ name: String, at place: TextPlace) -> Quantity? {
+    let quantity = Quantity(name)
+    guard let description else { return quantity }
+    let scene = description.scene == .race && quantity.member != .whole ? description.subject : description.scene
+    guard quantity.isKnown(in: scene) else {
+      let suggestion = quantity.suggestion(in: scene)
+      fault(.unknownQuantity(name, scene: description.scene, suggestion: suggestion), at: place)
+      return nil
+    }
+    return quantity
   }
 
   private mutating func status(_ value: MarkedValue) -> Condition.Test? {

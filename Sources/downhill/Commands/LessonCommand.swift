@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Interface
 import Lessons
 import Plotting
 import Training
@@ -93,7 +94,12 @@ struct LessonCheckCommand: Command {
   /// - Returns: Whether everything it expects holds.
   private func check(_ name: String, _ streams: Streams) throws -> Bool {
     let lesson = try LessonFinder.lesson(name)
-    let report = lesson.check()
+    var report = lesson.check()
+    // What could not be carried out can't be looked at.
+    if report.isMet {
+      let (width, height) = LessonRehearsal.sizes[0]
+      report.add(LessonRehearsal(lesson, width: width, height: height).failures)
+    }
     for failure in report.failures {
       try streams.output.line(safe(LessonWords.words(failure, file: lesson.file)))
     }
