@@ -52,7 +52,8 @@ enum LessonWords {
       case .unseen(let number, let width, let height):
         "the words name \(number.text), which is not on the screen (\(width)x\(height))"
       case .notShown(let quantity, let value, let width, let height):
-        "\(quantity.name)\(value.map { " (\($0.shortestText))" } ?? "") is not on the screen (\(width)x\(height))"
+        "\(quantity.name) is not seen as it should be, but "
+          + "\(value.map { "as \($0.shortestText)" } ?? "not at all") (\(width)x\(height))"
       case .unsaid(let number): "the words do not name \(number.number.text)"
       case .refused(let error): ErrorWords(error).lines.joined(separator: "; ")
       }

@@ -58,7 +58,7 @@ import Testing
         shows: [loss, probability]
       - say: It falls to 0.6862, w₀ from −1.5 to −1.222.
         do: [{step: 1}]
-        shows: [loss, out.1.w0]
+        shows: {loss: {about: 0.686226, within: 0.00001}, out.1.w0: {about: -1.222, within: 0.001}}
     """
 
   private func problems(_ text: String) throws -> [String] {
@@ -84,7 +84,7 @@ import Testing
     // A step too far: the numbers that are spoken of are gone.
     #expect(
       try problems(Self.loop.replacing("step: 1", with: "step: 2"))
-        == ["2 unseen −1.5"])
+        == ["2 not shown loss", "2 not shown out.1.w0"])
     // The step that comes is begun: what was spoken of is the step before.
     #expect(
       try problems(Self.loop.replacing("{step: 1}", with: "{step: 1}, {key: right}"))
@@ -96,7 +96,7 @@ import Testing
     let supposed = Self.loop.replacing("from −1.5", with: "from −1.5, and not from 7.25,")
     #expect(try problems(supposed) == ["2 unseen 7.25"])
     func declared(_ text: String) -> String {
-      supposed.replacing("shows: [loss, out.1.w0]", with: "unseen: {\(text)}")
+      supposed.replacing("    shows: {loss: {about", with: "    unseen: {\(text)}\n    shows: {loss: {about")
     }
     #expect(try problems(declared("supposed: [7.25]")).isEmpty)
     #expect(try problems(declared("computed: {7.25: 29/4}")).isEmpty)

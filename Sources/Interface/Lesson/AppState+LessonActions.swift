@@ -18,6 +18,11 @@ extension AppState {
   mutating func continueLesson() -> [Effect] {
     var effects: [Effect] = []
     while lesson?.isWaitingForRun == false, let action = lesson?.pending.first {
+      // A key is pressed on what the actions before it have led to.
+      if case .key = action.kind, effects.contains(where: \.isStep) {
+        lesson?.isWaitingForRun = true
+        return effects
+      }
       lesson?.pending.removeFirst()
       // What plays goes on from a page that is kept already.
       if case .play = action.kind, lesson?.pending.isEmpty == true { effects += keepPage() }
@@ -97,5 +102,15 @@ extension AppState {
       } catch { note = look.words(error) }
     }
     return []
+  }
+}
+
+extension Effect {
+  /// Whether it takes the run to another step.
+  fileprivate var isStep: Bool {
+    switch self {
+    case .trainer(.step), .trainer(.epoch), .trainer(.go), .trainer(.reach): true
+    default: false
+    }
   }
 }

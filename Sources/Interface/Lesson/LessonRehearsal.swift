@@ -58,7 +58,9 @@ public struct LessonRehearsal: Sendable {
       }
       for (wanted, value) in zip(page.step.shows, page.shown) {
         let number = value.flatMap { WrittenNumber($0, digits: 3) }
-        guard number.map({ number in !screen.contains { number.isShown(by: $0) } }) ?? true else { continue }
+        let isSeen = number.map { number in screen.contains { number.isShown(by: $0) } } ?? false
+        let isRight = wanted.test.map { test in value.map { test.holds(for: $0) } ?? false } ?? true
+        guard !isSeen || !isRight else { continue }
         failures.append(failure(wanted.place, .notShown(wanted.quantity, value, width: width, height: height)))
       }
       return failures + page.step.unsaid.map { failure($0.place, .unsaid($0)) }

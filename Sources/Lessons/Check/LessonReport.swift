@@ -8,7 +8,7 @@ public struct LessonReport: Sendable {
       case unmet(Condition, found: Quantity.Reading?)
       /// The words name a number that is not on the screen, of a size.
       case unseen(WrittenNumber, width: Int, height: Int)
-      /// A quantity that is to be seen is not, on a screen of a size; what it is there, where it is known.
+      /// A quantity that is to be seen is not, or is something else, on a screen of a size; what it is in the picture.
       case notShown(Quantity, Double?, width: Int, height: Int)
       /// A number that is said to be on no screen is not in the words.
       case unsaid(UnseenNumber)

@@ -19,6 +19,8 @@ public struct WrittenNumber: Sendable, Hashable {
   public func isShown(by shown: WrittenNumber) -> Bool {
     let (wanted, found) = hasOwnSign && shown.hasOwnSign ? (value, shown.value) : (abs(value), abs(shown.value))
     if wanted == found { return true }
+    // What is written without a point is meant exactly: a count, a step, an input.
+    guard decimals > 0 else { return false }
     if shown.decimals >= decimals { return Self.isEqual(wanted, found, decimals: decimals) }
     return shown.significant >= 3 && Self.isEqual(wanted, found, decimals: shown.decimals)
   }

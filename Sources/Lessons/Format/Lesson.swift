@@ -56,6 +56,8 @@ public struct ShownQuantity: Sendable, Equatable {
   public let place: TextPlace
   /// What it is.
   public let quantity: Quantity
+  /// What it is to be in the picture; nil where it only has to be seen.
+  public let test: Condition.Test?
 }
 
 /// A number in the words of a page that no screen shows.

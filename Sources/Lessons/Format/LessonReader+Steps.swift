@@ -36,11 +36,14 @@ extension LessonReader {
     }
   }
 
-  /// The names of quantities that are to be seen.
+  /// The quantities that are to be seen: a list of their names, or conditions on what they are in the picture.
   private mutating func shows(_ value: MarkedValue) -> [ShownQuantity] {
-    elements(value, as: "a list of quantities").compactMap { element in
+    if case .mapping = value.content {
+      return conditions(value).map { ShownQuantity(place: $0.place, quantity: $0.quantity, test: $0.test) }
+    }
+    return elements(value, as: "a list of quantities").compactMap { element -> ShownQuantity? in
       guard let name = text(element, as: "the name of a quantity") else { return nil }
-      return quantity(name, at: element.place).map { ShownQuantity(place: element.place, quantity: $0) }
+      return quantity(name, at: element.place).map { ShownQuantity(place: element.place, quantity: $0, test: nil) }
     }
   }
 
