@@ -20,7 +20,6 @@ import Testing
     ("train", [.character("e")], { $0.state.snapshot?.step == 4 }),
     ("train", [.character(" ")], { $0.state.snapshot?.isPlaying == true }),
     ("learning-rate", [.character("]")], { $0.state.snapshot?.learningRate == 0.2 }),
-    ("seed", [.character("R")], { $0.state.description.seed == 2 }),
     (
       "weights", [.character("w"), .right, .escape],
       { ($0.state.snapshot?.picture as? PerceptronPicture)?.perceptron.weights.first != 0.2 }

@@ -34,8 +34,10 @@ public struct LessonAllowance: Sendable, Equatable {
     deeds = Set(words.compactMap(Deed.init(rawValue:)))
   }
 
-  /// Whether a setting may be changed.
-  public func allows(_ key: Key) -> Bool { keys.contains(key) }
+  /// Whether a setting may be changed; the seed stands for the seeds of all that is drawn.
+  public func allows(_ key: Key) -> Bool {
+    keys.contains(key) || keys.contains(.seed) && RandomPart.allCases.contains { $0.key == key }
+  }
 
   /// Whether something may be done.
   ///
