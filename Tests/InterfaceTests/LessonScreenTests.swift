@@ -7,8 +7,9 @@ import Testing
 
 /// What the words of a lesson say stands beside them.
 @Suite("LessonScreen") struct LessonScreenTests {
-  /// What 80x24 has no room for: there the panel that says it gives way to the picture, or is cut. Nothing else may be
-  /// missing, and what is there after all is to be struck off.
+  /// What 80x24 has no room for, since the panel that says it gives way to the picture there, or is cut.
+  ///
+  /// Nothing else may be missing, and what is there after all is to be struck off.
   private static let withoutRoom: [String: Set<String>] = [
     "03-perceptron-learning 2": ["w0"], "09-learning-rate 1": ["0.8"], "09-learning-rate 2": ["0.8"],
     "09-learning-rate 3": ["0.98"], "09-learning-rate 5": ["−0.8"], "09-learning-rate 7": ["3", "−1.2"],
