@@ -18,6 +18,7 @@ public enum ClaimCatalog {
     + rows(of: PerceptronEnding.self) + rows(of: GraphEnding.self) + rows(of: RaceEnding.self)
     + rows(of: BoundaryMovement.self) + rows(of: RegionShare.self) + rows(of: ValueChange.self)
     + rows(of: PathShare.self) + rows(of: HeldParameters.self)
+    + rows(of: SeparabilityClaim.self) + rows(of: MistakeLimit.self)
 
   private static func rows<Statement: Claim>(of type: Statement.Type) -> [Row] {
     Statement.Kind.allCases.map { kind in

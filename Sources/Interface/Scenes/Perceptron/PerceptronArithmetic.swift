@@ -133,14 +133,9 @@ struct PerceptronArithmetic {
       StyledLine("\(GroupedNumber.text(right)) of \(GroupedNumber.text(count)) right", style)
         .adding("  \(GroupedNumber.text(picture.totalMistakes)) updates", theme.muted)
     ]
-    if let bound = context.findings.certificate(for: picture.dataset)?.bound {
-      let most = bound.from(picture.origin, learningRate: picture.learningRate)
-      if let whole = clampedIndex(most, in: 0..<1_000_000_000), most.isFinite {
-        lines.append(
-          StyledLine(
-            "mistakes \(GroupedNumber.text(picture.mistakesSinceOrigin)), at most \(GroupedNumber.text(whole))",
-            theme.muted))
-      }
+    let bound = context.findings.certificate(for: picture.dataset)?.bound
+    if let limit = bound.flatMap({ MistakeLimit(.init($0, picture)) }) {
+      lines.append(StyledLine(SafeText(limit.brief), theme.muted))
     }
     return lines
   }

@@ -17,17 +17,18 @@ struct PerceptronProof {
     guard let certificate else {
       return [StyledLine("being worked out ...", theme.muted)]
     }
+    let claim = SeparabilityClaim(.init(certificate.separability, of: certificate.dataset))
     switch certificate.separability {
-    case .oneClass: return paragraph("There is only one class: nothing to separate.", width)
-    case .undecided:
-      return paragraph("The two classes are closer than the precision of the numbers can tell apart.", width)
-    case .separable(let boundary): return separable(boundary, certificate.bound, width)
-    case .inseparable(let common): return inseparable(common, width)
+    case .oneClass, .undecided: return paragraph(claim.words, width)
+    case .separable(let boundary): return separable(boundary, claim, certificate.bound, width)
+    case .inseparable(let common): return inseparable(common, claim, width)
     }
   }
 
-  private func separable(_ boundary: SeparatingBoundary, _ bound: MistakeBound?, _ width: Int) -> [StyledLine] {
-    var lines = [StyledLine("separable", theme.good), StyledLine()]
+  private func separable(
+    _ boundary: SeparatingBoundary, _ claim: SeparabilityClaim, _ bound: MistakeBound?, _ width: Int
+  ) -> [StyledLine] {
+    var lines = [StyledLine(SafeText(claim.brief), theme.good), StyledLine()]
     let names = picture.perceptron.features.map { PerceptronArithmetic.name(of: $0, math) }
     var formula = ""
     for (index, name) in names.enumerated() {
@@ -38,28 +39,17 @@ struct PerceptronProof {
     formula += math.term(boundary.offset) + " = 0"
     lines += paragraph("This boundary is the farthest from both classes:", width)
     lines += paragraph(formula, width, theme.heading)
-    lines += paragraph("margin \(math.number(boundary.margin))\(isPlanar ? " (dashed)" : "")", width)
-    if let bound {
-      let most = bound.from(picture.origin, learningRate: picture.learningRate)
+    lines += paragraph("margin \(claim.figures.margin.text)\(isPlanar ? " (dashed)" : "")", width)
+    if let limit = bound.flatMap({ MistakeLimit(.init($0, picture)) }) {
       lines.append(StyledLine())
-      // Without a step there is no end; and where the bound is no number, it says nothing.
-      let beginning = most.isFinite ? "So it ends: at most" : "With a learning rate above 0 it ends: at most"
-      let fromHere = most.isFinite ? ", \(math.number(most)) from this start" : ""
-      lines += paragraph(
-        "\(beginning) (R/γ)² = \(math.number(bound.fromZero)) mistakes from zero\(fromHere) "
-          + "(R \(math.number(bound.radius)), γ \(math.number(bound.margin)) with the constant input).", width)
-      lines.append(StyledLine("made so far: \(GroupedNumber.text(picture.mistakesSinceOrigin))", theme.heading))
+      lines += paragraph(limit.words, width)
     }
     return lines
   }
 
-  private func inseparable(_ common: CommonPoint, _ width: Int) -> [StyledLine] {
-    var lines = [StyledLine("not separable", theme.bad), StyledLine()]
-    let place = math.vector(common.values)
-    lines += paragraph(
-      common.isCrossing
-        ? "The segment between two points of class A crosses the segment between two points of class B at \(place)."
-        : "The point \(place) lies among the points of class A and among those of class B.", width)
+  private func inseparable(_ common: CommonPoint, _ claim: SeparabilityClaim, _ width: Int) -> [StyledLine] {
+    var lines = [StyledLine(SafeText(claim.brief), theme.bad), StyledLine()]
+    lines += paragraph(claim.words, width)
     lines.append(StyledLine())
     lines += mixture("A", common.sharesA, 0)
     lines += mixture("B", common.sharesB, 1)
