@@ -6,23 +6,17 @@ import Learning
 /// regularizer, or of a function. It holds for steps on all examples at once and for as long as the curvature stays what
 /// it is here.
 public struct Stability: Sendable, Equatable {
-  /// What the numbers say of the next steps.
-  public enum Outlook: Sendable, Equatable {
-    /// No direction is curved upward: there is nothing to overshoot.
-    case flat
-    /// η·λmax is below the bound.
-    case settles
-    /// η·λmax is above the bound: along the most curved direction each step overshoots further.
-    case overshoots
-    /// The optimizer scales each parameter for itself, so η·λmax has no bound as such.
-    case scaled
-  }
-
   /// How many digits a measured curvature has: it is found to half a hundredth.
+  ///
+  /// A third digit is kept, so that 1.99 and 2 can be told apart where the estimate is better than that.
   public static let digits = 3
 
   /// λmax.
   public let curvature: Double
+  /// The smallest eigenvalue; nil where it is not known.
+  ///
+  /// One below 0 is sure; one above may hide a smaller one.
+  public let smallest: Double?
   /// The learning rate in force, a schedule's factor included.
   public let learningRate: Double
   /// The largest η·λmax that settles; nil for an optimizer without one.
@@ -38,10 +32,12 @@ public struct Stability: Sendable, Equatable {
 
   /// Compares a curvature with a bound.
   public init(
-    curvature: Double, learningRate: Double, bound: Double?, step: Int, epoch: Int = 0, exampleCount: Int? = nil,
+    curvature: Double, smallest: Double? = nil, learningRate: Double, bound: Double?, step: Int, epoch: Int = 0,
+    exampleCount: Int? = nil,
     isEstimate: Bool = false
   ) {
     self.curvature = curvature
+    self.smallest = smallest
     self.learningRate = learningRate
     self.bound = bound
     self.step = step
@@ -53,11 +49,22 @@ public struct Stability: Sendable, Equatable {
   /// η·λmax.
   public var product: Double { learningRate * curvature }
 
-  /// What it says of the next steps; nil where the curvature is no number.
-  public var outlook: Outlook? {
-    guard curvature.isFinite else { return nil }
-    if curvature <= 0 { return .flat }
-    guard let bound else { return .scaled }
-    return product > bound ? .overshoots : .settles
+  /// What it says of the next steps.
+  ///
+  /// - Parameter method: The optimizer's name.
+  public func claim(method: String) -> StabilityClaim {
+    var figures = StabilityClaim.Figures()
+    (figures.method, figures.isEstimate) = (method, isEstimate)
+    // Of a function everything is known; of a network as many digits as were measured.
+    let isMeasured = exampleCount != nil
+    figures.largest = PrintedNumber(curvature, significant: Self.digits)
+    figures.smallest = smallest.map { PrintedNumber($0, significant: Self.digits) }
+    if let bound, !isMeasured {
+      (figures.product, figures.bound) = PrintedNumber.apart(product, bound, significant: Self.digits...8)
+    } else {
+      figures.product = PrintedNumber(product, significant: Self.digits)
+      figures.bound = bound.map { PrintedNumber($0, significant: Self.digits) }
+    }
+    return StabilityClaim(figures)
   }
 }

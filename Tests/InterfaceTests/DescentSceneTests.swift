@@ -88,12 +88,14 @@ import Testing
     "the five behaviors of the learning rate are named",
     arguments: [
       ("0.1", "comes closer from one side"), ("0.5", "one step is enough"), ("0.9", "overshoots, but less each time"),
-      ("1", "to and fro between two points for ever"), ("1.1", "each step overshoots further: it diverges"),
+      ("1", "jumps to and fro between two points"), ("1.1", "each step overshoots further: it diverges"),
     ])
   func behaviors(rate: String, words: String) throws {
     var app = try app(.surface, [(.learningRate, rate)])
+    // With 0.5 the only step is the one that leads there.
+    let start = app.state.draw().text
     app.press(.right)
-    #expect(app.state.draw().text.contains(words))
+    #expect((rate == "0.5" ? start : app.state.draw().text).contains(words))
   }
 
   @Test("a divergence is explained by the stability limit")
@@ -212,7 +214,7 @@ import Testing
     for _ in 0..<60 { app.press(.right) }
     let text = app.state.draw().text
     for line in [
-      "local minimum", "global minimum", "leads to a local minimum", "leads to the global minimum",
+      "local minimum", "global minimum", "local minimum at η 0.05", "global minimum at η 0.05",
       "caught in a local minimum",
     ] {
       #expect(text.contains(line), "\(line) is missing")

@@ -25,18 +25,18 @@ enum FunctionPreview {
 
   private static func drawCurve(_ function: NamedFunction, in rect: Rect, look: Look, frame: inout Frame) {
     let key = CurveSketch.Key(
-      formula: function.expression.text, low: function.xRange.lowerBound, high: function.xRange.upperBound,
+      name: function.name, formula: function.expression.text, low: function.xRange.lowerBound,
+      high: function.xRange.upperBound,
       count: max(2, rect.width * 4))
-    let sketch = CurveSketch(function.expression, key)
+    let sketch = CurveSketch(PlaneFunction(function), key)
     let axes = Axes(x: Scale(from: key.low, to: key.high), y: sketch.y, style: look.plotStyle)
     let transform = axes.draw(in: rect, on: &frame)
     var canvas = transform.canvas(look.glyphs)
     canvas.polyline(sketch.places, through: transform, color: look.theme.curveColor)
     canvas.draw(on: &frame)
-    for minimum in function.minima {
+    for (minimum, label) in zip(function.minima, PlaneFunction(function).minimumLabels) {
       DescentPaths.drawMinimum(
-        at: PlotPoint(x: minimum.point.x, y: minimum.value), isGlobal: minimum.isGlobal, through: transform,
-        look: look, frame: &frame)
+        label, at: PlotPoint(x: minimum.point.x, y: minimum.value), through: transform, look: look, frame: &frame)
     }
   }
 
@@ -56,10 +56,9 @@ enum FunctionPreview {
     var canvas = transform.canvas(look.glyphs)
     for contour in map.contours { contour.draw(on: &canvas, through: transform, color: look.theme.contourColor) }
     canvas.draw(on: &frame)
-    for minimum in function.minima {
+    for (minimum, label) in zip(function.minima, PlaneFunction(function).minimumLabels) {
       DescentPaths.drawMinimum(
-        at: PlotPoint(x: minimum.point.x, y: minimum.point.y), isGlobal: minimum.isGlobal, through: transform,
-        look: look, frame: &frame)
+        label, at: PlotPoint(x: minimum.point.x, y: minimum.point.y), through: transform, look: look, frame: &frame)
     }
   }
 }

@@ -125,7 +125,8 @@ final class TrainingPass {
       done = done &+ piece
     }
     regularize()
-    let isFinite = update(number: number &+ 1, learningRate: learningRate)
+    // A loss beyond the numbers is a divergence although every weight may still be one.
+    let isFinite = update(number: number &+ 1, learningRate: learningRate) && total.isFinite
     if isFinite { (state, next, isExchanged) = (next, state, !isExchanged) }
     return (total / Double(count), isFinite)
   }

@@ -19,6 +19,9 @@ public enum ClaimCatalog {
     + rows(of: BoundaryMovement.self) + rows(of: RegionShare.self) + rows(of: ValueChange.self)
     + rows(of: PathShare.self) + rows(of: HeldParameters.self)
     + rows(of: SeparabilityClaim.self) + rows(of: MistakeLimit.self)
+    + rows(of: RaceVerdict.self)
+    + rows(of: StepClaim.self) + rows(of: DescentChange.self) + rows(of: StabilityClaim.self)
+    + rows(of: MinimumLabel.self) + rows(of: BasinClaim.self)
 
   private static func rows<Statement: Claim>(of type: Statement.Type) -> [Row] {
     Statement.Kind.allCases.map { kind in

@@ -23,7 +23,8 @@ extension Descent {
       let surroundings = Surroundings(of: point, on: function)
       figures.distance = PrintedNumber(surroundings.distance(gradient), significant: 2)
       figures.enclosure = surroundings.enclosure.map { PrintedNumber($0, significant: 2) }
-      figures.standing = function.standing(ofMinimumWith: value)
+      figures.standing = function.standing(
+        ofMinimumAt: point, value: value, reach: (surroundings.enclosure ?? 0) * surroundings.scale)
     case .diverged(let divergence):
       figures.reason = .divergence
       (figures.quantity, figures.excess) = (divergence.quantity, PrintedNumber(divergence.value))
@@ -55,7 +56,7 @@ struct Surroundings {
   private let point: PlanePoint
   private let function: PlaneFunction
   /// What distances are measured in.
-  private let scale: Double
+  let scale: Double
 
   init(of point: PlanePoint, on function: PlaneFunction) {
     self.point = point
@@ -79,7 +80,12 @@ struct Surroundings {
   /// The smallest of some radii on whose circle the function is higher everywhere, so that there is a minimum within.
   var enclosure: Double? {
     let value = function.value(at: point)
-    return [1e-3, 1e-2, 1e-1].first { radius in ring(radius).allSatisfy { function.value(at: $0) > value } }
+    return [1e-3, 1e-2, 1e-1].first { radius in
+      let heights = ring(radius).map { function.value(at: $0) - value }
+      // Along the bottom of a trough it is higher by nothing but rounding.
+      let least = 1e-9 * heights.reduce(0) { Double.maximum($0, $1.magnitude) }
+      return heights.allSatisfy { $0 > least }
+    }
   }
 
   /// Both sides for a curve, 24 places on a circle for a surface.

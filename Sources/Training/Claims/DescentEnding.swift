@@ -174,15 +174,15 @@ public struct DescentEnding: Claim {
     case .aboveBound:
       return [
         "\(diverged): η \(figures.rate.text) is above the stability limit here "
-          + "(η·λmax = \((figures.product ?? .blank).text) > \((figures.bound ?? .blank).text))", brief,
+          + "(η·λmax = \((figures.product ?? .blank).text) > \((figures.bound ?? .blank).text))", diverged, brief,
       ]
     case .noBottom:
       let curvature = figures.curvatures.first ?? .blank
       return [
         "\(diverged): f fell from \(figures.startValue.text) to \(figures.value.text) and no bottom came "
-          + "(curvature \(curvature.text))", brief,
+          + "(curvature \(curvature.text))", diverged, brief,
       ]
-    case .outOfBounds: return ["\(diverged): \(figures.quantity) would be \(figures.excess.text)", brief]
+    case .outOfBounds: return ["\(diverged): \(figures.quantity) would be \(figures.excess.text)", diverged, brief]
     }
   }
 

@@ -30,11 +30,19 @@ extension PlaneFunction {
   ///
   /// The one rule for banners, labels, stars and verdicts.
   ///
-  /// - Parameter value: The function's value at the minimum.
-  public func standing(ofMinimumWith value: Double) -> MinimumStanding {
+  /// - Parameters:
+  ///   - value: The function's value there.
+  ///   - reach: How far from there the minimum may really be.
+  public func standing(ofMinimumAt place: PlanePoint, value: Double, reach: Double = 1e-6) -> MinimumStanding {
     guard let lowest = knownLowest, value.isFinite else { return .unknown }
+    // A quadratic has no other.
+    if minima.isEmpty { return .only }
+    let known = minima.first { minimum in
+      PlaneGradient(x: minimum.point.x - place.x, y: minimum.point.y - place.y).length <= reach
+    }
     // What the catalog and a descent know of the same minimum differs in the last digits.
-    guard value - lowest <= 1e-9 * (1 + lowest.magnitude) else { return .notLowest }
+    let isLowest = known?.isGlobal ?? (value - lowest <= 1e-9 * (1 + lowest.magnitude))
+    guard isLowest else { return .notLowest }
     return minima.count { $0.isGlobal } > 1 ? .oneOfSeveral : .only
   }
 }

@@ -27,6 +27,8 @@ public struct Descent: Sendable {
   public private(set) var path: DescentPath
 
   private var state: OptimizerState
+  /// How many coordinates there are: one for a curve, whose y nothing may depend on.
+  private let dimensions: Int
   /// At this length of the gradient it has arrived.
   public let tolerance: Double
   /// Beyond this value, or this distance from the start, it has diverged; far below where numbers end, so that it shows
@@ -46,15 +48,16 @@ public struct Descent: Sendable {
     point = start
     (value, gradient) = function.valueAndGradient(at: start)
     path = DescentPath(start: .init(step: 0, point: start, value: value))
-    state = Descent.state(for: method)
+    dimensions = function.variables == .x ? 1 : 2
+    state = Descent.state(for: method, dimensions)
     place(start, on: function)
   }
 
-  private static func state(for method: DescentMethod) -> OptimizerState {
+  private static func state(for method: DescentMethod, _ dimensions: Int) -> OptimizerState {
     if case .optimizer(let optimizer) = method {
-      OptimizerState(for: optimizer, parameterCount: 2)
+      OptimizerState(for: optimizer, parameterCount: dimensions)
     } else {
-      OptimizerState(for: .sgd, parameterCount: 2)
+      OptimizerState(for: .sgd, parameterCount: dimensions)
     }
   }
 
@@ -65,7 +68,7 @@ public struct Descent: Sendable {
     (value, gradient) = function.valueAndGradient(at: point)
     path = DescentPath(start: .init(step: step, point: point, value: value))
     lastStep = nil
-    state = Descent.state(for: method)
+    state = Descent.state(for: method, dimensions)
     limits.value = Self.divergenceFactor * (1 + value.magnitude)
     limits.distance = Self.divergenceFactor * (1 + PlaneGradient(x: point.x, y: point.y).length)
     reconsider()
@@ -73,7 +76,7 @@ public struct Descent: Sendable {
 
   /// Takes another method, which begins without memory; the same one with other numbers goes on with it.
   mutating func take(_ method: DescentMethod) {
-    if method.name != self.method.name { state = Descent.state(for: method) }
+    if method.name != self.method.name { state = Descent.state(for: method, dimensions) }
     self.method = method
     reconsider()
   }
@@ -98,7 +101,8 @@ public struct Descent: Sendable {
   /// Makes one step; where it leads out of the finite numbers, or far beyond all bounds, it stays and has diverged.
   ///
   /// - Parameters:
-  ///   - parameters: Two numbers of scratch space, and two more for the gradient.
+  ///   - parameters: Scratch space for the coordinates.
+  ///   - slopes: Scratch space for the gradient.
   mutating func advance(
     on function: PlaneFunction, parameters: inout [Double], slopes: inout [Double]
   ) {
@@ -109,10 +113,10 @@ public struct Descent: Sendable {
     var next = point
     switch method {
     case .optimizer(let optimizer):
-      (parameters[0], parameters[1]) = (point.x, point.y)
-      (slopes[0], slopes[1]) = (gradient.x, gradient.y)
+      parameters = dimensions == 1 ? [point.x] : [point.x, point.y]
+      slopes = dimensions == 1 ? [gradient.x] : [gradient.x, gradient.y]
       state.update(&parameters, gradient: slopes, learningRate: learningRate, optimizer: optimizer)
-      next = PlanePoint(x: parameters[0], y: parameters[1])
+      next = PlanePoint(x: parameters[0], y: dimensions == 1 ? 0 : parameters[1])
     case .newton:
       let curvature = function.derivatives(at: point).curvature
       let step = NewtonStep(gradient: gradient, curvature: curvature, variables: function.variables)
@@ -156,6 +160,9 @@ public struct Descent: Sendable {
   private func excess(of point: PlanePoint, _ value: Double, _ slope: Double) -> (String, Double)? {
     let distance = PlaneGradient(x: point.x, y: point.y).length
     if !distance.isFinite { return ("the point", distance) }
+    if let memory = (state.first + state.second).first(where: { !$0.isFinite }) {
+      return ("the optimizer's memory", memory)
+    }
     if !value.isFinite || value > limits.value { return ("f", value) }
     if !slope.isFinite { return ("the gradient", slope) }
     return distance > limits.distance ? ("the distance", distance) : nil

@@ -17,7 +17,8 @@ public struct DescentPicture: Picture {
   public var stability: Stability? {
     guard first.method.usesLearningRate else { return nil }
     return Stability(
-      curvature: theory.steps.curvatures.last ?? .nan, learningRate: first.learningRate,
+      curvature: theory.steps.curvatures.last ?? .nan, smallest: theory.steps.curvatures.first,
+      learningRate: first.learningRate,
       bound: first.method.stabilityBound, step: first.step)
   }
 

@@ -42,10 +42,10 @@ struct CurvatureProbe: Sendable {
   /// Whether a measurement is so short that every picture can have its own.
   var isLight: Bool { work <= Self.cost * Double(Self.usualProduct) }
 
-  /// λmax at the given parameters; NaN where it is no number.
-  func curvature(at parameters: NetworkParameters, regularizer: Regularizer) -> Double {
+  /// The smallest and the largest curvature at the given parameters; NaN where they are no numbers.
+  func curvatures(at parameters: NetworkParameters, regularizer: Regularizer) -> SpectrumEnds {
     LossHessian(network, parameters: parameters, examples: examples, regularizer: regularizer)
-      .spectrum(products: Self.mostProducts).largest
+      .spectrum(products: Self.mostProducts)
   }
 }
 
@@ -56,6 +56,7 @@ struct CurvatureProbe: Sendable {
 struct CurvatureSchedule: Sendable {
   /// A measurement and when it was made.
   struct Measurement: Sendable {
+    var smallest: Double
     var curvature: Double
     var step: Int
     var epoch: Int

@@ -8,7 +8,7 @@ extension NetworkRun {
   /// - Complexity: some dozens of O(weights) for each example it is measured on.
   public var stability: Stability? {
     probe.map { probe in
-      stability(.init(curvature: curvature(by: probe), step: step, epoch: epochsCompleted), by: probe)
+      stability(measurement(by: probe), by: probe)
     }
   }
 
@@ -23,13 +23,15 @@ extension NetworkRun {
 
   private func stability(_ measurement: CurvatureSchedule.Measurement, by probe: CurvatureProbe) -> Stability {
     Stability(
-      curvature: measurement.curvature, learningRate: pace.learningRate(epoch: epochsCompleted),
+      curvature: measurement.curvature, smallest: measurement.smallest,
+      learningRate: pace.learningRate(epoch: epochsCompleted),
       bound: pace.options.optimizer.stabilityBound, step: measurement.step, epoch: measurement.epoch,
       exampleCount: probe.examples.count, isEstimate: probe.isSample)
   }
 
-  private func curvature(by probe: CurvatureProbe) -> Double {
-    probe.curvature(at: model.parameters, regularizer: pace.options.regularizer)
+  private func measurement(by probe: CurvatureProbe) -> CurvatureSchedule.Measurement {
+    let ends = probe.curvatures(at: model.parameters, regularizer: pace.options.regularizer)
+    return .init(smallest: ends.smallest, curvature: ends.largest, step: step, epoch: epochsCompleted)
   }
 
   /// Measures after an epoch, where somebody watches and it is due.
@@ -39,7 +41,7 @@ extension NetworkRun {
     guard watch.isDue(epoch: epochsCompleted, work: weights * Double(dataset.count), cost: probe.work) else { return }
     let index = epochsCompleted - 1
     // Also where the curve knows it: when the next one is due must not depend on whether this is a replay.
-    watch.keep(.init(curvature: curvature(by: probe), step: step, epoch: epochsCompleted))
+    watch.keep(measurement(by: probe))
     guard let last = watch.last else { return }
     history.hold(
       .stability, index: index, value: pace.learningRate(epoch: epochsCompleted) * last.curvature)
@@ -50,7 +52,7 @@ extension NetworkRun {
   /// Where the run stands now it would say little: the weights have gone far astray.
   var curvatureAtStart: Double? {
     guard pace.options.optimizer.stabilityBound != nil, let probe else { return nil }
-    let curvature = probe.curvature(at: start, regularizer: pace.options.regularizer)
+    let curvature = probe.curvatures(at: start, regularizer: pace.options.regularizer).largest
     return curvature.isFinite && curvature > 0 ? curvature : nil
   }
 }

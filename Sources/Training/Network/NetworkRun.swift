@@ -181,7 +181,7 @@ public struct NetworkRun: Run {
   }
 
   private mutating func diverge(at place: NetworkParameters.Place?, learningRate: Double) {
-    let quantity = place.map { $0.words(hiddenLayers: network.hidden.count) } ?? "a weight"
+    let quantity = place.map { $0.words(hiddenLayers: network.hidden.count) } ?? "the loss"
     status = .diverged(
       Divergence(
         step: step + 1, quantity: quantity, value: .nan, learningRate: learningRate, curvature: curvatureAtStart,

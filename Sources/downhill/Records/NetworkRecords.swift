@@ -66,7 +66,10 @@ struct NetworkRecords: RunRecords {
   /// λmax where the run ended; once a run, as it takes longer than an epoch of some.
   private func curvature(of run: NetworkRun) -> Members {
     guard let stability = run.stability, stability.curvature.isFinite else { return [] }
-    return [("lambda-max", .number(stability.curvature))]
+    // As many digits as were measured.
+    let measured = PrintedNumber(stability.curvature, significant: Stability.digits).value
+    guard stability.isEstimate, let count = stability.exampleCount else { return [("lambda-max", .number(measured))] }
+    return [("lambda-max", .number(measured)), ("lambda-max-examples", .number(Double(count)))]
   }
 
   private func parameters(_ run: NetworkRun) -> Members {

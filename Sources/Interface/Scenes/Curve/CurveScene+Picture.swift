@@ -30,17 +30,16 @@ extension CurveScene {
     let axes = axes(picture, width: rect.width, context: context)
     let transform = axes.draw(in: plot, on: &frame)
     if plot.height < rect.height {
-      drawBasins(sketch, through: transform, row: rect.maxY - 1, look: look, frame: &frame)
+      drawBasins(picture, sketch, through: transform, row: rect.maxY - 1, look: look, frame: &frame)
     }
     guard !transform.rect.isEmpty else { return }
     var canvas = transform.canvas(look.glyphs)
     canvas.polyline(
       sketch.places, through: transform, color: look.theme.curveColor, thickness: look.theme.isThick ? 2 : 1)
     canvas.draw(on: &frame)
-    for valley in sketch.valleys where !valley.isAtEnd {
+    for (valley, label) in zip(sketch.valleys, sketch.labels) where !valley.isAtEnd {
       DescentPaths.drawMinimum(
-        at: PlotPoint(x: valley.x, y: valley.value), isGlobal: sketch.isGlobal(valley), through: transform, look: look,
-        frame: &frame)
+        label, at: PlotPoint(x: valley.x, y: valley.value), through: transform, look: look, frame: &frame)
     }
     drawTangent(picture, through: transform, look: look, frame: &frame)
     // Over the tangent, which would cut words in two, and below the paths.
@@ -85,41 +84,44 @@ extension CurveScene {
 
   private func nameMinima(_ sketch: CurveSketch, through transform: PlotTransform, look: Look, frame: inout Frame) {
     guard transform.rect.height >= 12, sketch.valleys.count <= 4 else { return }
-    for valley in sketch.valleys where !valley.isAtEnd {
+    for (valley, label) in zip(sketch.valleys, sketch.labels) where !valley.isAtEnd {
       guard let cell = transform.cell(of: PlotPoint(x: valley.x, y: valley.value)) else { continue }
-      let words: SafeText = sketch.isGlobal(valley) ? "global minimum" : "local minimum"
+      let words = SafeText(label.words)
       let start = max(transform.rect.x, min(cell.x - words.cellWidth / 2, transform.rect.maxX - words.cellWidth))
-      look.put(words, x: start, y: cell.y + 1, in: transform.rect, style: look.theme.good, frame: &frame)
+      look.put(words, x: start, y: cell.y + 1, in: transform.rect, style: look.theme.style(label.tone), frame: &frame)
     }
   }
 
-  /// A strip below the axis: from where small steps lead to which minimum.
+  /// A strip below the axis: where a descent from each column ends, with the method and the rate in force.
   private func drawBasins(
-    _ sketch: CurveSketch, through transform: PlotTransform, row: Int, look: Look, frame: inout Frame
+    _ picture: DescentPicture, _ sketch: CurveSketch, through transform: PlotTransform, row: Int, look: Look,
+    frame: inout Frame
   ) {
-    for (index, valley) in sketch.valleys.enumerated() where !valley.isAtEnd {
-      guard
-        let first = clampedIndex(
-          transform.x.fraction(of: valley.basin.lowerBound) * Double(transform.rect.width), in: 0..<transform.rect.width
-        ),
-        let last = clampedIndex(
-          transform.x.fraction(of: valley.basin.upperBound) * Double(transform.rect.width), in: 0..<transform.rect.width
-        ),
-        last > first + 1
-      else { continue }
-      let color = Style(foreground: look.theme.classColor(index % 2))
-      let box = look.glyphs.box()
-      for column in first...last {
-        let glyph = column == first ? box.bottomLeft : column == last ? box.bottomRight : box.horizontal
-        frame[transform.rect.x + column, row] = Cell(glyph, style: color)
+    let box = look.glyphs.box()
+    for (columns, destination) in basins(picture, sketch, transform).stretches {
+      var figures = BasinClaim.Figures()
+      figures.rate = picture.first.method.usesLearningRate ? PrintedNumber(picture.first.learningRate) : nil
+      figures.method = picture.first.method.name
+      var style = look.theme.muted
+      switch destination {
+      case .valley(let index):
+        figures.label = sketch.labels[index].kind
+        style = Style(foreground: look.theme.classColor(index % 2))
+      case .divergence: (figures.outcome, style) = (.divergence, look.theme.bad)
+      case .elsewhere: figures.outcome = .elsewhere
+      case .undecided: figures.outcome = .undecided
       }
-      let isGlobal = sketch.isGlobal(valley)
-      let words: SafeText = isGlobal ? " leads to the global minimum " : " leads to a local minimum "
-      let short: SafeText = isGlobal ? " global " : " local "
-      let room = last - first - 3
-      let text = words.cellWidth <= room ? words : short
-      guard text.cellWidth <= room else { continue }
-      frame.put(text, x: transform.rect.x + first + (last - first + 1 - text.cellWidth) / 2, y: row, style: color)
+      let (first, last) = (columns.lowerBound, columns.upperBound - 1)
+      let single = destination == .divergence ? (look.glyphs.isUnicode ? "✗" : "x") : box.horizontal
+      for column in columns {
+        let glyph =
+          first == last || destination == .undecided
+          ? single : column == first ? box.bottomLeft : column == last ? box.bottomRight : box.horizontal
+        frame[transform.rect.x + column, row] = Cell(glyph, style: style)
+      }
+      let words = BasinClaim(figures).wordings.map { look.glyphs.text(SafeText(" \($0) ")) }
+      guard let text = words.first(where: { $0.cellWidth <= columns.count - 2 }) else { continue }
+      frame.put(text, x: transform.rect.x + first + (columns.count - text.cellWidth) / 2, y: row, style: style)
     }
   }
 }

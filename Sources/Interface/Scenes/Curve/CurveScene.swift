@@ -14,6 +14,7 @@ public struct CurveScene: DescentScene {
 
   var desk = DescentDesk()
   let sketches = Memo<CurveSketch.Key, CurveSketch>(capacity: 4)
+  let strips = Memo<BasinKey, BasinStrip>(capacity: 4)
 
   /// A scene as it is first seen.
   public init() {}
@@ -28,9 +29,25 @@ public struct CurveScene: DescentScene {
   /// The curve in view, remembered from the last time it was drawn.
   func sketch(_ picture: DescentPicture, width: Int, context: SceneContext) -> CurveSketch {
     let view = view(picture, context)
-    let expression = picture.function.expression
-    let key = CurveSketch.Key(formula: expression.text, low: view.minX, high: view.maxX, count: max(2, width * 4))
-    return sketches.value(for: key) { CurveSketch(expression, key) }
+    let function = picture.function
+    let key = CurveSketch.Key(
+      name: function.named?.name, formula: function.expression.text, low: view.minX, high: view.maxX,
+      count: max(2, width * 4))
+    return sketches.value(for: key) { CurveSketch(function, key) }
+  }
+
+  /// Where starts along the axis lead, remembered from the last time it was drawn.
+  func basins(_ picture: DescentPicture, _ sketch: CurveSketch, _ transform: PlotTransform) -> BasinStrip {
+    let (width, first) = (max(1, transform.rect.width), picture.first)
+    let key = BasinKey(
+      formula: picture.function.expression.text, low: transform.x.lower, high: transform.x.upper, columns: width,
+      method: first.method, rate: first.learningRate)
+    return strips.value(for: key) {
+      let starts = (0..<width).map { transform.x.value(at: (Double($0) + 0.5) / Double(width)) }
+      return BasinStrip(
+        picture.function, valleys: sketch.valleys, starts: starts, method: first.method,
+        learningRate: first.learningRate)
+    }
   }
 
   /// Answers an action of the key table.
@@ -96,4 +113,18 @@ public struct CurveScene: DescentScene {
     guard case .optimizer(.sgd) = descent.method else { return nil }
     return -descent.learningRate * descent.gradient.x
   }
+}
+
+/// What the strip below a curve depends on.
+struct BasinKey: Equatable, Sendable {
+  /// The expression's text.
+  var formula: String
+  /// The ends of the part in view.
+  var low: Double
+  var high: Double
+  /// How many starts.
+  var columns: Int
+  /// How steps are chosen, and how far they go.
+  var method: DescentMethod
+  var rate: Double
 }

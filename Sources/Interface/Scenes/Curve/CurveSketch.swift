@@ -1,10 +1,13 @@
 import Calculus
 import Plotting
+import Training
 
 /// A curve sampled over the part of the axis that is in view, with its valleys.
 struct CurveSketch: Sendable {
   /// What a sketch depends on.
   struct Key: Equatable, Sendable {
+    /// The function's name, where it has one: more is known of it.
+    var name: String?
     /// The expression's text.
     var formula: String
     /// The ends of the part in view.
@@ -18,13 +21,16 @@ struct CurveSketch: Sendable {
   let places: [PlotPoint]
   /// The valleys, from left to right.
   let valleys: [Valley]
+  /// What each of them is called.
+  let labels: [MinimumLabel]
   /// The vertical axis that shows the curve, poles cut off.
   let y: Scale
 
   /// Samples a curve.
   ///
   /// - Complexity: O((count + 2048) * operations).
-  init(_ expression: Expression, _ key: Key) {
+  init(_ function: PlaneFunction, _ key: Key) {
+    let expression = function.expression
     let range = min(key.low, key.high)...max(key.low, key.high)
     let values = expression.curve(over: range, count: key.count)
     let last = Double(max(1, key.count - 1))
@@ -33,6 +39,7 @@ struct CurveSketch: Sendable {
       return PlotPoint(x: range.lowerBound * (1 - part) + range.upperBound * part, y: value)
     }
     valleys = expression.valleys(in: range)
+    labels = function.labels(of: valleys, samples: values)
     let sorted = values.filter(\.isFinite).sorted()
     guard let low = sorted.first, let high = sorted.last else {
       y = Scale(from: -1, to: 1)
@@ -45,11 +52,5 @@ struct CurveSketch: Sendable {
     let bottom = span > 0 ? max(low, tenth - 10 * span) : low
     let margin = (top - bottom) * 0.08
     y = Scale(from: bottom - margin, to: top + margin)
-  }
-
-  /// Whether a valley is as low as the lowest of those that are not cut off by the edge.
-  func isGlobal(_ valley: Valley) -> Bool {
-    let lowest = valleys.filter { !$0.isAtEnd }.map(\.value).min()
-    return lowest.map { valley.value <= $0 + 1e-9 * (1 + $0.magnitude) } ?? false
   }
 }

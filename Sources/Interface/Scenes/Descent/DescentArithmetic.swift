@@ -86,13 +86,9 @@ struct DescentArithmetic {
       }
       lines.append(line.adding(SafeText(end), theme.heading))
     }
-    let change = step.valueAfter - step.valueBefore
-    let sign = change > 0 ? "rises" : "falls"
-    let (old, new) = (math.number(step.valueBefore), math.number(step.valueAfter))
-    let text = "f \(sign): \(old) → "
-    lines.append(
-      StyledLine(SafeText(fits(text + new, width) ? text : "f  \(old) → "), theme.text)
-        .adding(SafeText(new), change > 0 ? theme.bad : theme.good))
+    if let change = DescentChange(.init(from: step.valueBefore, to: step.valueAfter)) {
+      lines.append(told(change, width))
+    }
     return lines
   }
 
@@ -167,18 +163,22 @@ struct DescentArithmetic {
     return lines
   }
 
+  /// A claim in the longest wording that fits.
+  private func told(_ claim: some Claim, _ width: Int) -> StyledLine {
+    let words = claim.wordings.first { fits($0, width) } ?? claim.brief
+    return StyledLine(SafeText(words), theme.style(claim.tone))
+  }
+
   private var stability: StyledLine {
-    let limit = picture.theory.steps.stabilityLimit(momentum: descent.method.momentum ?? 0)
-    let product = picture.theory.stability
-    let isStable = limit.map { descent.learningRate < $0 } ?? false
-    let style = isStable ? theme.good : theme.warning
-    let bound = 2 * (1 + (descent.method.momentum ?? 0))
-    let relation = product < bound ? "<" : product > bound ? ">" : "="
-    guard limit != nil, descent.method.momentum != nil else {
-      return StyledLine("η·λmax = \(math.number(product, significant: 3))", theme.text)
+    guard let claim = picture.stability?.claim(method: descent.method.name) else { return StyledLine() }
+    let product = StyledLine(SafeText("η·λmax = \(claim.figures.product.text)"), theme.text)
+    switch claim.kind {
+    case .stable, .belowBound, .leavesSaddle, .atBound, .overshoots:
+      // Of other methods the bound is told by the gauge.
+      guard descent.method.momentum != nil, claim.kind != .leavesSaddle else { return product }
+      return product.adding(SafeText(" \(claim.comparison)"), StabilityGauge.style(claim, theme))
+    case .level, .downward, .scaled, .unknown: return product
     }
-    return StyledLine("η·λmax = \(math.number(product, significant: 3)) ", theme.text)
-      .adding("\(relation) \(math.number(bound))", style)
   }
 
   private func factors(_ name: String, _ values: [Double?]) -> StyledLine {
@@ -201,22 +201,6 @@ struct DescentArithmetic {
 
   /// What plain gradient descent does here, in words; nil for other methods.
   private func behavior(width: Int) -> StyledLine? {
-    guard case .optimizer(.sgd) = descent.method else { return nil }
-    let behaviors = picture.theory.steps.behaviors(learningRate: descent.learningRate)
-    let order: [(StepTheory.Behavior, String, String, Style)] = [
-      (.diverges, "each step overshoots further: it diverges", "overshoots ever more", theme.bad),
-      (.circles, "to and fro between two points for ever", "to and fro for ever", theme.warning),
-      (.leaves, "curved downward along one direction", "curved down one way", theme.warning),
-      (.oscillates, "overshoots, but less each time", "overshoots, ever less", theme.text),
-      (.approaches, "comes closer from one side", "closer from one side", theme.good),
-      (.arrives, "one step is enough", "one step is enough", theme.good),
-      (.flat, "flat along every direction", "flat all around", theme.warning),
-    ]
-    for (kind, words, short, style) in order where behaviors.contains(kind) {
-      let place = picture.theory.isExact ? "" : "near here: "
-      let brief = picture.theory.isExact ? "" : "here: "
-      return StyledLine(SafeText(fits(place + words, width) ? place + words : brief + short), style)
-    }
-    return nil
+    picture.theory.claim(of: descent).map { told($0, width) }
   }
 }

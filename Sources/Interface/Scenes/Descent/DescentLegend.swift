@@ -34,20 +34,20 @@ struct DescentLegend {
 
   private func standing(of descent: Descent, room: Int) -> SafeText {
     let math = MathText(glyphs: context.look.glyphs)
-    switch descent.status {
-    case .running: return "f = \(math.number(descent.value))"
-    case .converged:
-      let value = "f = \(math.number(descent.value, significant: 3))"
-      return fitting(["\(value), step \(descent.step)", "✓ step \(descent.step)"], room)
-    case .finished: return "f = \(math.number(descent.value))"
-    case .cycling: return "cycles"
-    case .diverged(let divergence):
-      let coordinates =
-        picture.function.variables == .x ? [descent.point.x] : [descent.point.x, descent.point.y]
-      let when = "✗ diverged at step \(divergence.step)"
-      return fitting(
-        ["\(when), \(math.vector(coordinates, significant: 2))", when, "✗ at step \(divergence.step)"], room)
+    guard let ending = descent.ending(on: picture.function) else { return "f = \(math.number(descent.value))" }
+    let mark =
+      switch ending.tone {
+      case .good: "✓ "
+      case .bad: "✗ "
+      case .neutral, .warning: ""
+      }
+    let briefs = ending.wordings.dropFirst().map { mark + $0 }
+    if ending.tone == .bad {
+      let coordinates = picture.function.coordinates(of: descent.point)
+      return fitting(briefs.prefix(1).map { "\($0), \(math.vector(coordinates, significant: 2))" } + briefs, room)
     }
+    let value = "f = \(math.number(descent.value, significant: 3))"
+    return fitting(briefs.map { "\($0), \(value)" } + briefs, room)
   }
 
   /// The first of some texts that has room, else the last.
@@ -56,10 +56,6 @@ struct DescentLegend {
   }
 
   private func style(of descent: Descent) -> Style {
-    switch descent.status {
-    case .running, .finished, .cycling: context.look.theme.text
-    case .converged: context.look.theme.good
-    case .diverged: context.look.theme.bad
-    }
+    context.look.theme.style(descent.ending(on: picture.function)?.tone ?? .neutral)
   }
 }

@@ -97,11 +97,12 @@ struct DescentPaths {
     }
   }
 
-  /// A star at a known minimum: filled for a global one.
+  /// A star at a minimum: filled where the function is known to be nowhere lower.
   static func drawMinimum(
-    at place: PlotPoint, isGlobal: Bool, through transform: PlotTransform, look: Look, frame: inout Frame
+    _ label: MinimumLabel, at place: PlotPoint, through transform: PlotTransform, look: Look, frame: inout Frame
   ) {
     guard let cell = transform.cell(of: place) else { return }
+    let isGlobal = label.kind.isGlobal
     let mark: Unicode.Scalar = look.glyphs == .braille ? (isGlobal ? "★" : "☆") : (isGlobal ? "*" : "+")
     var style = look.theme.good
     style.background = frame[cell.x, cell.y].backdrop

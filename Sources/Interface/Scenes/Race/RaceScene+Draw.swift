@@ -82,22 +82,31 @@ extension RaceScene {
   func drawVerdicts(_ picture: RacePicture, in rect: Rect, context: SceneContext, frame: inout Frame) {
     let look = context.look
     let math = MathText(glyphs: look.glyphs)
-    let scores = picture.entries.map { $0.score ?? .nan }
-    let best = scores.filter(\.isFinite).min() ?? .nan
+    let verdicts = picture.verdicts
+    // The name and the value take what they need, so that the verdict has the rest.
+    let names = picture.entries.map { SafeText($0.value.text).cellWidth }.max() ?? 0
+    let scoreColumn = rect.x + min(names, 11) + 2
+    let verdictColumn = scoreColumn + 10
     let first = max(0, min(selected - rect.height + 1, picture.entries.count - rect.height))
     for (offset, index) in picture.entries.indices.dropFirst(first).prefix(rect.height).enumerated() {
       let entry = picture.entries[index]
-      let verdict = RaceVerdict(entry, best: best)
+      let verdict = verdicts[index]
       let y = rect.y + offset
       let isSelected = index == selected
       let color = Style(foreground: look.theme.pathColor(index), attributes: .bold)
       let sample = look.glyphs.lineSample(isDashed: index >= Theme.pathCount)
       let name: SafeText = "\(isSelected ? "›" : " ")\(sample) \(entry.value.text)"
       look.put(name, x: rect.x, y: y, in: rect, style: isSelected ? look.theme.heading : color, frame: &frame)
-      let score: SafeText = entry.score.map { "\($0.isFinite ? math.number($0, significant: 3) : "beyond")" } ?? ""
-      look.put(score, x: rect.x + 12, y: y, in: rect, style: look.theme.text, frame: &frame)
+      let score: SafeText =
+        entry.score.map { "\($0.isFinite ? math.number($0, significant: RaceVerdict.digits) : "beyond")" } ?? ""
+      look.put(score, x: scoreColumn, y: y, in: rect, style: look.theme.text, frame: &frame)
       look.put(
-        SafeText(verdict.rawValue), x: rect.x + 23, y: y, in: rect, style: verdict.style(look.theme), frame: &frame)
+        words(verdict, room: rect.maxX - verdictColumn, look), x: verdictColumn, y: y, in: rect,
+        style: look.theme.style(verdict.tone), frame: &frame)
     }
+  }
+
+  private func words(_ verdict: RaceVerdict, room: Int, _ look: Look) -> SafeText {
+    SafeText(verdict.wordings.first { look.glyphs.text(SafeText($0)).cellWidth <= room } ?? verdict.brief)
   }
 }

@@ -39,19 +39,21 @@ public struct SharedView: Sendable, Equatable {
       return
     }
     var seen: Set<String> = []
-    let distinct = functions.map(\.expression).filter { seen.insert($0.text).inserted }
+    let distinct = functions.filter { seen.insert($0.expression.text).inserted }
     if first.variables == .x {
-      let axes = distinct.map { expression in
+      let axes = distinct.map { function in
         CurveSketch(
-          expression,
-          CurveSketch.Key(formula: expression.text, low: plane.minX, high: plane.maxX, count: Self.samples)
+          function,
+          CurveSketch.Key(
+            name: function.named?.name, formula: function.expression.text, low: plane.minX, high: plane.maxX,
+            count: Self.samples)
         ).y
       }
       heights = Scale(from: axes.map(\.lower).min() ?? -1, to: axes.map(\.upper).max() ?? 1)
     } else {
       let grid = Calculus.SampleGrid(
         xRange: plane.minX...plane.maxX, yRange: plane.minY...plane.maxY, columns: Self.side, rows: Self.side)
-      ramp = HeightRamp(distinct.flatMap { FieldSampler($0, over: grid).field() })
+      ramp = HeightRamp(distinct.flatMap { FieldSampler($0.expression, over: grid).field() })
     }
   }
 

@@ -75,17 +75,11 @@ struct StabilityChart {
     func block(_ text: String, _ style: Style) -> [StyledLine] {
       Paragraph(SafeText(text), width: max(8, width)).lines.map { StyledLine($0, style) }
     }
-    let curvature = math.number(stability.curvature, significant: 3)
+    let claim = gauge.claim
     let rate = math.number(stability.learningRate, significant: 3)
-    var blocks = [[gauge.comparison.adding("   λmax \(curvature), η \(rate)", theme.muted)]]
-    switch stability.outlook {
-    case .settles: blocks.append(block("each step comes closer: stable", theme.good))
-    case .overshoots: blocks.append(block("each step overshoots further", theme.bad))
-    case .flat: blocks.append(block("no direction is curved upward, so nothing is overshot", theme.text))
-    case .scaled:
-      blocks.append(block("\(gauge.method) scales every weight for itself: η·λmax has no bound as such", theme.text))
-    case nil: break
-    }
+    let ends = (claim.figures.smallest.map { "λmin \($0.text), " } ?? "") + "λmax \(claim.figures.largest.text)"
+    var blocks = [[gauge.comparison.adding(SafeText("   \(ends), η \(rate)"), theme.muted)]]
+    blocks.append(block(claim.words, theme.style(claim.tone)))
     if let rule = Self.rule(gauge.method, math) { blocks.append(block(rule, theme.text)) }
     return blocks + remarks.map { block($0, theme.muted) }
   }

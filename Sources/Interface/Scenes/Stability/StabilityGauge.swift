@@ -16,41 +16,37 @@ struct StabilityGauge {
   let epoch: Int
   let look: Look
 
+  /// What it says.
+  var claim: StabilityClaim { stability.claim(method: method) }
+
   private var theme: Theme { look.theme }
-  private var math: MathText { MathText(glyphs: look.glyphs) }
 
   /// The bar goes to so many times the bound.
   private static let reach = 1.5
   /// How close to the bound it begins to warn.
   static let nearness = 0.9
 
-  /// Good below the bound, a warning close below it, bad above it.
-  static func style(_ stability: Stability, _ theme: Theme) -> Style {
-    switch stability.outlook {
-    case .settles:
-      stability.product < nearness * (stability.bound ?? .infinity) ? theme.good : theme.warning
-    case .overshoots: theme.bad
-    case .flat, .scaled, nil: theme.text
-    }
+  /// Good below the bound, a warning close below it and where it is not stable, bad above it.
+  static func style(_ claim: StabilityClaim, _ theme: Theme) -> Style {
+    guard claim.kind == .stable || claim.kind == .belowBound else { return theme.style(claim.tone) }
+    let bound = claim.figures.bound?.value ?? .infinity
+    return claim.figures.product.value < nearness * bound ? theme.good : theme.warning
   }
 
   /// The comparison in numbers.
   var comparison: StyledLine {
-    let style = Self.style(stability, theme)
-    let product = math.number(stability.product, significant: 3)
-    let about = stability.isEstimate ? "≈ " : ""
-    switch stability.outlook {
-    case .settles, .overshoots:
-      let bound = math.number(stability.bound ?? 2, significant: 3)
-      let sign = stability.outlook == .overshoots ? ">" : stability.product == stability.bound ? "=" : "<"
-      return StyledLine("η·λmax \(about)\(product)", theme.heading).adding(" \(sign) \(bound)", style)
-    case .scaled:
-      return StyledLine("η·λmax \(about)\(product)", theme.heading).adding(" no bound for \(method)", theme.muted)
-    case .flat:
-      let curvature = math.number(stability.curvature, significant: 3)
-      return StyledLine("λmax \(curvature)", theme.heading)
-        .adding(stability.curvature < 0 ? " curved downward" : " flat: no bound on η", theme.muted)
-    case nil: return StyledLine("λmax is no number here", theme.muted)
+    let claim = claim
+    let measured = StyledLine(SafeText(claim.measured), theme.heading)
+    guard !claim.comparison.isEmpty else { return StyledLine(SafeText(claim.measured), theme.muted) }
+    return measured.adding(
+      SafeText(" " + claim.comparison), hasBar ? Self.style(claim, theme) : theme.muted)
+  }
+
+  /// Whether there is a bound to be drawn.
+  private var hasBar: Bool {
+    switch claim.kind {
+    case .stable, .belowBound, .leavesSaddle, .atBound, .overshoots: true
+    case .level, .downward, .scaled, .unknown: false
     }
   }
 
@@ -61,7 +57,7 @@ struct StabilityGauge {
     var text = comparison
     if stability.epoch < epoch { text = text.adding(" at epoch \(GroupedNumber.text(stability.epoch))", theme.muted) }
     text.draw(x: row.x, y: row.y, in: row, look: look, frame: &frame)
-    guard let bound = stability.bound, stability.outlook == .settles || stability.outlook == .overshoots else { return }
+    guard let bound = stability.bound, hasBar else { return }
     // As many columns for the numbers as they usually take, so that the bar stays where it is.
     let start = row.x + max(text.width(look.glyphs), look.glyphs.text("η·λmax 0.000 < 0.00").cellWidth) + 1
     let room = row.maxX - start
@@ -75,7 +71,7 @@ struct StabilityGauge {
   }
 
   private func drawBar(share: Double, in bar: Rect, frame: inout Frame) {
-    let style = Self.style(stability, theme)
+    let style = Self.style(claim, theme)
     let trough = look.glyphs.isUnicode ? Unicode.Scalar("░") : "."
     for column in bar.x..<bar.maxX { frame[column, bar.y] = Cell(trough, style: theme.border) }
     let filled = clampedIndex(share * Double(bar.width * 8), in: 0..<bar.width * 8 + 1) ?? 0

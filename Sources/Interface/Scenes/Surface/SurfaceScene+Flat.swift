@@ -45,10 +45,10 @@ extension SurfaceScene {
   private func drawMinima(
     _ picture: DescentPicture, through transform: PlotTransform, look: Look, frame: inout Frame
   ) {
-    for minimum in picture.function.minima.reversed() {
+    let function = picture.function
+    for (minimum, label) in zip(function.minima, function.minimumLabels).reversed() {
       DescentPaths.drawMinimum(
-        at: PlotPoint(x: minimum.point.x, y: minimum.point.y), isGlobal: minimum.isGlobal, through: transform,
-        look: look, frame: &frame)
+        label, at: PlotPoint(x: minimum.point.x, y: minimum.point.y), through: transform, look: look, frame: &frame)
     }
   }
 
