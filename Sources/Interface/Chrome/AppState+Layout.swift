@@ -31,7 +31,8 @@ extension AppState {
     let (banner, rest) = bannerHeight > 0 ? below.splitTop(min(2, bannerHeight)) : (none, below)
     let (body, foot) = rest.splitTop(rest.height - keyHeight - scrubHeight)
     let (scrub, keys) = foot.splitTop(scrubHeight)
-    let (picture, text) = isLessonOpen ? LessonPanel.divide(body) : (body, none)
+    var (picture, text) = (body, none)
+    if isLessonOpen, let lessonPage { (picture, text) = LessonPanel.divide(body, for: lessonPage) }
     return Rows(header: header, banner: banner, body: picture, lesson: text, scrub: scrub, keys: keys)
   }
 

@@ -12,13 +12,14 @@ enum LessonPanel {
   /// Wider text tires the eye.
   static let widestText = 76
 
-  /// Divides the screen between the scene and the text.
-  static func divide(_ area: Rect) -> (scene: Rect, text: Rect) {
+  /// Divides the screen between the scene and the text, which is as tall as the words of its page and no taller.
+  static func divide(_ area: Rect, for page: LessonPage) -> (scene: Rect, text: Rect) {
     if area.width >= leastWidth {
       let (left, right) = area.splitLeft(area.width - sideWidth)
       return (left, right)
     }
-    let height = min(area.width >= roomyWidth ? 10 : 12, max(8, area.height * 3 / 7))
+    let most = min(area.width >= roomyWidth ? 10 : 12, max(8, area.height * 3 / 7))
+    let height = min(most, page.rowsNeeded(width: area.width))
     let (top, bottom) = area.splitTop(max(0, area.height - height))
     return (top, bottom)
   }
@@ -75,6 +76,27 @@ extension LessonPage {
     if let area = placed.task { return [(text, placed.text), (task, area)] }
     let gap = text.isEmpty || task.isEmpty ? [] : [StyledLine()]
     return [(text + gap + task, placed.text)]
+  }
+
+  /// How many rows a panel of a width needs, its border included, so that nothing of the page has to be scrolled.
+  ///
+  /// Whatever is answered to its question and however its task stands: the panel stays as it is until the page is turned.
+  func rowsNeeded(width: Int) -> Int {
+    let rect = Rect(x: 0, y: 0, width: width, height: 100)
+    let replies: [LessonPlayer.Reply?] =
+      switch player.step?.question?.answer {
+      case .choice: [nil, .wrongChoice(0), .right]
+      case .number: [nil, .wrongNumber(-0.12345), .right]
+      case .state: [nil, .right]
+      case nil: [nil]
+      }
+    let heights = replies.flatMap { reply in
+      var answered = player
+      answered.replies[player.page] = reply
+      return LessonPage(player: answered, readings: nil, look: look, keys: keys).columns(in: rect).map(\.lines.count)
+    }
+    // One more for the word that a task is done.
+    return (heights.max() ?? 0) + (player.task.isEmpty ? 0 : 1) + rect.height - Panel.interior(of: rect).height
   }
 
   private func leftWidth(_ inside: Rect) -> Int {

@@ -65,7 +65,7 @@ extension DescentScene {
 
   /// Two columns where there is room; the chart goes first, then the arithmetic, when it gets small.
   public func layout(in area: Rect, context: SceneContext) -> [PlacedPanel] {
-    guard area.width >= 60, area.height >= 12 else {
+    guard area.width >= 60, area.height >= 10 else {
       guard area.height >= 20 else { return [PlacedPanel(id: .picture, rect: area)] }
       let (picture, arithmetic) = area.splitTop(area.height - 10)
       return [PlacedPanel(id: .picture, rect: picture), PlacedPanel(id: .arithmetic, rect: arithmetic)]

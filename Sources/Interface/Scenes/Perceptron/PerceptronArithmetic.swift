@@ -17,6 +17,10 @@ struct PerceptronArithmetic {
       blocks = [
         example(of: step, width: width), score(of: step, width: width), loss(of: step, width: width), update(of: step),
       ]
+      // All weights matter more than the formula whose numbers stand below it.
+      if blocks.reduce(0, { $0 + $1.count }) > height {
+        blocks[1] = score(of: step, width: width, hasFormula: false)
+      }
     } else {
       blocks = [start(width: width), weights()]
     }
@@ -57,7 +61,7 @@ struct PerceptronArithmetic {
     ]
   }
 
-  private func score(of step: PerceptronStep, width: Int) -> [StyledLine] {
+  private func score(of step: PerceptronStep, width: Int, hasFormula: Bool = true) -> [StyledLine] {
     let before = step.before
     let terms = zip(before.features, before.weights.indices).map { feature, index in
       "\(name(ofWeight: index + 1))\(Self.name(of: feature, math))"
@@ -70,11 +74,12 @@ struct PerceptronArithmetic {
     substituted += math.term(before.bias)
     let relation = step.score > 0 ? "> 0" : step.score < 0 ? "< 0" : ""
     let result = "= \(math.number(step.score)) \(relation)"
-    var lines = wrapped(formula, indent: 4, width: width)
+    var lines = hasFormula ? wrapped(formula, indent: 4, width: width) : []
+    let beginning = hasFormula ? "  = " : "s = "
     if 4 + substituted.count + 1 + result.count <= width {
-      lines.append(StyledLine("  = \(substituted) ", theme.text).adding(SafeText(result), theme.heading))
+      lines.append(StyledLine(SafeText("\(beginning)\(substituted) "), theme.text).adding(SafeText(result), theme.heading))
     } else {
-      lines += wrapped("  = " + substituted, indent: 4, width: width)
+      lines += wrapped(beginning + substituted, indent: 4, width: width)
       lines.append(StyledLine(SafeText("  " + result), theme.heading))
     }
     let mark = step.isCorrect ? "✓ right" : "✗ wrong"
