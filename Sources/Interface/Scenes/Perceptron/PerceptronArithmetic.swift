@@ -77,7 +77,8 @@ struct PerceptronArithmetic {
     var lines = hasFormula ? wrapped(formula, indent: 4, width: width) : []
     let beginning = hasFormula ? "  = " : "s = "
     if 4 + substituted.count + 1 + result.count <= width {
-      lines.append(StyledLine(SafeText("\(beginning)\(substituted) "), theme.text).adding(SafeText(result), theme.heading))
+      lines.append(
+        StyledLine(SafeText("\(beginning)\(substituted) "), theme.text).adding(SafeText(result), theme.heading))
     } else {
       lines += wrapped(beginning + substituted, indent: 4, width: width)
       lines.append(StyledLine(SafeText("  " + result), theme.heading))
