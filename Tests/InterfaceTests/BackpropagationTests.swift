@@ -138,7 +138,7 @@ struct RecordedPasses: Sendable {
     let passes = try #require(Backpropagation(recorded.picture, example: nil, made: .max))
     let equations = BackpropagationEquations(passes, math: MathText(glyphs: .braille))
     func line(_ move: BackpropagationMove) -> String { equations.equation(of: move).line(equations.names.math) }
-    #expect(line(.sum(layer: 0, unit: 0)) == "r₁ = v₀₁ + v₁₁·x₁ + v₂₁·x₂ = 0.125 + 0.5·1 − 0.3125·0 = 0.625")
+    #expect(line(.sum(layer: 0, unit: 0)) == "r₁ = v₁₁·x₁ + v₂₁·x₂ + v₀₁ = 0.5·1 − 0.3125·0 + 0.125 = 0.625")
     #expect(line(.output(layer: 0, unit: 0)) == "u₁ = 1/(1 + e^−r₁) = 1/(1 + e^−0.625) = 0.6514")
     #expect(line(.lossByOutput(layer: 1, unit: 0)) == "dL/dz = −y/z + (1 − y)/(1 − z) = −1/0.5198 + 0/0.4802 = −1.924")
     #expect(line(.lossBySum(layer: 1, unit: 0)) == "dL/ds = dL/dz·dz/ds = z − y = 0.5198 − 1 = −0.4802")

@@ -135,7 +135,7 @@ struct BackpropagationDrawing {
         }
       }
     }
-    for row in 0..<unit.weights.height { drawWeight(unit.firstInput + row, of: unit, row: row, frame: &frame) }
+    for (row, input) in unit.inputs.enumerated() { drawWeight(input, of: unit, row: row, frame: &frame) }
     let rows = unit.rows
     func at(_ offset: Int) -> Rect { Rect(x: rows.x, y: rows.y + offset, width: rows.width, height: 1) }
     let (layer, own) = (unit.layer, unit.unit)
@@ -236,8 +236,7 @@ struct BackpropagationDrawing {
     drawBriefEdges(on: &canvas)
     for wantsActive in [false, true] {
       for unit in layout.units {
-        for row in 0..<unit.weights.height {
-          let input = unit.firstInput + row
+        for (row, input) in unit.inputs.enumerated() {
           let isActive = isActive(input, into: unit)
           guard isActive == wantsActive, let start = source(of: input, into: unit) else { continue }
           let color =
@@ -249,8 +248,9 @@ struct BackpropagationDrawing {
       }
     }
     canvas.draw(on: &frame)
-    for unit in layout.units where unit.layer > 0 && unit.weights.height > 0 && unit.firstInput == 0 {
-      look.put("1", x: unit.weights.x - 2, y: unit.weights.y, in: rect, style: theme.muted, frame: &frame)
+    for unit in layout.units where unit.layer > 0 {
+      guard let row = unit.inputs.firstIndex(of: 0) else { continue }
+      look.put("1", x: unit.weights.x - 2, y: unit.weights.y + row, in: rect, style: theme.muted, frame: &frame)
     }
   }
 

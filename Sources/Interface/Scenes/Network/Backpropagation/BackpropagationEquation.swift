@@ -107,20 +107,21 @@ struct BackpropagationEquations {
 
   private func sum(_ layer: Int, _ unit: Int) -> (String, String) {
     let count = passes.parameters.layers[layer].inputs
-    var symbols = names.weight(layer, unit, 0)
-    var numbers = math.number(passes.weight(layer: layer, unit: unit, input: 0))
+    let bias = (name: names.weight(layer, unit, 0), value: passes.weight(layer: layer, unit: unit, input: 0))
+    guard count > 0 else { return (bias.name, math.number(bias.value)) }
+    var terms: [String] = []
+    var numbers = ""
     // Of many products the first ones stand for all; the result is that of all.
     let shown = count > Self.mostTerms + 2 ? 3 : count
-    for input in 1...max(1, shown) where count > 0 {
-      symbols += " + \(names.weight(layer, unit, input))\(dot)\(names.input(layer, input))"
+    for input in 1...shown {
+      terms.append("\(names.weight(layer, unit, input))\(dot)\(names.input(layer, input))")
       numbers += math.product(
-        passes.weight(layer: layer, unit: unit, input: input), passes.input(input, of: layer), isFirst: false)
+        passes.weight(layer: layer, unit: unit, input: input), passes.input(input, of: layer), isFirst: input == 1)
     }
     if shown < count { numbers += " + …" }
-    if count > Self.mostTerms {
-      let first = "\(names.weight(layer, unit, 1))\(dot)\(names.input(layer, 1))"
-      symbols = "\(names.weight(layer, unit, 0)) + \(first) + … (\(count) products)"
-    }
+    numbers += math.term(bias.value)
+    let products = count > Self.mostTerms ? "\(terms[0]) + … (\(count) products)" : terms.joined(separator: " + ")
+    let symbols = "\(products) + \(bias.name)"
     return (symbols, numbers)
   }
 

@@ -3,7 +3,7 @@ import Plotting
 
 /// Where the numbers of a network stand that is followed by hand: inputs, layers, the loss, from left to right.
 ///
-/// A unit is drawn in full (its weights, a row each and the bias first, then its own numbers) or in brief (one row). Where
+/// A unit is drawn in full (its weights, a row each and the bias last, then its own numbers) or in brief (one row). Where
 /// there is no room for every unit in full, the unit of the present move alone is; where there is none for every layer,
 /// only those around it are drawn. Nothing lies outside the room.
 struct BackpropagationLayout {
@@ -14,9 +14,10 @@ struct BackpropagationLayout {
   struct Unit {
     let layer: Int
     let unit: Int
-    /// A row for each weight that is shown, from `firstInput` on; empty in brief.
+    /// A row for each weight that is shown; empty in brief.
     let weights: Rect
-    let firstInput: Int
+    /// The inputs of these weights, 0 for the bias, row by row.
+    let inputs: [Int]
     /// Its own numbers, border included where it has one.
     let body: Rect
     let isBoxed: Bool
@@ -100,7 +101,7 @@ struct BackpropagationLayout {
     if showsInputs {
       let count = network.inputs.count + 1
       let rows = Self.spread(count, in: body, gap: 0...max(0, (body.height - count) / max(1, count)))
-      for (input, y) in rows.enumerated() where y < room.maxY {
+      for (input, y) in zip(WeightOrder.indices(count: count), rows) where y < room.maxY {
         inputs.append((input, Rect(x: x, y: y, width: widths.input, height: 1)))
       }
       x += widths.input + gap
@@ -262,17 +263,20 @@ struct BackpropagationLayout {
     guard isFull else {
       let body = Rect(x: bodyX, y: rect.y, width: rect.maxX - bodyX, height: 1)
       return Unit(
-        layer: layer, unit: unit, weights: Rect(x: rect.x, y: rect.y, width: 0, height: 0), firstInput: 0, body: body,
+        layer: layer, unit: unit, weights: Rect(x: rect.x, y: rect.y, width: 0, height: 0), inputs: [], body: body,
         isBoxed: false, isFull: false)
     }
     let bodyHeight = min(rect.height, bodyRows(isOutput: isOutput) + (isBoxed ? 2 : 0))
     let shown = min(inputCount + 1, rect.height)
-    let first = min(max(0, activeInput - shown / 2), inputCount + 1 - shown)
+    let order = WeightOrder.indices(count: inputCount + 1)
+    let active = order.firstIndex(of: activeInput) ?? 0
+    let first = min(max(0, active - shown / 2), inputCount + 1 - shown)
     let weightsY = rect.y + (rect.height - shown) / 2
     let bodyY = rect.y + (rect.height - bodyHeight) / 2
     return Unit(
       layer: layer, unit: unit, weights: Rect(x: rect.x, y: weightsY, width: widths.weight, height: shown),
-      firstInput: first, body: Rect(x: bodyX, y: bodyY, width: rect.maxX - bodyX, height: bodyHeight),
+      inputs: Array(order[first..<first + shown]),
+      body: Rect(x: bodyX, y: bodyY, width: rect.maxX - bodyX, height: bodyHeight),
       isBoxed: isBoxed && bodyHeight >= 3, isFull: true)
   }
 }

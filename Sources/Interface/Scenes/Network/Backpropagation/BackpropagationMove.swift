@@ -54,7 +54,9 @@ enum BackpropagationMove: Hashable, Sendable {
         }
         moves.append(.lossBySum(layer: layer, unit: unit))
         if areWeightsSingle {
-          moves += (0...place.inputs).map { .lossByWeight(layer: layer, unit: unit, input: $0) }
+          moves += WeightOrder.indices(count: place.inputs + 1).map {
+            .lossByWeight(layer: layer, unit: unit, input: $0)
+          }
         } else {
           moves.append(.lossByWeights(layer: layer, unit: unit))
         }

@@ -1,3 +1,4 @@
+import Learning
 import Plotting
 import Training
 
@@ -170,7 +171,7 @@ struct BackpropagationText {
     var rows: [(layer: Int, unit: Int, input: Int)] = []
     for (layer, place) in passes.parameters.layers.enumerated().reversed() {
       for unit in 0..<place.units {
-        for input in 0...place.inputs { rows.append((layer, unit, input)) }
+        for input in WeightOrder.indices(count: place.inputs + 1) { rows.append((layer, unit, input)) }
         if rows.count > 500 { return rows }
       }
     }

@@ -93,7 +93,7 @@ struct TrainingLoop: Sendable {
     var places: [(layer: Int, unit: Int, input: Int)] = []
     for (layer, place) in step.before.layers.enumerated().reversed() {
       for unit in 0..<place.units {
-        for input in 0...place.inputs { places.append((layer, unit, input)) }
+        for input in WeightOrder.indices(count: place.inputs + 1) { places.append((layer, unit, input)) }
         if places.count > 300 { return places }
       }
     }
