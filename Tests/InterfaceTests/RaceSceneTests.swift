@@ -55,6 +55,23 @@ import Testing
     #expect(picture.verdicts.allSatisfy { $0.kind == .good })
   }
 
+  @Test(
+    "value, score and verdict of a member stand apart and whole", arguments: [(80, 24), (120, 40)], GlyphSet.allCases)
+  func columns(size: (Int, Int), glyphs: GlyphSet) throws {
+    var app = try race("learning-rate=0.000003,0.01,1,1.01", width: size.0, height: size.1, glyphs: glyphs)
+    for _ in 0..<20 { app.press(.right) }
+    let lines = app.state.draw().text.split(separator: "\n").map(String.init)
+    // By hand: after 20 steps f is 13, 13·0.98⁴⁰ = 5.79, 13 and 13·1.02⁴⁰ = 28.7.
+    for (value, score, verdict) in [
+      ("3e-06", "13", "does not move"), ("0.01", "5.79", "too slow"), ("1", "13", "oscillates"),
+      ("1.01", "28.7", "grows"),
+    ] {
+      let row = try #require(lines.last { $0.contains(verdict) }, "\(verdict)")
+      let words = row.split(separator: " ").map(String.init)
+      #expect(words.contains(value) && words.contains(score), "\(row)")
+    }
+  }
+
   @Test("where all diverge the banner says so")
   func lost() throws {
     var app = try race("learning-rate=1.1,2")

@@ -84,8 +84,8 @@ extension RaceScene {
     let math = MathText(glyphs: look.glyphs)
     let verdicts = picture.verdicts
     // The name and the value take what they need, so that the verdict has the rest.
-    let names = picture.entries.map { SafeText($0.value.text).cellWidth }.max() ?? 0
-    let scoreColumn = rect.x + min(names, 11) + 2
+    let names = picture.entries.indices.map { name(picture, $0, look) }
+    let scoreColumn = rect.x + min(names.map(\.cellWidth).max() ?? 0, 15) + 1
     let verdictColumn = scoreColumn + 10
     let first = max(0, min(selected - rect.height + 1, picture.entries.count - rect.height))
     for (offset, index) in picture.entries.indices.dropFirst(first).prefix(rect.height).enumerated() {
@@ -94,9 +94,9 @@ extension RaceScene {
       let y = rect.y + offset
       let isSelected = index == selected
       let color = Style(foreground: look.theme.pathColor(index), attributes: .bold)
-      let sample = look.glyphs.lineSample(isDashed: index >= Theme.pathCount)
-      let name: SafeText = "\(isSelected ? "›" : " ")\(sample) \(entry.value.text)"
-      look.put(name, x: rect.x, y: y, in: rect, style: isSelected ? look.theme.heading : color, frame: &frame)
+      look.put(
+        names[index].truncated(to: scoreColumn - rect.x - 1, glyphs: look.glyphs), x: rect.x, y: y, in: rect,
+        style: isSelected ? look.theme.heading : color, frame: &frame)
       let score: SafeText =
         entry.score.map { "\($0.isFinite ? math.number($0, significant: RaceVerdict.digits) : "beyond")" } ?? ""
       look.put(score, x: scoreColumn, y: y, in: rect, style: look.theme.text, frame: &frame)
@@ -104,6 +104,12 @@ extension RaceScene {
         words(verdict, room: rect.maxX - verdictColumn, look), x: verdictColumn, y: y, in: rect,
         style: look.theme.style(verdict.tone), frame: &frame)
     }
+  }
+
+  /// A member's mark, the line of its curve and its value.
+  private func name(_ picture: RacePicture, _ index: Int, _ look: Look) -> SafeText {
+    let sample = look.glyphs.lineSample(isDashed: index >= Theme.pathCount)
+    return look.glyphs.text("\(index == selected ? "›" : " ")\(sample) \(picture.entries[index].value.text)")
   }
 
   private func words(_ verdict: RaceVerdict, room: Int, _ look: Look) -> SafeText {
