@@ -66,8 +66,9 @@ public enum GlyphSet: String, Sendable, Hashable, CaseIterable {
       case (.braille, true): ["▽", "▿", "◦", "▵", "△"]
       case (.block, false): ["▼", "v", "•", "^", "▲"]
       case (.block, true): ["V", "u", "○", "n", "∆"]
-      case (.ascii, false): ["v", "-", "o", "+", "^"]
-      case (.ascii, true): ["V", "=", "O", "#", "A"]
+      // No character that shades a field.
+      case (.ascii, false): ["v", "u", "o", "n", "^"]
+      case (.ascii, true): ["V", "U", "O", "N", "A"]
       }
     return marks[min(max(0, level), marks.count - 1)]
   }

@@ -134,6 +134,10 @@ import Testing
             let hollow = [0.05, 0.25, 0.5, 0.75, 0.95].map { glyphs.quantityMark(at: $0, hollow: true) }
             #expect(Set(hollow).count == 5)
             #expect(zip(looks, hollow).allSatisfy { $0.glyph != $1 })
+            // Where characters shade the field, none of them is a mark.
+            let field = look.theme.quantityField
+            let shades = Set(field.colors.indices.map { field.shade(of: $0, glyphs: glyphs) })
+            #expect(shades.isDisjoint(with: looks.map(\.glyph) + hollow))
             if theme != .monochrome { #expect(Set(looks.map(\.style.foreground)).count == 5) }
           }
           // Marks keep a contrast of 3 on every shade of the field, as those of classes do.
