@@ -80,6 +80,7 @@ extension NetworkRun {
       settings[.patience] = nil
       var trial = NetworkRun(settings, network: network, parameters: start, dataset: dataset, isWatched: true)
       trial.probe = nil
+      trial.isTrial = true
       let before = trial.trainingScore.loss
       var history = History()
       trial.advance(by: steps, history: &history)

@@ -36,6 +36,8 @@ public struct NetworkRun: Run {
   var permutation: [Int32]?
   /// A lower rate that was tried when it diverged, where somebody watches; nil where none helped.
   var remedyWhenDiverged: Double?
+  /// Whether it only tries a rate for another run: it looks for no rate in its turn.
+  var isTrial = false
   /// The best loss of an epoch so far, and how many epochs ago it was.
   var bestLoss = Double.infinity
   var epochsSinceBest = 0
@@ -150,8 +152,12 @@ public struct NetworkRun: Run {
     permutation = pace.order.indices(epoch: epochsCompleted + 1, count: dataset.count)
     // What the curves know already is not worked out again, unless the run's end depends on it.
     let endsByLoss = pace.targetLoss != nil || pace.patience != nil
-    if endsByLoss || history[.trainLoss].count <= index {
+    // A run ends with the first loss that is no number, so only the last one known can be it.
+    let known = history[.trainLoss]
+    var isFinite = known.count != index + 1 || known.last?.isFinite != false
+    if endsByLoss || known.count <= index {
       let training = trainingScore
+      isFinite = training.loss.isFinite
       let testing = testingScore
       history.record(.trainLoss, index: index, value: training.loss)
       history.record(.trainAccuracy, index: index, value: training.accuracy ?? .nan)
@@ -159,8 +165,9 @@ public struct NetworkRun: Run {
         history.record(.testLoss, index: index, value: testing.loss)
         history.record(.testAccuracy, index: index, value: testing.accuracy ?? .nan)
       }
-      if endsByLoss { judge(training: training.loss, testing: testing?.loss) }
+      if endsByLoss, isFinite { judge(training: training.loss, testing: testing?.loss) }
     }
+    if !isFinite { diverge(at: nil, learningRate: pace.learningRate(epoch: index)) }
     measureCurvature(history: &history)
     if status == .running, let limit = pace.epochLimit, epochsCompleted >= limit { status = .finished(.epochs) }
   }
@@ -187,7 +194,7 @@ public struct NetworkRun: Run {
         step: step + 1, quantity: quantity, value: .nan, learningRate: learningRate, curvature: curvatureAtStart,
         bound: pace.options.optimizer.stabilityBound))
     // Every picture shows it, and the run stands still: once is enough.
-    if isWatched { remedyWhenDiverged = triedRate() }
+    if isWatched, !isTrial { remedyWhenDiverged = triedRate() }
   }
 
   /// A lower learning rate with which the same training was tried; nil where it has not diverged or none is known.
