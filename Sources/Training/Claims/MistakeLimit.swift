@@ -11,7 +11,7 @@ public struct MistakeLimit: Claim {
     public var margin = PrintedNumber.blank
     /// (R/γ)², rounded up.
     public var fromZero = PrintedNumber.blank
-    /// The most mistakes from the weights it started with, or was last given by hand, rounded up; infinite where none
+    /// The most mistakes from the weights it started with, or was last given by hand, a whole number; infinite where none
     /// is known.
     public var fromHere = PrintedNumber.blank
     /// How many it has made since.
@@ -27,8 +27,15 @@ public struct MistakeLimit: Claim {
       radius = PrintedNumber(bound.radius)
       margin = PrintedNumber(bound.margin)
       fromZero = Self.roundedUp(bound.fromZero)
-      fromHere = Self.roundedUp(bound.from(picture.origin, learningRate: picture.learningRate))
+      fromHere = Self.whole(bound.from(picture.origin, learningRate: picture.learningRate))
       made = picture.mistakesSinceOrigin
+    }
+
+    /// The most mistakes that a bound allows, a whole number.
+    ///
+    /// There are no parts of a mistake; the bound's own rounding takes none away.
+    private static func whole(_ bound: Double) -> PrintedNumber {
+      bound < 1e6 ? PrintedNumber(floor(bound * (1 + 1e-9)), significant: 6) : roundedUp(bound)
     }
 
     /// A bound in four digits that is none too small: what is printed is as true as the number.
