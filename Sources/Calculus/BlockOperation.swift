@@ -44,6 +44,7 @@ extension Operation {
     case .exponential: for lane in 0..<count { target[lane] = .exp(left[lane]) }
     case .hyperbolicTangent: for lane in 0..<count { target[lane] = .tanh(left[lane]) }
     case .sigmoid: for lane in 0..<count { target[lane] = Elementary.sigmoid(left[lane]) }
+    case .hypotenuse, .angle: for lane in 0..<count { target[lane] = value(left[lane], right[lane], number) }
     case .power: for lane in 0..<count { target[lane] = Elementary.power(left[lane], right[lane]) }
     default: for lane in 0..<count { target[lane] = value(left[lane], 0, number) }
     }

@@ -27,6 +27,52 @@ enum Elementary {
     return value < 0 ? decay / (1 + decay) : 1 / (1 + decay)
   }
 
+  /// 1 above 0, -1 below, 0 at 0; NaN of NaN.
+  @inline(__always)
+  static func sign(_ value: Double) -> Double {
+    value > 0 ? 1 : value < 0 ? -1 : value
+  }
+
+  /// The chance that a standard normal number is at most `value`, without cancellation on the left.
+  static func normalShare(_ value: Double) -> Double {
+    0.5 * Double.erfc(-value * 0.5.squareRoot())
+  }
+
+  /// The density of the standard normal distribution.
+  static func normalDensity(_ value: Double) -> Double {
+    Double.exp(-value * value / 2) * 0.3989422804014327
+  }
+
+  /// a Φ(a), with the normal distribution itself and no approximation of it (Hendrycks and Gimpel 2016).
+  static func gelu(_ value: Double) -> Double {
+    // Far to the left the share is exactly 0.
+    let share = normalShare(value)
+    return share == 0 && !value.isNaN ? 0 : value * share
+  }
+
+  /// a sigmoid(a), also called swish.
+  static func silu(_ value: Double) -> Double {
+    let share = sigmoid(value)
+    return share == 0 ? 0 : value * share
+  }
+
+  /// The inverse of the hyperbolic cotangent, of numbers beyond -1 and 1: log((a + 1) / (a - 1)) / 2.
+  static func inverseHyperbolicCotangent(_ value: Double) -> Double {
+    guard value.magnitude >= 1 else { return .nan }
+    let magnitude = value.magnitude
+    guard magnitude.isFinite else { return 1 / value }
+    let result = 0.5 * Double.log(onePlus: 2 / (magnitude - 1))
+    return value < 0 ? -result : result
+  }
+
+  /// The inverse of the hyperbolic secant, of numbers from 0 to 1.
+  ///
+  /// acosh(1/a), which loses its digits near a = 1, as log1p((1 - a + sqrt(1 - a^2)) / a).
+  static func inverseHyperbolicSecant(_ value: Double) -> Double {
+    guard value >= 0, value <= 1 else { return .nan }
+    return Double.log(onePlus: (1 - value + ((1 - value) * (1 + value)).squareRoot()) / value)
+  }
+
   /// log(1 + e^a), without overflow; the integral of the sigmoid.
   @inline(__always)
   static func softplus(_ value: Double) -> Double {

@@ -18,11 +18,13 @@ public struct ExpressionError: Error, Sendable, Equatable {
     case unclosedParenthesis
     /// The parenthesis that closes here was never opened.
     case unopenedParenthesis
+    /// The bar that opens here is never closed.
+    case unclosedBar
     /// A function's name without `(` after it.
     case argumentsExpected(function: String)
     /// A function with too many or too few arguments.
     case wrongArgumentCount(function: String, found: Int)
-    /// A comma that does not separate the arguments of `min` or `max`.
+    /// A comma that does not separate the arguments of a function.
     case misplacedComma
     /// A number beyond the largest that can be represented, about 1.8e308.
     case numberTooLarge(String)
@@ -94,19 +96,25 @@ extension ExpressionError: CustomStringConvertible {
     case .operatorExpected(let found): "expected an operator such as + or * before '\(found)'"
     case .unexpectedCharacter(let character): "'\(character)' has no meaning in an expression"
     case .unknownName(let name, let suggestion?): "unknown name '\(name)'; did you mean \(suggestion)?"
-    case .unknownName(let name, nil): "unknown name '\(name)'; known are x, y, pi, e and the functions"
+    case .unknownName(let name, nil): "unknown name '\(name)'; known are x, y, pi, tau, e and the functions"
     case .unclosedParenthesis: "this '(' is never closed; expected ')'"
+    case .unclosedBar: "this '|' is never closed; expected '|'"
     case .unopenedParenthesis: "this ')' closes nothing; expected an operator or the end"
     case .argumentsExpected(let function): "expected '(' after \(function), as in \(function)(x)"
     case .wrongArgumentCount(let function, let found):
       "\(function) takes \(Self.argumentCount(of: function)), found \(found)"
-    case .misplacedComma: "a comma stands only between the arguments of min or max"
+    case .misplacedComma: "a comma stands only between the arguments of a function, such as max(x, 1)"
     case .numberTooLarge(let number): "the number \(number) is too large; the largest is about 1.8e308"
     case .foreignSign(let sign, let instead): "'\(sign)' has no meaning in an expression; \(instead)"
     }
   }
 
   private static func argumentCount(of function: String) -> String {
-    function == "min" || function == "max" ? "two or more arguments" : "one argument"
+    guard let operation = FunctionName.operation(function) else { return "one argument" }
+    return switch FunctionName.argumentCounts(operation) {
+    case (1, 1): "one argument"
+    case (2, nil): "two or more arguments"
+    case (let least, _): least == 2 ? "two arguments" : "\(least) arguments"
+    }
   }
 }

@@ -1,9 +1,15 @@
+import Learning
+
 /// A word of an expression.
 enum Token: Equatable {
   case number(Double)
   case name(String)
   case add, subtract, multiply, divide, power
-  case open, close, comma
+  /// A small number above the line: ², ⁻¹.
+  case raised(Double)
+  /// A root sign, which stands before what it is the root of.
+  case root
+  case open, close, bar, comma
   case end
 }
 
@@ -30,7 +36,7 @@ struct ExpressionScanner {
 
   /// The next token.
   mutating func next() throws(ExpressionError) -> Token {
-    while let byte = peek(), byte == UInt8(ascii: " ") || (9...13).contains(byte) { position += 1 }
+    skipSpace()
     tokenStart = position
     guard let byte = peek() else { return .end }
     if Self.isDigit(byte) || (byte == UInt8(ascii: ".") && peek(1).map(Self.isDigit) == true) { return try number() }
@@ -44,6 +50,7 @@ struct ExpressionScanner {
     case UInt8(ascii: "^"): return .power
     case UInt8(ascii: "("): return .open
     case UInt8(ascii: ")"): return .close
+    case UInt8(ascii: "|"): return .bar
     case UInt8(ascii: ","): return .comma
     default:
       position -= 1
@@ -63,40 +70,94 @@ struct ExpressionScanner {
       position += 1
       skipDigits()
     }
+    var digits = String(decoding: bytes[tokenStart..<position], as: UTF8.self)
     if let mark = peek(), mark == UInt8(ascii: "e") || mark == UInt8(ascii: "E") {
-      let signed = peek(1) == UInt8(ascii: "+") || peek(1) == UInt8(ascii: "-")
-      if peek(signed ? 2 : 1).map(Self.isDigit) == true {
-        position += signed ? 2 : 1
+      let sign = exponentSign(at: 1)
+      if peek(1 + sign.length).map(Self.isDigit) == true {
+        position += 1 + sign.length
+        let start = position
         skipDigits()
+        digits += "e\(sign.text)\(String(decoding: bytes[start..<position], as: UTF8.self))"
       }
     }
-    let digits = String(decoding: bytes[tokenStart..<position], as: UTF8.self)
     guard let value = Double(digits), value.isFinite else { throw error(.numberTooLarge(tokenText)) }
     return .number(value)
   }
 
-  private mutating func name() -> Token {
-    while let byte = peek(), Self.isLetter(byte) || Self.isDigit(byte) { position += 1 }
-    return .name(String(decoding: bytes[tokenStart..<position], as: UTF8.self))
+  /// The sign of an exponent, ASCII or typographic, and how many bytes it takes; none there is as good as plus.
+  private func exponentSign(at ahead: Int) -> (text: String, length: Int) {
+    switch peek(ahead) {
+    case UInt8(ascii: "+"): return ("+", 1)
+    case UInt8(ascii: "-"): return ("-", 1)
+    default:
+      guard let scalar = scalar(at: position + ahead), InputAlphabet.isMinus(scalar) else { return ("", 0) }
+      return ("-", scalar.utf8.count)
+    }
   }
 
-  /// The signs that people paste from print: minus, times, middle dot and pi; anything else is an error.
+  private mutating func name() -> Token {
+    var word = ""
+    while let byte = peek() {
+      if Self.isLetter(byte) || Self.isDigit(byte) {
+        word.unicodeScalars.append(Unicode.Scalar(byte))
+        position += 1
+      } else if let scalar = scalar(at: position), let digit = InputAlphabet.lowered(scalar) {
+        word += "\(digit)"
+        position += scalar.utf8.count
+      } else {
+        break
+      }
+    }
+    return .name(word)
+  }
+
+  /// The signs that the program shows and that people paste from print; anything else is an error.
   private mutating func typographicSign() throws(ExpressionError) -> Token {
-    let rest = bytes[position..<min(bytes.count, position + 32)]
-    guard let scalar = String(decoding: rest, as: UTF8.self).unicodeScalars.first else { return .end }
+    guard let scalar = scalar(at: position) else { throw error(.unexpectedCharacter("\u{FFFD}")) }
+    if let number = raised() { return .raised(number) }
     position += scalar.utf8.count
-    switch scalar {
-    case "\u{2212}": return .subtract
-    case "\u{00D7}", "\u{00B7}", "\u{22C5}": return .multiply
-    case "\u{03C0}": return .name("pi")
-    case "*":
+    if scalar == "*" {
       position += 1
       throw error(.foreignSign("**", instead: "write ^ for a power"))
+    }
+    if InputAlphabet.isMinus(scalar) { return .subtract }
+    if InputAlphabet.isTimes(scalar) { return .multiply }
+    if InputAlphabet.isDivision(scalar) { return .divide }
+    switch scalar {
+    case "\u{03C0}": return .name("pi")
+    case "\u{03C4}": return .name("tau")
+    case "\u{221A}": return .root
     case "=": throw error(.foreignSign("=", instead: "write only what stands right of it"))
-    case "|": throw error(.foreignSign("|", instead: "write abs(...)"))
     case "[", "{": throw error(.foreignSign(String(scalar), instead: "write ("))
     case "]", "}": throw error(.foreignSign(String(scalar), instead: "write )"))
     default: throw error(.unexpectedCharacter(String(scalar)))
+    }
+  }
+
+  /// A whole number above the line, with its sign; nil, and nothing read, where there is none.
+  private mutating func raised() -> Double? {
+    guard let first = scalar(at: position), InputAlphabet.raised(first) != nil else { return nil }
+    var digits = ""
+    var end = position
+    while let scalar = scalar(at: end), let mark = InputAlphabet.raised(scalar) {
+      if mark == "-" || mark == "+", !digits.isEmpty { break }
+      digits.append(mark)
+      end += scalar.utf8.count
+    }
+    guard let number = Double(digits), number.isFinite else { return nil }
+    position = end
+    return number
+  }
+
+  private mutating func skipSpace() {
+    while let byte = peek() {
+      if byte == UInt8(ascii: " ") || (9...13).contains(byte) {
+        position += 1
+      } else if byte > 0x7F, let scalar = scalar(at: position), scalar.properties.isWhitespace {
+        position += scalar.utf8.count
+      } else {
+        return
+      }
     }
   }
 
@@ -106,6 +167,15 @@ struct ExpressionScanner {
 
   private func peek(_ ahead: Int = 0) -> UInt8? {
     position + ahead < bytes.count ? bytes[position + ahead] : nil
+  }
+
+  /// The character that begins at a byte; nil past the end.
+  private func scalar(at index: Int) -> Unicode.Scalar? {
+    guard index < bytes.count else { return nil }
+    var decoder = UTF8()
+    var rest = bytes[index..<min(bytes.count, index + 4)].makeIterator()
+    guard case .scalarValue(let scalar) = decoder.decode(&rest) else { return "\u{FFFD}" }
+    return scalar
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool {

@@ -40,6 +40,8 @@ struct FormulaText {
         ? "\(name)*log(\(left))" : "\(guarded(right))*\(guarded(left))^(\(right) - 1)"
     case .minimum: "1 if \(isRight ? right : left) < \(isRight ? left : right) else 0"
     case .maximum: "1 if \(isRight ? right : left) > \(isRight ? left : right) else 0"
+    case .hypotenuse: "\(guarded(isRight ? right : left))/\(name)"
+    case .angle: "\(isRight ? "-\(guarded(left))" : guarded(right))/(\(left)^2 + \(right)^2)"
     default: slope
     }
   }
@@ -47,25 +49,47 @@ struct FormulaText {
   /// The derivative of an operation with one operand.
   private var slope: String {
     switch step.operation {
+    case .constant, .x, .y, .add, .subtract, .multiply, .divide, .power, .minimum, .maximum, .hypotenuse, .angle: "0"
     case .negate: "-1"
     case .integerPower, .realPower: powerSlope
     case .sine: "cos(\(left))"
     case .cosine: "-sin(\(left))"
     case .tangent: "1 + \(name)^2"
+    case .cotangent: "-1 - \(name)^2"
+    case .secant: "\(name)*tan(\(left))"
+    case .cosecant: "-\(name)*cot(\(left))"
     case .arcsine: "1/sqrt(1 - \(left)^2)"
     case .arccosine: "-1/sqrt(1 - \(left)^2)"
     case .arctangent: "1/(1 + \(left)^2)"
+    case .arccotangent: "-1/(1 + \(left)^2)"
+    case .arcsecant: "1/(abs(\(left))*sqrt(\(left)^2 - 1))"
+    case .arccosecant: "-1/(abs(\(left))*sqrt(\(left)^2 - 1))"
     case .hyperbolicSine: "cosh(\(left))"
     case .hyperbolicCosine: "sinh(\(left))"
     case .hyperbolicTangent: "1 - \(name)^2"
+    case .hyperbolicCotangent: "1 - \(name)^2"
+    case .hyperbolicSecant: "-\(name)*tanh(\(left))"
+    case .hyperbolicCosecant: "-\(name)*coth(\(left))"
+    case .inverseHyperbolicSine: "1/sqrt(1 + \(left)^2)"
+    case .inverseHyperbolicCosine: "1/sqrt(\(left)^2 - 1)"
+    case .inverseHyperbolicTangent, .inverseHyperbolicCotangent: "1/(1 - \(left)^2)"
+    case .inverseHyperbolicSecant: "-1/(\(guarded(left))*sqrt(1 - \(left)^2))"
+    case .inverseHyperbolicCosecant: "-1/(abs(\(left))*sqrt(1 + \(left)^2))"
     case .exponential: name
+    case .exponentialMinusOne: "exp(\(left))"
     case .logarithm: "1/\(left)"
+    case .binaryLogarithm: "1/(\(guarded(left))*log(2))"
+    case .decimalLogarithm: "1/(\(guarded(left))*log(10))"
+    case .logarithmOfOnePlus: "1/(1 + \(left))"
     case .squareRoot: "1/(2*\(name))"
     case .absolute: "sign(\(left))"
+    case .sign: "0"
     case .relu: "1 if \(left) > 0 else 0"
+    case .elu: "1 if \(left) > 0 else exp(\(left))"
+    case .gelu: "\(name)/\(guarded(left)) + \(guarded(left))*exp(-\(left)^2/2)/sqrt(2*pi)"
+    case .silu: "sigmoid(\(left))*(1 + \(left) - \(name))"
     case .sigmoid: "\(name)*(1 - \(name))"
     case .softplus: "sigmoid(\(left))"
-    default: "0"
     }
   }
 

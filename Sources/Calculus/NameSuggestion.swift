@@ -1,18 +1,17 @@
-/// What was perhaps meant by a name that means nothing.
-enum NameSuggestion {
-  /// Names from other places for what is called differently here.
-  private static let synonyms = [
-    "ln": "log", "pow": "^", "arcsin": "asin", "arccos": "acos", "arctan": "atan", "fabs": "abs", "sgm": "sigmoid",
-    "logistic": "sigmoid", "inf": "a number", "x1": "x", "x2": "y",
-  ]
+import Learning
 
+/// What was perhaps meant by a name that means nothing.
+///
+/// A name with a meaning of its own elsewhere is no slip of the finger: for it there is a formula or nothing, never the
+/// name of another function.
+enum NameSuggestion {
   /// A known way to write it, or nil when none is near.
   static func suggestion(for name: String, variables: Expression.Variables) -> String? {
     let letters: Set<Character> = variables == .x ? ["x", "e"] : ["x", "y", "e"]
     guard name.count <= 32 else { return nil }
-    if let synonym = synonyms[name.lowercased()], variables == .xAndY || synonym != "y" { return synonym }
+    if let formula = NamesElsewhere.formula(for: name) { return formula }
     if name.count > 1, name.allSatisfy(letters.contains) { return name.map(String.init).joined(separator: "*") }
-    let known = Operation.allCases.compactMap(\.functionName) + ["pi"] + letters.sorted().map(String.init)
+    let known = FunctionName.all + ["pi", "tau"] + letters.sorted().map(String.init)
     return nearest(to: name, among: known)
   }
 
@@ -21,7 +20,8 @@ enum NameSuggestion {
     guard name.utf8.count <= 32 else { return nil }
     let lowered = name.lowercased()
     if known.contains(lowered) { return lowered }
-    let nearest = known.map { (name: $0, distance: distance(lowered, $0)) }.min { $0.distance < $1.distance }
+    let candidates = known.filter { NamesElsewhere.mayBeMistyped(lowered, for: $0) }
+    let nearest = candidates.map { (name: $0, distance: distance(lowered, $0)) }.min { $0.distance < $1.distance }
     guard let nearest, name.count > 2, nearest.distance <= (name.count > 4 ? 2 : 1) else { return nil }
     return nearest.name
   }

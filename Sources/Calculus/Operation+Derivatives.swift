@@ -48,6 +48,10 @@ extension Operation {
         left: scaled(right, Elementary.power(left, right - 1)), right: scaled(value, Elementary.logarithm(left)))
     case .minimum: FirstPartials(left: share(left < right, left == right), right: share(right < left, left == right))
     case .maximum: FirstPartials(left: share(left > right, left == right), right: share(right > left, left == right))
+    case .hypotenuse:
+      // At the origin, where there is none, 0: as for sqrt(x^2 + y^2).
+      value == 0 ? FirstPartials(left: 0, right: 0) : FirstPartials(left: left / value, right: right / value)
+    case .angle: angleSlopes(left, right)
     default: FirstPartials(left: slope(left, number, value: value), right: 0)
     }
   }
@@ -55,26 +59,48 @@ extension Operation {
   /// The derivative of an operation with one operand.
   private func slope(_ operand: Double, _ number: Double, value: Double) -> Double {
     switch self {
+    case .constant, .x, .y, .add, .subtract, .multiply, .divide, .power, .minimum, .maximum, .hypotenuse, .angle: 0
     case .negate: -1
     case .integerPower: scaled(number, lowered(operand, number, by: 1))
     case .realPower: scaled(number, Elementary.power(operand, number - 1))
     case .sine: .cos(operand)
     case .cosine: -.sin(operand)
     case .tangent: 1 + value * value
+    case .cotangent: -1 - value * value
+    case .secant: value * .tan(operand)
+    case .cosecant: -value * .cos(operand) / .sin(operand)
     case .arcsine: 1 / ((1 - operand) * (1 + operand)).squareRoot()
     case .arccosine: -1 / ((1 - operand) * (1 + operand)).squareRoot()
     case .arctangent: 1 / (1 + operand * operand)
+    case .arccotangent: -1 / (1 + operand * operand)
+    case .arcsecant: 1 / (operand.magnitude * ((operand - 1) * (operand + 1)).squareRoot())
+    case .arccosecant: -1 / (operand.magnitude * ((operand - 1) * (operand + 1)).squareRoot())
     case .hyperbolicSine: .cosh(operand)
     case .hyperbolicCosine: .sinh(operand)
     case .hyperbolicTangent: squaredSecant(operand)
+    case .hyperbolicCotangent: -squaredCosecant(operand)
+    case .hyperbolicSecant: -value * .tanh(operand)
+    case .hyperbolicCosecant: -value / .tanh(operand)
+    case .inverseHyperbolicSine: 1 / Double.hypot(1, operand)
+    case .inverseHyperbolicCosine: 1 / ((operand - 1) * (operand + 1)).squareRoot()
+    case .inverseHyperbolicTangent, .inverseHyperbolicCotangent: 1 / ((1 - operand) * (1 + operand))
+    case .inverseHyperbolicSecant: -1 / (operand * ((1 - operand) * (1 + operand)).squareRoot())
+    case .inverseHyperbolicCosecant: -1 / (operand.magnitude * Double.hypot(1, operand))
     case .exponential: value
+    case .exponentialMinusOne: .exp(operand)
     case .logarithm: 1 / operand
+    case .binaryLogarithm: 1 / (operand * 0.6931471805599453)
+    case .decimalLogarithm: 1 / (operand * 2.302585092994046)
+    case .logarithmOfOnePlus: 1 / (1 + operand)
     case .squareRoot: 0.5 / value
     case .absolute: operand > 0 ? 1 : operand < 0 ? -1 : 0
+    case .sign: 0
     case .relu: operand > 0 ? 1 : 0
+    case .elu: operand > 0 ? 1 : .exp(operand)
+    case .gelu: Elementary.normalShare(operand) + scaled(Elementary.normalDensity(operand), operand)
+    case .silu: Elementary.sigmoid(operand) + scaled(value, Elementary.sigmoid(-operand))
     case .sigmoid: value * Elementary.sigmoid(-operand)
     case .softplus: Elementary.sigmoid(operand)
-    default: 0
     }
   }
 
@@ -93,6 +119,17 @@ extension Operation {
         leftLeft: scaled(right * (right - 1), Elementary.power(left, right - 2)),
         leftRight: Elementary.power(left, right - 1) + scaled(first.left, Elementary.logarithm(left)),
         rightRight: scaled(first.right, Elementary.logarithm(left)))
+    case .hypotenuse:
+      // With the unit vector (l, r) towards the operands: (r^2, -l r, l^2) / length.
+      value == 0
+        ? SecondPartials()
+        : SecondPartials(
+          leftLeft: first.right * first.right / value, leftRight: -first.left * first.right / value,
+          rightRight: first.left * first.left / value)
+    case .angle:
+      SecondPartials(
+        leftLeft: 2 * first.left * first.right, leftRight: (first.right - first.left) * (first.right + first.left),
+        rightRight: -2 * first.left * first.right)
     default: SecondPartials(leftLeft: bend(left, number, value: value, slope: first.left))
     }
   }
@@ -100,21 +137,49 @@ extension Operation {
   /// The second derivative of an operation with one operand.
   private func bend(_ operand: Double, _ number: Double, value: Double, slope: Double) -> Double {
     switch self {
+    case .constant, .x, .y, .add, .subtract, .multiply, .divide, .power, .minimum, .maximum, .hypotenuse, .angle: 0
+    case .negate, .absolute, .sign, .relu: 0
     case .integerPower: scaled(number * (number - 1), lowered(operand, number, by: 2))
     case .realPower: scaled(number * (number - 1), Elementary.power(operand, number - 2))
     case .sine, .cosine: -value
     case .tangent: 2 * value * slope
+    case .cotangent: -2 * value * slope
+    case .secant, .cosecant: value * (2 * value * value - 1)
     case .arcsine, .arccosine: slope * operand / ((1 - operand) * (1 + operand))
     case .arctangent: -2 * operand * slope * slope
+    case .arccotangent: 2 * operand * slope * slope
+    case .arcsecant, .arccosecant:
+      -slope * (2 * operand * operand - 1) / (operand * ((operand - 1) * (operand + 1)))
     case .hyperbolicSine, .hyperbolicCosine, .exponential: value
-    case .hyperbolicTangent: -2 * value * slope
+    case .hyperbolicTangent, .hyperbolicCotangent: -2 * value * slope
+    case .hyperbolicSecant: value * (1 - 2 * value * value)
+    case .hyperbolicCosecant: value * (1 + 2 * value * value)
+    case .inverseHyperbolicSine, .inverseHyperbolicCosine: -operand * slope * slope * slope
+    case .inverseHyperbolicTangent, .inverseHyperbolicCotangent: 2 * operand * slope * slope
+    case .inverseHyperbolicSecant:
+      -slope * (1 - 2 * operand * operand) / (operand * ((1 - operand) * (1 + operand)))
+    case .inverseHyperbolicCosecant: -slope * (1 + 2 * operand * operand) / (operand * (1 + operand * operand))
+    case .exponentialMinusOne: slope
     case .logarithm: -slope * slope
+    case .binaryLogarithm, .decimalLogarithm: -slope / operand
+    case .logarithmOfOnePlus: -slope * slope
     case .squareRoot: -0.5 * slope / operand
+    case .elu: operand < 0 ? slope : 0
+    case .gelu: scaled(Elementary.normalDensity(operand), 2 - operand * operand)
+    case .silu:
+      scaled(
+        Elementary.sigmoid(operand) * Elementary.sigmoid(-operand), 2 - operand * Double.tanh(operand / 2))
     case .sigmoid: -slope * .tanh(operand / 2)
     case .softplus: slope * Elementary.sigmoid(-operand)
-    default: 0
     }
   }
+}
+
+/// The derivatives of the angle of a point (left is up, right is to the right); 0 at the origin, where there are none.
+private func angleSlopes(_ left: Double, _ right: Double) -> FirstPartials {
+  let length = Double.hypot(left, right)
+  guard length != 0 else { return FirstPartials(left: 0, right: 0) }
+  return FirstPartials(left: right / length / length, right: -left / length / length)
 }
 
 /// What an operand of `min` or `max` receives: all where it is chosen, half where both are equal, otherwise nothing.
@@ -134,4 +199,10 @@ private func lowered(_ base: Double, _ exponent: Double, by steps: Double) -> Do
 private func squaredSecant(_ operand: Double) -> Double {
   let secant = 1 / Double.cosh(operand)
   return secant * secant
+}
+
+/// 1 / sinh(a)^2, the slope of the hyperbolic cotangent without its sign.
+private func squaredCosecant(_ operand: Double) -> Double {
+  let cosecant = 1 / Double.sinh(operand)
+  return cosecant * cosecant
 }

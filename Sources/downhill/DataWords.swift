@@ -44,7 +44,7 @@ enum DataWords {
     }
   }
 
-  private static func words(_ fault: Network.Fault) -> String {
+  static func words(_ fault: Network.Fault) -> String {
     switch fault {
     case .noInputs: "a network needs at least one input feature"
     case .units(let layer, let count): "layer \(layer + 1): \(count) units; there are 1 to \(Network.unitLimit)"
@@ -69,7 +69,7 @@ enum DataWords {
     }
   }
 
-  private static func words(_ fault: ModelFile.Fault) -> String {
+  static func words(_ fault: ModelFile.Fault) -> String {
     switch fault {
     case .unknownInput(let name): "there is no input '\(ErrorWords.excerpt(name))'"
     case .repeatedInput(let name): "the input \(name) comes twice"

@@ -37,7 +37,7 @@ struct Downhill: ParsableCommand {
   private static func status(of arguments: [String], _ streams: Streams) -> ExitStatus {
     do {
       try UnknownCommand.check(arguments.first)
-      var command = try parseAsRoot(arguments)
+      var command = try parseAsRoot(ArgumentList.parsed(arguments))
       if let command = command as? any ScreenCommand, command.screen.printConfig {
         try command.screen.printConfiguration(streams)
       } else if let command = command as? any Command {

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Glibc
 import Learning
-import Lessons
 import Plotting
 import Terminal
 import Training
@@ -16,52 +15,18 @@ struct ErrorWords: Equatable {
   let status: ExitStatus
 
   init(_ error: any Error) {
-    switch error {
-    case let error as DescriptionErrors: self.init(error.errors.map(Self.words), .usage)
-    case let error as DescriptionError: self.init([Self.words(error)], .usage)
-    case let error as UnknownCommand:
-      self.init(["there is no command '\(error.name)'\(Self.suggestion(error.suggestion))"], .usage)
-    case let error as UnknownKind:
-      self.init(
-        ["there is no list of '\(error.name)'\(Self.suggestion(error.suggestion)); \(Self.choice(error.known))"], .usage
-      )
-    case let error as Output.Failure:
-      self.init(["cannot write to \(error.name): \(Self.reason(error.code))"], .cannotWrite)
-    case let error as ChoiceError:
-      self.init(["--\(error.option): there is no '\(Self.excerpt(error.value))'; \(error.expected)"], .usage)
-    case let error as MissingRecords:
-      self.init(["\(error.scene.noun) can't be run without a screen yet"], .failure)
-    case let error as DivergedRun: self.init([Self.words(error)], .failure)
-    case let error as ChangeError: self.init([Self.words(error)], .badData)
-    case let error as FileError: self.init([Self.words(error)], Self.status(error))
-    case let error as DataError: self.init(DataWords.words(error), DataWords.status(error))
-    case let error as CSVError: self.init([DataWords.words(error)], .badData)
-    case let error as AssembledRun.Failure:
-      self.init([DataWords.words(error)], DataWords.status(error), DataWords.picture(error))
-    case let error as LessonError: self.init(LessonWords.words(error), .badData)
-    case let error as LessonFault: self.init([LessonWords.words(error.problem)], .badData)
-    case let error as UnknownLesson:
-      let nearest = Self.suggestion(BuiltInLessons.nearest(to: error.name))
-      self.init(["there is neither a lesson nor a file '\(Self.excerpt(error.name))'\(nearest)"], .noInput)
-    case let error as FailedCheck:
-      self.init(["\(error.failed) of \(error.all) not as expected"], .failure)
-    case let error as DifferentNumbers:
-      self.init(
-        ["\(error.path): the numbers are not those that were saved: the data or the program has changed"], .badData)
-    case let error as ConfigurationProblem:
-      self.init(ConfigurationWords.words(error), ConfigurationWords.status(error))
-    case let error as SessionError: self.init(SessionWords.words(error), SessionWords.status(error))
-    case let error as TerminalError: self.init([Self.words(error)], .failure)
-    case let error as JSONError: self.init([Self.words(error)], .badData)
-    default:
-      let message = Downhill.message(for: error)
-      let isUsage = Downhill.exitCode(for: error) == .validationFailure
-      let lines = message.split(separator: "\n").map { Self.plain($0) }
-      self.init(lines.isEmpty ? ["unknown error"] : lines, isUsage ? .usage : .failure)
+    if let error = error as? any WordedError {
+      self = error.words
+      return
     }
+    // All that is left are the argument parser's own.
+    let message = Downhill.message(for: error)
+    let isUsage = Downhill.exitCode(for: error) == .validationFailure
+    let lines = message.split(separator: "\n").map { Self.plain($0) }
+    self.init(lines.isEmpty ? ["unknown error"] : lines, isUsage ? .usage : .failure)
   }
 
-  private init(_ lines: [String], _ status: ExitStatus, _ picture: [String] = []) {
+  init(_ lines: [String], _ status: ExitStatus, _ picture: [String] = []) {
     // Names and texts in errors come from files and command lines: nothing of them may reach the terminal as it is.
     self.lines = lines.map { SafeText($0).description }
     self.picture = picture.map { SafeText($0).description }
@@ -150,7 +115,7 @@ struct ErrorWords: Equatable {
     }
   }
 
-  private static func words(_ error: TerminalError) -> String {
+  static func words(_ error: TerminalError) -> String {
     switch error {
     case .notATerminal: "there is no terminal to draw on; --format text runs without one"
     case .noTerminalName: "TERM is not set, so there is no drawing; --plain runs without a screen"
@@ -193,7 +158,7 @@ struct ErrorWords: Equatable {
     word.map { ", did you mean '\($0)'?" } ?? ""
   }
 
-  private static func choice(_ words: [String]) -> String {
+  static func choice(_ words: [String]) -> String {
     "choose from: \(words.joined(separator: ", "))"
   }
 

@@ -23,7 +23,9 @@ private func survive(_ text: String) {
 @Suite("Expressions from hostile hands") struct ExpressionFuzzTests {
   @Test("10,000 random byte strings") func bytes() {
     var generator = SplitMix64(seed: 1)
-    let letters = Array("0123456789.,+-*/^() xyepisncotalgmqrbdu\u{0301}\u{1F600}\n\t\u{0}\u{202E}".utf8)
+    let letters = Array(
+      "0123456789.,+-*/^()| \u{2212}\u{00B2}\u{207B}\u{2081}\u{221A}xyepisncotalgmqrbdu\u{0301}\u{1F600}\n\t\u{0}\u{202E}"
+        .utf8)
     for round in 0..<10_000 {
       let length = generator.index(below: 60)
       let bytes = (0..<length).map { _ in
@@ -46,7 +48,8 @@ private func survive(_ text: String) {
   }
 
   @Test(
-    "a megabyte is answered at once", arguments: ["x+", "(", "1", "sin(", ")", "\u{0301}", "-", "^", ",", "e\u{0301}"])
+    "a megabyte is answered at once",
+    arguments: ["x+", "(", "|", "\u{221A}", "x\u{00B2}", "1", "sin(", ")", "\u{0301}", "-", "^", ",", "e\u{0301}"])
   func large(piece: String) {
     let clock = ContinuousClock()
     for size in [Expression.longestText / piece.utf8.count, 1_048_576 / piece.utf8.count] {

@@ -52,7 +52,7 @@ private func value(_ text: String, x: Double = 0, y: Double = 0) throws -> Doubl
     #expect(problem("(x, y)") == (.misplacedComma, 3))
     #expect(problem("x, y") == (.misplacedComma, 2))
     #expect(problem("()") == (.operandExpected(found: ")"), 2))
-    #expect(problem("ln(x)") == (.unknownName("ln", suggestion: "log"), 1))
+    #expect(problem("lnn(x)") == (.unknownName("lnn", suggestion: "ln"), 1))
     #expect(problem("1 + xy") == (.unknownName("xy", suggestion: "x*y"), 5))
     #expect(problem("sine(x)") == (.unknownName("sine", suggestion: "sin"), 1))
     #expect(problem("Sin(x)") == (.unknownName("Sin", suggestion: "sin"), 1))

@@ -12,9 +12,14 @@ struct RecordedExpression {
   var curvature: Curvature
 
   /// All recorded expressions.
-  static func all() throws -> [RecordedExpression] {
+  static func all() throws -> [RecordedExpression] { try all(in: "expressions") }
+
+  /// Every function by itself, at places of its whole domain.
+  static func functions() throws -> [RecordedExpression] { try all(in: "functions") }
+
+  private static func all(in file: String) throws -> [RecordedExpression] {
     let folder = URL(filePath: #filePath).deletingLastPathComponent()
-    let lines = try String(contentsOf: folder.appending(path: "Recorded/expressions.tsv"), encoding: .utf8)
+    let lines = try String(contentsOf: folder.appending(path: "Recorded/\(file).tsv"), encoding: .utf8)
     return lines.split(separator: "\n").map { line in
       let fields = line.split(separator: "\t")
       let numbers = fields.dropFirst().map { Double($0) ?? .nan }

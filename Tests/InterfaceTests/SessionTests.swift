@@ -31,8 +31,7 @@ import Testing
     #expect(second.state.note == "opened: the very numbers that were saved")
     #expect(second.timeline?.present.fingerprint == first.timeline?.present.fingerprint)
     #expect(second.state.snapshot?.head == first.state.snapshot?.head)
-    // The race refuses the change of its learning rate.
-    if kind != .race { #expect(second.state.description == first.state.description) }
+    #expect(second.state.description == first.state.description)
     #expect(second.state.look.theme.name == .light)
     for key in [KeyPress.left, .right, .left, .left] {
       first.press(key)
@@ -60,6 +59,33 @@ import Testing
       #expect(second.state.draw() == first.state.draw(), "after \(key)")
       #expect(second.state.description == first.state.description, "after \(key)")
     }
+  }
+
+  @Test(
+    "A session with branches opens on the very screen it was saved on, before any key is pressed",
+    arguments: [false, true])
+  func sameScreen(usesAdam: Bool) throws {
+    var description = Description(.network)
+    if usesAdam { description[.optimizer] = .word("adam") }
+    var first = SteppedApp(description)
+    first.press(.character("e"), .character("f"), .character(":"))
+    first.type("learning-rate 0.2")
+    first.press(.enter, .character("e"), .character("f"), .character("b"), .character("e"), .character("S"))
+    let saved = try #require(first.saved)
+    var second = SteppedApp(nil)
+    second.send(.opened(try Session(Array(saved.text.utf8), named: "s")))
+    #expect(second.timeline?.present.fingerprint == first.timeline?.present.fingerprint)
+    #expect(second.state.note == "opened: the very numbers that were saved")
+    // The notes differ, and nothing else.
+    first.state.note = nil
+    second.state.note = nil
+    let (before, after) = (first.state.draw(), second.state.draw())
+    let differing = before.cells.indices.filter { before.cells[$0] != after.cells[$0] }
+    let places = differing.prefix(3).map { "column \($0 % before.width), row \($0 / before.width)" }
+    #expect(differing.isEmpty, "\(differing.count) cells differ: \(places); \(before.text)\n\(after.text)")
+    #expect(first.state.lastRequest == second.state.lastRequest)
+    let state = second.state
+    #expect(state.scene.request(for: state.bodyArea, context: state.context) == state.lastRequest)
   }
 
   @Test("Points that were placed come back, and u leads back from the session to where one was")

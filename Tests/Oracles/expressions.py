@@ -5,6 +5,9 @@ value, gradient and Hessian with 60 digits; both are free software from PyPI. Ru
 
     python3 Tests/Oracles/expressions.py
 
+With the word `functions` it writes functions.tsv instead, in the same form: every function that expressions know by
+itself, at places of its whole domain, differentiated by mpmath with 60 digits.
+
 A line: the expression in the program's notation, x, y, f, df/dx, df/dy, d2f/dx2, d2f/dxdy, d2f/dy2, separated by tabs.
 SymPy simplifies as it builds, so sqrt(x)^2 becomes x: the text itself, read by Python's own parser, is evaluated in
 mpmath too, and must be real at every step and give the same f.
@@ -17,6 +20,7 @@ import pathlib
 import random
 import re
 import signal
+import sys
 
 import mpmath
 import sympy
@@ -225,4 +229,58 @@ def main():
     path.write_text("\n".join(lines) + "\n")
 
 
-main()
+ANYWHERE = [-40, -3.5, -1.25, -0.3, -1e-5, 1e-5, 0.4, 1, 2.75, 30]
+POSITIVE = [1e-9, 0.01, 0.5, 1, 2, 8, 1000, 1e15]
+BEYOND_ONE = [-50, -3, -1.1, 1.001, 1.5, 4, 100]
+NOT_ZERO = [-6, -2, -0.5, -1e-3, 1e-3, 0.7, 1.2, 3, 9]
+
+# Each function by its definition in mpmath, and where it is tried.
+ONE_OPERAND = {
+    "sin": (mpmath.sin, ANYWHERE), "cos": (mpmath.cos, ANYWHERE), "tan": (mpmath.tan, ANYWHERE),
+    "cot": (mpmath.cot, NOT_ZERO), "sec": (mpmath.sec, NOT_ZERO), "csc": (mpmath.csc, NOT_ZERO),
+    "asin": (mpmath.asin, [-0.99, -0.5, 0.01, 0.7, 0.999]), "acos": (mpmath.acos, [-0.99, -0.5, 0.01, 0.7, 0.999]),
+    "atan": (mpmath.atan, ANYWHERE), "acot": (mpmath.acot, NOT_ZERO), "asec": (mpmath.asec, BEYOND_ONE),
+    "acsc": (mpmath.acsc, BEYOND_ONE), "sinh": (mpmath.sinh, ANYWHERE), "cosh": (mpmath.cosh, ANYWHERE),
+    "tanh": (mpmath.tanh, ANYWHERE), "coth": (mpmath.coth, NOT_ZERO), "sech": (mpmath.sech, NOT_ZERO),
+    "csch": (mpmath.csch, NOT_ZERO), "asinh": (mpmath.asinh, ANYWHERE),
+    "acosh": (mpmath.acosh, [1.001, 1.5, 4, 100, 1e6]), "atanh": (mpmath.atanh, [-0.99, -0.5, 1e-4, 0.7, 0.999]),
+    "acoth": (mpmath.acoth, BEYOND_ONE), "asech": (mpmath.asech, [0.001, 0.25, 0.6, 0.99]),
+    "acsch": (mpmath.acsch, NOT_ZERO), "exp": (mpmath.exp, ANYWHERE), "expm1": (mpmath.expm1, ANYWHERE),
+    "log": (mpmath.log, POSITIVE), "ln": (mpmath.log, POSITIVE), "log2": (lambda a: mpmath.log(a, 2), POSITIVE),
+    "log10": (mpmath.log10, POSITIVE), "log1p": (mpmath.log1p, [-0.999, -0.5, -1e-9, 1e-9, 0.25, 10, 1e12]),
+    "sqrt": (mpmath.sqrt, POSITIVE), "abs": (abs, NOT_ZERO), "sign": (mpmath.sign, NOT_ZERO),
+    "relu": (lambda a: max(a, mpmath.mpf(0)), NOT_ZERO), "elu": (lambda a: a if a > 0 else mpmath.expm1(a), NOT_ZERO),
+    "gelu": (lambda a: a * mpmath.ncdf(a), ANYWHERE[1:-1]), "silu": (lambda a: a / (1 + mpmath.exp(-a)), ANYWHERE),
+    "sigmoid": (lambda a: 1 / (1 + mpmath.exp(-a)), ANYWHERE),
+    "softplus": (lambda a: mpmath.log1p(mpmath.exp(a)), ANYWHERE),
+}
+TWO_OPERANDS = {"hypot": mpmath.hypot, "atan2": mpmath.atan2, "min": min, "max": max}
+
+
+def functions():
+    """The lines of functions.tsv."""
+    mpmath.mp.dps = 60
+    for name, (function, places) in ONE_OPERAND.items():
+        for place in places:
+            a = mpmath.mpf(place)
+            # A step far below the distance to the next kink, with digits to spare.
+            numbers = [function(a)] + [mpmath.diff(function, a, n, h=mpmath.mpf(10) ** -20) for n in (1, 2)]
+            value, slope, bend = [float(number.real) for number in numbers]
+            yield "\t".join([f"{name}(x)", repr(place), "0"] + [repr(n) for n in (value, slope, 0.0, bend, 0.0, 0.0)])
+    for name, function in TWO_OPERANDS.items():
+        for place in [(3, -4), (-0.5, 0.25), (1e-3, 2), (-7, -1.5), (200, 30)]:
+            point = tuple(mpmath.mpf(coordinate) for coordinate in place)
+            orders = [(0, 0), (1, 0), (0, 1), (2, 0), (1, 1), (0, 2)]
+            numbers = [function(*point) if order == (0, 0) else mpmath.diff(function, point, order) for order in orders]
+            yield "\t".join([f"{name}(x, y)"] + [repr(c) for c in place] + [repr(float(n)) for n in numbers])
+
+
+def write_functions():
+    path = pathlib.Path(__file__).parent.parent / "CalculusTests" / "Recorded" / "functions.tsv"
+    path.write_text("\n".join(functions()) + "\n")
+
+
+if sys.argv[1:] == ["functions"]:
+    write_functions()
+else:
+    main()

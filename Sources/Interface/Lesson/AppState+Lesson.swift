@@ -103,6 +103,31 @@ extension AppState {
     return effects
   }
 
+  /// Opens a page by its number, from 1: one that was open before as it was left, one further on at the next one not yet
+  /// seen, since each page's run comes from the ones before it.
+  mutating func open(page number: Int) -> [Effect] {
+    guard let player = lesson, !player.isWaitingForRun else {
+      note = look.words(CommandError.noLesson)
+      return []
+    }
+    let count = player.lesson.steps.count + 1
+    guard (1...count).contains(number) else {
+      note = look.words(CommandError.noPage(number, count: count))
+      return []
+    }
+    lesson?.isOpen = true
+    guard player.places[number - 1] == nil else {
+      let effects = restore(number - 1)
+      lesson?.reopen(page: number - 1)
+      return effects
+    }
+    let furthest = player.places.keys.max() ?? 0
+    note = "page \(number) comes after \(furthest + 1): \(name(of: .lessonNext)) goes on, page by page"
+    let effects = restore(furthest)
+    lesson?.reopen(page: furthest)
+    return effects
+  }
+
   private mutating func nextLesson() -> [Effect] {
     guard let player = lesson, let next = BuiltInLessons.lesson(after: player.lesson) else {
       note = "this was the last lesson · \(name(of: .home)) goes to the start screen"
@@ -123,7 +148,8 @@ extension AppState {
     undos = []
     loading = nil
     lastRequest = nil
-    generation += 1
+    runsAsked += 1
+    generation = runsAsked
     lesson?.hasStrayed = false
     return [.trainer(.recall(page, generation: generation))]
   }

@@ -38,22 +38,20 @@ public struct CommandLineOverlay: Sendable {
     return .stay
   }
 
-  /// What else can be typed than settings.
-  private static let commands = [
-    (text: "save", about: "save the session as FILE"), (text: "open", about: "come back to the session in FILE"),
-  ]
-
   /// What the last word could become, with a line about each.
   private var candidates: [(text: String, about: String)] {
     let words = field.text.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
     if words.count < 2 {
       let start = words.first.map(String.init) ?? ""
       let settings = Key.keys(of: scene).map { (text: $0.rawValue, about: $0.specification.help) }
-      return (settings + Self.commands).filter { $0.text.hasPrefix(start) }
+      let commands = LineCommand.allCases.map { (text: $0.rawValue, about: $0.about) }
+      return (settings + commands).filter { $0.text.hasPrefix(start) }
     }
-    guard let key = Key(rawValue: String(words[0])) else { return [] }
     let start = String(words[1])
-    return key.specification.words(in: scene).filter { $0.hasPrefix(start) && $0 != start }.map {
+    let choices =
+      LineCommand(spelled: String(words[0]))?.choices
+      ?? Key(spelled: String(words[0]))?.specification.words(in: scene) ?? []
+    return choices.filter { $0.hasPrefix(start) && $0 != start }.map {
       (text: "\(words[0]) \($0)", about: "")
     }
   }

@@ -73,7 +73,7 @@ extension AppState {
     return [.trainer(.speed(speed)), .trainer(.play)]
   }
 
-  private mutating func change(speed fresh: Speed) -> [Effect] {
+  mutating func change(speed fresh: Speed) -> [Effect] {
     chosenSpeed = fresh
     return [.trainer(.speed(fresh))]
   }
@@ -229,25 +229,6 @@ extension AppState {
     }
   }
 
-  /// Carries out a line typed after the colon.
-  mutating func run(command text: String) -> [Effect] {
-    let words = text.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: true)
-    guard let name = words.first else { return [] }
-    if name == "q" || name == "quit" { return [.quit] }
-    if let action = Action(rawValue: String(name)), words.count == 1 { return act(action) }
-    if words.count == 2, name == "save" { return saveSession(to: String(words[1])) }
-    if words.count == 2, name == "open" { return [.readSession(String(words[1]))] }
-    guard let key = SettingKey(rawValue: String(name)) else {
-      note = look.words(UnknownCommand(name: String(name)))
-      return []
-    }
-    guard words.count == 2 else {
-      note = "\(key.rawValue) is \(description[key]?.text ?? "not set")"
-      return []
-    }
-    return set(key, to: String(words[1]))
-  }
-
   /// Does what a scene asked for.
   mutating func carryOut(_ requests: [SceneRequest]) -> [Effect] {
     var effects: [Effect] = []
@@ -281,10 +262,4 @@ extension AppState {
     }
     return effects
   }
-}
-
-/// A word after the colon that is neither a setting nor an action.
-public struct UnknownCommand: Error, Sendable {
-  /// The word.
-  public let name: String
 }

@@ -8,6 +8,12 @@ extension AppState {
   ///
   /// Pure: the same state and message give the same answer.
   public mutating func update(_ message: Message) -> [Effect] {
+    let effects = answer(message)
+    noteStanding()
+    return effects
+  }
+
+  private mutating func answer(_ message: Message) -> [Effect] {
     switch message {
     case .resize(let width, let height):
       size = (width, height)
@@ -62,26 +68,26 @@ extension AppState {
     }
   }
 
-  /// Adds what the trainer must picture, where that has changed.
+  /// Puts in front what the trainer must picture, where that has changed: what else it is told is pictured like that.
   private mutating func look(effects: [Effect]) -> [Effect] {
     let request = scene.request(for: bodyArea, context: context)
     guard request != lastRequest else { return effects }
     lastRequest = request
-    return effects + [.trainer(.look(request))]
+    return [.trainer(.look(request))] + effects
   }
 
   private mutating func receive(_ fresh: Snapshot) -> [Effect] {
     let effects = fresh.refusals.flatMap { takeIn($0) } + follow(fresh)
     snapshot = fresh
     scene.see(context: context)
-    let further = lessonSees() + recertification(fresh)
-    // What stands side by side shares its axes, which depend on all that came.
-    let isCompared = fresh.picture is RacePicture
-    return effects + (further.isEmpty && !isCompared ? [] : look(effects: further))
+    // What is to be pictured follows from what is shown: branches that have come back, a panel that has given way, axes
+    // that what stands side by side shares.
+    return effects + look(effects: lessonSees() + recertification(fresh))
   }
 
   private mutating func receive(_ assembled: AssembledRun) -> [Effect] {
     loading = nil
+    if isPreviewing { standing = nil }
     dataset = assembled.dataset
     origin = Origin(description: asked, training: assembled.dataset, test: assembled.test)
     description = assembled.description
@@ -131,7 +137,8 @@ extension AppState {
   ///
   /// - Parameter points: Examples that take the place of the ones it leads to, as they were placed by hand.
   mutating func restart(playing: Bool, keeping points: Dataset? = nil) -> [Effect] {
-    generation += 1
+    runsAsked += 1
+    generation = runsAsked
     pointsToKeep = points
     asked = description
     origin = nil
@@ -139,13 +146,30 @@ extension AppState {
     return [.assemble(description, generation: generation, playing: playing)]
   }
 
-  /// Goes back to what was there before a start that failed.
+  /// Notes what stands, for the case that what is asked for next can't be.
+  private mutating func noteStanding() {
+    guard let origin, !isPreviewing else { return }
+    standing = Standing(
+      generation: generation, description: description, asked: asked, origin: origin, dataset: dataset,
+      findings: findings, scene: scene, undoCount: undos.count)
+  }
+
+  /// Goes back to what stood before a start that failed: its run was never touched and goes on where it was.
   private mutating func restorePrevious() -> [Effect] {
-    guard let last = undos.last, let before = last.description else { return [] }
-    undos.removeLast()
-    description = before
-    scene = SceneCatalog.scene(for: before)
-    return restart(playing: false)
+    opening = nil
+    pointsToKeep = nil
+    stepToGoTo = 0
+    guard let standing, !isPreviewing else { return [] }
+    generation = standing.generation
+    description = standing.description
+    asked = standing.asked
+    origin = standing.origin
+    dataset = standing.dataset
+    findings = standing.findings
+    scene = standing.scene
+    undos = Array(undos.prefix(standing.undoCount))
+    lastRequest = nil
+    return look(effects: [])
   }
 
   /// Tells the scene that time has passed.

@@ -77,6 +77,10 @@ public struct AppState: Sendable {
   var stepToGoTo = 0
   /// What the run under way began as; nil until it stands.
   var origin: Origin?
+  /// What stood last: what is gone back to where another run was asked for that can't be.
+  var standing: Standing?
+  /// How many runs have been asked for; each has its own generation, also after one that could not be.
+  var runsAsked = 0
   /// Examples placed by hand that the run being put together is to go on with.
   var pointsToKeep: Dataset?
   /// The description that is being put together, or was last.
@@ -93,6 +97,18 @@ public struct AppState: Sendable {
     var description: Description
     var training: Dataset?
     var test: Dataset?
+  }
+
+  /// All that belongs to a run that stands, while another one is being put together.
+  struct Standing: Sendable {
+    var generation: Int
+    var description: Description
+    var asked: Description
+    var origin: Origin
+    var dataset: Dataset?
+    var findings: Findings
+    var scene: any Scene
+    var undoCount: Int
   }
 
   /// A file being read.
@@ -167,7 +183,12 @@ public struct AppState: Sendable {
   }
 
   /// What is carried out in the open scene; nil on the start screen.
-  public var openDescription: Description? { isPreviewing ? nil : description }
+  ///
+  /// A run that is still being put together has never been: until it stands, it is the one before.
+  public var openDescription: Description? {
+    guard !isPreviewing else { return nil }
+    return origin == nil ? standing?.description ?? description : description
+  }
 
   /// Whether the scene is only previewed on the start screen.
   var isPreviewing: Bool {

@@ -86,7 +86,8 @@ extension AssembledRun {
   public init?(_ description: Description, isWatched: Bool = false) throws(Failure) {
     switch description.scene {
     case .curve, .surface:
-      self.init(run: try DescentRun(description, isWatched: isWatched), description: description)
+      self.init(
+        run: try DescentRun(description, isWatched: isWatched), description: description, notes: description.rateNotes)
     case .graph: self.init(run: try GraphRun(description), description: description)
     case .activations: self.init(run: ActivationsRun(description), description: description)
     default: return nil

@@ -4,11 +4,33 @@ extension Description {
   /// Another function has a start and a learning rate of its own; a model of another shape, or an output that does not
   /// go with a loss, is given up.
   ///
-  /// - Throws: what is wrong with the value, or that the key means nothing in this scene. Nothing is changed then.
+  /// - Throws: what is wrong with the value, that the key means nothing in this scene, or that another setting rules it
+  ///   out. Nothing is changed then.
   public mutating func change(_ key: Key, to text: String) throws(DescriptionError) {
+    var changed = self
+    try changed.put(key, text)
+    if let fault = changed.newContradiction(since: self, by: [key]) { throw fault }
+    self = changed
+  }
+
+  private mutating func put(_ key: Key, _ text: String) throws(DescriptionError) {
     try set(key, to: text)
     if key == .function { forgetStart() }
+    // Of two limits, and of what differs between the runs, the one that was set last holds.
+    if key == .epochs { self[.steps] = nil }
+    if key == .steps { self[.epochs] = nil }
+    if key == .vary, let varied = variation?.key { self[varied] = nil }
     giveWay(to: key)
+  }
+
+  /// What contradicts itself now and did not before; a number that only another optimizer has may wait for it, unless it
+  /// is what was set.
+  private func newContradiction(since before: Description, by keys: [Key]) -> DescriptionError? {
+    let known = before.contradictions
+    return contradictions.first { error in
+      if case .needs(let key, _, _) = error, !keys.contains(key) { return false }
+      return !known.contains(error)
+    }
   }
 
   /// A setting that a run takes between two steps: what it is to be, and what it was.
@@ -26,8 +48,14 @@ extension Description {
   public func changing(
     _ key: Key, to text: String
   ) throws(DescriptionError) -> (description: Description, live: LiveChange?) {
+    try changing(key, to: text, isChecked: true)
+  }
+
+  private func changing(
+    _ key: Key, to text: String, isChecked: Bool
+  ) throws(DescriptionError) -> (description: Description, live: LiveChange?) {
     var changed = self
-    try changed.change(key, to: text)
+    if isChecked { try changed.change(key, to: text) } else { try changed.put(key, text) }
     let isLive = key.isLive(in: scene) || scene == .landscape && key.isLive(in: subject)
     guard isLive, let value = changed[key], let old = self[key] else { return (changed, nil) }
     return (changed, LiveChange(value: value, old: old))
@@ -49,7 +77,7 @@ extension Description {
   public func changing(_ settings: [(key: Key, text: String)]) throws(DescriptionError) -> Changes {
     var changes = Changes(description: self)
     for (key, text) in settings {
-      let (changed, live) = try changes.description.changing(key, to: text)
+      let (changed, live) = try changes.description.changing(key, to: text, isChecked: false)
       changes.description = changed
       if key == .view { continue }
       if let live {
@@ -58,6 +86,8 @@ extension Description {
         changes.restarting = key
       }
     }
+    // Settings may need one another, so they are looked at together.
+    if let fault = changes.description.newContradiction(since: self, by: settings.map(\.key)) { throw fault }
     return changes
   }
 

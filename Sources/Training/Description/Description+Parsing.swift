@@ -7,7 +7,7 @@ extension Description {
     var errors: [DescriptionError] = []
     var known: [(key: Key, value: String)] = []
     for (name, value) in pairs {
-      guard let key = Key(rawValue: name) else {
+      guard let key = Key(spelled: name) else {
         errors.append(.unknownKey(name, suggestion: Key.nearest(to: name, in: scene)))
         continue
       }
@@ -59,7 +59,7 @@ extension Description {
 extension Key {
   static func nearest(to text: String, in scene: SceneKind) -> Key? {
     let own = keys(of: scene).map(\.rawValue)
-    return Spelling.nearest(to: text, among: own).flatMap(Key.init) ?? nearest(to: text)
+    return Spelling.nearest(to: text, among: own).flatMap { Key(rawValue: $0) } ?? nearest(to: text)
   }
 }
 

@@ -57,6 +57,7 @@ extension Description {
       // A contestant is seen small, in its usual view.
       for (key, setting) in explicit where ![.of, .vary, .view].contains(key) { contestant[key] = setting }
       contestant[variation.key] = value
+      if racesUsualRates { contestant[.learningRate] = .number(usualLearningRate(of: value.text)) }
       return contestant
     }
   }

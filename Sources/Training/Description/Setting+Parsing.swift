@@ -1,3 +1,5 @@
+import Learning
+
 extension Setting {
   /// Reads a value for a key as it is written on the command line.
   ///
@@ -18,11 +20,13 @@ extension Setting {
     case .word(let known): self = .word(try Setting.word(trimmed, for: key, among: known))
     case .words(let known, let most, let once):
       let words = try Setting.list(trimmed, for: key, most: most)
-      for (index, word) in words.enumerated() {
-        _ = try Setting.word(word, for: key, among: known)
-        if once, words[..<index].contains(word) { throw .repeated(key, word) }
+      var chosen: [String] = []
+      for word in words {
+        let word = try Setting.word(word, for: key, among: known)
+        if once, chosen.contains(word) { throw .repeated(key, word) }
+        chosen.append(word)
       }
-      self = .words(words)
+      self = .words(chosen)
     case .names(let most): self = .words(try Setting.list(trimmed, for: key, most: most))
     case .text:
       guard !trimmed.isEmpty else { throw .empty(key) }
@@ -43,27 +47,31 @@ extension Setting {
   }
 
   private static func number(_ text: String, for key: Key, in range: NumberRange) throws(DescriptionError) -> Double {
-    guard let value = Double(readingNumber: text) else { throw .notANumber(key, text) }
+    guard let value = Double(readingNumber: InputAlphabet.number(text)) else { throw .notANumber(key, text) }
     guard range.contains(value) else { throw .outOfRange(key, text, range) }
     return value
   }
 
   private static func integer(_ text: String, for key: Key, in range: ClosedRange<Int>) throws(DescriptionError) -> Int
   {
-    guard let number = Double(readingNumber: text) else { throw .notAWholeNumber(key, text) }
+    let plain = InputAlphabet.number(text)
+    guard let number = Double(readingNumber: plain) else { throw .notAWholeNumber(key, text) }
     guard NumberRange(range).contains(number) else { throw .outOfRange(key, text, NumberRange(range)) }
     // Through Int for every digit of what is written plainly, through Double for 1e6.
-    guard let value = Int(text) ?? Int(exactly: number) else { throw .notAWholeNumber(key, text) }
+    guard let value = Int(plain) ?? Int(exactly: number) else { throw .notAWholeNumber(key, text) }
     guard range.contains(value) else { throw .outOfRange(key, text, NumberRange(range)) }
     return value
   }
 
   private static func word(_ text: String, for key: Key, among known: [String]) throws(DescriptionError) -> String {
     guard !text.isEmpty else { throw .empty(key) }
-    guard known.contains(text) else {
-      throw .unknownWord(key, text, known: known, suggestion: Spelling.nearest(to: text, among: known))
+    if known.contains(text) { return text }
+    guard let word = Spelling.meant(by: text, among: known) else {
+      // A name that means something of its own elsewhere was not mistyped.
+      let nearest = NamesElsewhere.isKnown(text) ? nil : Spelling.nearest(to: text, among: known)
+      throw .unknownWord(key, text, known: known, suggestion: nearest)
     }
-    return text
+    return word
   }
 
   private static func list(_ text: String, for key: Key, most: Int) throws(DescriptionError) -> [String] {
@@ -76,8 +84,18 @@ extension Setting {
   private static func assignments(
     _ text: String, for key: Key, to names: [String]
   ) throws(DescriptionError) -> [Assignment] {
+    // A place as the screen shows it: (3, −2).
+    let isVector = text.hasPrefix("(") && text.hasSuffix(")")
+    let plain = isVector ? String(text.dropFirst().dropLast()).trimmingSpaces : text
+    let parts = try list(plain, for: key, most: names.count)
+    let isPlace = names == ["x"] || names == ["x", "y"]
+    if isPlace, parts.count == names.count, parts.allSatisfy({ !$0.contains("=") }) {
+      var place: [Assignment] = []
+      for (name, part) in zip(names, parts) { place.append(Assignment(name, try number(part, for: key, in: .finite))) }
+      return place
+    }
     var pairs: [Assignment] = []
-    for part in try list(text, for: key, most: names.count) {
+    for part in parts.map({ InputAlphabet.plain($0) }) {
       let sides = part.split(separator: "=", omittingEmptySubsequences: false).map { String($0).trimmingSpaces }
       guard sides.count == 2, !sides[0].isEmpty, !sides[1].isEmpty else { throw .notAnAssignment(key, part) }
       guard names.contains(sides[0]) else { throw .unknownName(key, sides[0], known: names) }
@@ -96,7 +114,7 @@ extension Setting.Variation {
   fileprivate init(parsing text: String, for key: Key, in scene: SceneKind) throws(DescriptionError) {
     guard let equals = text.firstIndex(of: "=") else { throw .notAnAssignment(key, text) }
     let name = String(text[..<equals]).trimmingSpaces
-    guard let varied = Key(rawValue: name) else { throw .unknownKey(name, suggestion: Key.nearest(to: name)) }
+    guard let varied = Key(spelled: name) else { throw .unknownKey(name, suggestion: Key.nearest(to: name)) }
     guard varied != .vary, varied != .of, varied.specification.scenes.contains(scene) else {
       throw .notUsed(varied, in: scene)
     }

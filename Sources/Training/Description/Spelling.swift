@@ -1,3 +1,5 @@
+import Learning
+
 /// Finds what somebody may have meant.
 public enum Spelling {
   /// The word nearest to `text`, or nil when none is near enough to suggest.
@@ -18,6 +20,27 @@ public enum Spelling {
     if let best { return best.word }
     return wanted.count < 2 ? nil : words.first { $0.lowercased().hasPrefix(text.lowercased()) }
   }
+
+  /// The word that means the same as a text: as the screen shows it (x₁² is x1^2, x₁x₂ is x1*x2, sin x₁ is sin(x1)), or
+  /// as other programs call it; nil where there is none.
+  static func meant(by text: String, among words: [String]) -> String? {
+    let plain = squeezed(InputAlphabet.plain(text))
+    if let word = words.first(where: { squeezed($0) == plain }) { return word }
+    return sameElsewhere[text.lowercased()].flatMap { words.contains($0) ? $0 : nil }
+  }
+
+  /// A formula without what print leaves out: signs of multiplication, spaces, and parentheses around one name.
+  private static func squeezed(_ text: String) -> String {
+    text.filter { !"*() ".contains($0) }
+  }
+
+  /// What other programs call the same things.
+  private static let sameElsewhere = [
+    "linear": "identity", "logistic": "sigmoid", "silu": "swish", "leakyrelu": "leaky-relu", "leaky_relu": "leaky-relu",
+    "mse": "squared-error", "bce": "binary-cross-entropy", "glorot-uniform": "xavier-uniform",
+    "glorot-normal": "xavier-normal", "kaiming-uniform": "he-uniform", "kaiming-normal": "he-normal",
+    "gradient-descent": "sgd", "gd": "sgd",
+  ]
 
   /// The number of edits between two words (optimal string alignment).
   static func distance(from first: [Character], to second: [Character]) -> Int {
@@ -41,8 +64,23 @@ public enum Spelling {
 }
 
 extension Key {
+  /// The key of a name: its own, or a letter or a short form that means nothing else: η, lr.
+  public init?(spelled name: String) {
+    let plain = InputAlphabet.plain(name)
+    guard let key = Key(rawValue: plain) ?? Key.shortForms[plain.lowercased()] else { return nil }
+    self = key
+  }
+
+  /// The letters that formulas have for keys, and the short forms that people type.
+  private static let shortForms: [String: Key] = [
+    "\u{03B7}": .learningRate, "eta": .learningRate, "lr": .learningRate, "rate": .learningRate, "bs": .batchSize,
+    "batch": .batchSize, "opt": .optimizer, "act": .activation, "init": .initializer, "wd": .weightDecay,
+    "f": .function, "\u{03B2}1": .beta1, "\u{03B2}2": .beta2, "\u{03B5}": .epsilon, "eps": .epsilon,
+    "\u{03B1}": .alpha, "\u{03C1}": .rho, "\u{03B2}": .momentum, "test": .testFraction, "layers": .hidden,
+  ]
+
   /// The key that somebody may have meant.
   public static func nearest(to text: String) -> Key? {
-    Spelling.nearest(to: text, among: allCases.map(\.rawValue)).flatMap(Key.init)
+    Spelling.nearest(to: text, among: allCases.map(\.rawValue)).flatMap { Key(rawValue: $0) }
   }
 }

@@ -28,7 +28,8 @@ extension Description {
   /// The description as JSON, what has been set alone: unlike ``json`` it says no limits that nobody asked for.
   var explicitJSON: JSONValue {
     var members: [(String, JSONValue)] = [("scene", .string(scene.rawValue))]
-    for key in Key.allCases {
+    // What waits for another optimizer, say, means nothing yet: it would contradict the rest.
+    for key in Key.allCases where keys.contains(key) {
       if let setting = explicit[key] { members.append((key.rawValue, setting.json)) }
     }
     return .object(members)

@@ -85,8 +85,9 @@ public struct Session: Sendable, Equatable {
     }
   }
 
-  /// The largest step that a file may name: going there takes as long as getting there did.
-  public static let lastStep = 1_000_000_000
+  /// The largest step that a file may name, the largest that can be asked for: readers elsewhere keep whole numbers
+  /// exact up to there.
+  public static let lastStep = 9_007_199_254_740_991
 
   /// What was asked for, before any change.
   public var description: Description

@@ -82,8 +82,11 @@ struct ConfigurationProblem: Error {
 enum ConfigurationWords {
   static func words(_ problem: ConfigurationProblem) -> [String] {
     if let file = problem.file { return [ErrorWords.words(file)] }
-    return problem.lines.map { "\(problem.path):\($0.line): \(words($0.problem))" }
+    return problem.lines.map { "\(problem.path):\(words($0))" }
   }
+
+  /// The line and what is wrong in it.
+  static func words(_ error: ConfigurationError) -> String { "\(error.line): \(words(error.problem))" }
 
   static func status(_ problem: ConfigurationProblem) -> ExitStatus {
     problem.file.map(ErrorWords.status) ?? .badData
@@ -107,7 +110,7 @@ enum ConfigurationWords {
     }
   }
 
-  private static func words(_ error: RemappingError) -> String {
+  static func words(_ error: RemappingError) -> String {
     switch error {
     case .owned(let key, let action):
       "\(action.rawValue): \(key.label) belongs to terminals and multiplexers; take another key"

@@ -4,6 +4,10 @@ import Training
 struct ActivationsRecords: RunRecords {
   let description: Description
 
+  let hasEpochs = false
+
+  func columns(of run: ActivationsRun, _ event: RecordWriter.Event) -> [String] { ["step", "x", "value", "slope"] }
+
   func start(_ run: ActivationsRun) -> Entry {
     Entry(
       members: [("description", description.json), ("formula", .string(run.curve.formula))],

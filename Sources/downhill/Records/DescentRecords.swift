@@ -5,6 +5,16 @@ import Training
 struct DescentRecords: RunRecords {
   let description: Description
 
+  let hasEpochs = false
+
+  func columns(of run: DescentRun, _ event: RecordWriter.Event) -> [String] {
+    let count = coordinates(run.descents[0].point).count
+    let place =
+      ["step"] + ColumnNames.list("point", count) + ["value"] + ColumnNames.list("gradient", count)
+    guard run.function.quadratic != nil else { return place }
+    return place + ColumnNames.list("factor.predicted", count) + ColumnNames.list("factor.measured", count)
+  }
+
   func start(_ run: DescentRun) -> Entry {
     let descent = run.descents[0]
     return Entry(

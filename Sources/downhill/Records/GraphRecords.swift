@@ -5,6 +5,12 @@ import Training
 struct GraphRecords: RunRecords {
   let description: Description
 
+  let hasEpochs = false
+
+  func columns(of run: GraphRun, _ event: RecordWriter.Event) -> [String] {
+    ["step", "pass", "node", "value", "derivative", "arithmetic"]
+  }
+
   func start(_ run: GraphRun) -> Entry {
     Entry(
       members: [

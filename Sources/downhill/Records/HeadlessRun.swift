@@ -1,7 +1,19 @@
 import Training
 
+/// A run that is carried out without a screen, of whatever kind.
+protocol PlayableRun {
+  /// The run as it stands.
+  var current: any Run { get }
+  /// Its curves so far.
+  var history: History { get }
+  /// The table that its records make at a cadence.
+  func table(_ cadence: Cadence) -> RecordTable
+  /// Runs to the end, or until it is interrupted, without a word where there is no writer.
+  mutating func play(_ writer: RecordWriter?, _ pace: HeadlessPace) throws(Output.Failure)
+}
+
 /// Carries out a run to its end without a screen and writes its records.
-struct HeadlessRun<Records: RunRecords> {
+struct HeadlessRun<Records: RunRecords>: PlayableRun {
   private(set) var run: Records.Subject
   private let records: Records
   private(set) var history = History()
@@ -13,22 +25,21 @@ struct HeadlessRun<Records: RunRecords> {
     self.records = records
   }
 
-  /// Runs to the end, without a word where there is no writer.
-  ///
-  /// - Returns: how the run stands then.
-  @discardableResult
-  mutating func play(_ destination: inout RecordWriter?) throws(Output.Failure) -> RunStatus {
-    guard var writer = destination else {
-      while run.status.canAdvance { run.advance(by: run.stepsToEpochEnd, history: &history) }
-      return run.status
+  var current: any Run { run }
+
+  func table(_ cadence: Cadence) -> RecordTable { records.table(of: run, cadence) }
+
+  mutating func play(_ writer: RecordWriter?, _ pace: HeadlessPace) throws(Output.Failure) {
+    guard let writer else {
+      while run.status.canAdvance, !pace.isInterrupted { advance(by: run.stepsToEpochEnd, pace) }
+      return
     }
     try writer.write(.start, records.start(run))
     if let entry = records.initial(run) { try writer.write(.step, entry) }
     try tell(writer)
-    while run.status.canAdvance {
-      let step = run.step
-      let epochs = run.epochsCompleted
-      run.advance(by: stride(writer.cadence), history: &history)
+    while run.status.canAdvance, !pace.isInterrupted {
+      let (step, epochs) = (run.step, run.epochsCompleted)
+      advance(by: stride(writer.cadence), pace)
       if run.step > step, isDue(writer.cadence), let entry = records.step(run) {
         try writer.write(.step, entry)
         try tell(writer)
@@ -39,11 +50,21 @@ struct HeadlessRun<Records: RunRecords> {
       }
     }
     try tell(writer)
-    try writer.write(.end, records.end(run, history))
+    let isInterrupted = pace.isInterrupted && run.status.canAdvance
+    try writer.write(.end, isInterrupted ? records.interruption(run, history) : records.end(run, history))
     try writer.output.flush()
-    // The columns of a table are those of the first run of a race.
-    destination = writer
-    return run.status
+  }
+
+  /// Makes some steps in slices of some milliseconds, so that an interruption is seen between them.
+  private mutating func advance(by count: Int, _ pace: HeadlessPace) {
+    var rest = count
+    while rest > 0, run.status.canAdvance, !pace.isInterrupted {
+      let before = run.step
+      pace.measure(atMost: rest) { run.advance(by: $0, history: &history) }
+      pace.show(run)
+      guard run.step > before else { return }
+      rest -= run.step - before
+    }
   }
 
   /// Tells a person who listens where the run stands, unless that has been said.

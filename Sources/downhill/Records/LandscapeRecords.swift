@@ -15,6 +15,7 @@ struct LandscapeRecords {
 
   /// Writes everything in the form asked for.
   func write(to writer: inout RecordWriter) throws(Output.Failure) {
+    try writer.begin(RecordTable(.surface, columns: isSlice ? ["alpha", "loss"] : ["alpha", "beta", "loss"]))
     guard writer.format == .csv else {
       try writer.write(.start, start)
       try writer.write(.plane, plane)
@@ -38,20 +39,31 @@ struct LandscapeRecords {
   /// The path as a table.
   var pathTable: String {
     let rows = surface.path.map(Self.members)
-    let names = rows.first?.map(\.0) ?? []
+    let names = ["step", "alpha", "beta", "loss", "slice-loss", "distance"]
     let lines = rows.map { row in row.map { $0.1.field }.joined(separator: ",") }
     return ([names.joined(separator: ",")] + lines).joined(separator: "\n") + "\n"
   }
 
+  /// Writes how far a run has come whose landscape is not worked out, because somebody has ended it.
+  static func writeInterrupted(_ run: LandscapeRun, to writer: inout RecordWriter) throws(Output.Failure) {
+    try writer.begin(RecordTable(.surface, columns: ["alpha", "beta", "loss"]))
+    try writer.write(.start, start(of: run))
+    let place: Members = [("epoch", .number(Double(run.epochsCompleted))), ("step", .number(Double(run.step)))]
+    try writer.write(
+      .end, Entry(members: [("reason", .string(""))] + place, sentence: "").interrupted(at: run.step))
+    try writer.output.flush()
+  }
+
   // MARK: Entries
 
-  private var start: Entry {
-    let count = surface.plane.origin.count
-    return Entry(
+  private var start: Entry { Self.start(of: run) }
+
+  private static func start(of run: LandscapeRun) -> Entry {
+    Entry(
       members: [("description", run.description.json)],
       sentence: """
-        the loss of a \(run.description.subject.rawValue) of \(count) parameters on \(run.subject.dataset.name): \
-        \(PerceptronRecords.counted(run.subject.dataset.count, "example"))
+        the loss of a \(run.description.subject.rawValue) of \(run.subject.parameterValues.count) parameters on \
+        \(run.subject.dataset.name): \(PerceptronRecords.counted(run.subject.dataset.count, "example"))
         """)
   }
 

@@ -9,6 +9,12 @@ struct NetworkRecords: RunRecords {
   /// The change of units that the examples went through; nil for none.
   var standardization: Standardization?
 
+  func columns(of run: NetworkRun, _ event: RecordWriter.Event) -> [String] {
+    guard event == .epoch else { return ["epoch", "step", "loss"] }
+    let shape = JSONValue.object(scores(of: run).members + parameters(run)).flattened
+    return ["epoch", "step"] + shape.map(\.name)
+  }
+
   func start(_ run: NetworkRun) -> Entry {
     let network = run.network
     let shape = ([network.inputs.count] + network.hidden.map(\.units) + [network.outputs]).map { "\($0)" }
@@ -38,11 +44,18 @@ struct NetworkRecords: RunRecords {
       sentence: "epoch \(run.epochsCompleted): \(scores.sentence)")
   }
 
-  func end(_ run: NetworkRun, _ history: History) -> Entry {
+  func end(_ run: NetworkRun, _ history: History) -> Entry { end(run, history, curvature(of: run)) }
+
+  /// Without the curvature, which takes longer than somebody wants to wait who has ended the run.
+  func interruption(_ run: NetworkRun, _ history: History) -> Entry {
+    end(run, history, []).interrupted(at: run.step)
+  }
+
+  private func end(_ run: NetworkRun, _ history: History, _ curvature: Members) -> Entry {
     let scores = scores(of: run)
     return Entry(
       members: [("reason", .string(run.status.reason))] + place(of: run) + run.details + scores.members
-        + curvature(of: run) + parameters(run),
+        + curvature + parameters(run),
       sentence: "\(run.ending(history)?.plainWords ?? "it goes on"); \(scores.sentence)")
   }
 

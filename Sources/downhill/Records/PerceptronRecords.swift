@@ -9,6 +9,20 @@ struct PerceptronRecords: RunRecords {
   /// The change of units that the examples went through; nil for none.
   var standardization: Standardization?
 
+  func columns(of run: PerceptronRun, _ event: RecordWriter.Event) -> [String] {
+    let weights = PerceptronRecords.weights(run.perceptron).map(\.0)
+    let features = run.perceptron.features
+    guard event == .step else {
+      let scores = ["loss", "accuracy", "errors"]
+      return ["epoch", "step"] + ColumnNames.group("train", scores)
+        + (test == nil ? [] : ColumnNames.group("test", scores)) + ColumnNames.group("parameters", weights)
+    }
+    return ["epoch", "step", "example.index"] + ColumnNames.list("example.x", 2)
+      + (features == [.x1, .x2] ? [] : ColumnNames.list("example.features", features.count))
+      + ["example.y", "s", "prediction", "loss"] + ColumnNames.group("gradient", weights)
+      + ColumnNames.group("weights", weights)
+  }
+
   func start(_ run: PerceptronRun) -> Entry {
     Entry(
       members: [("description", description.json), ("parameters", .object(PerceptronRecords.weights(run.perceptron)))],

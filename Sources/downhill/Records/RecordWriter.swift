@@ -10,7 +10,7 @@ struct RecordWriter {
   var isSpoken = false
   /// Written in front of every record: which run of a race it is.
   var prefix: Members = []
-  private var columns: [String] = []
+  private var table: RecordTable?
 
   init(format: RecordFormat, cadence: Cadence, output: Output) {
     self.format = format
@@ -24,6 +24,13 @@ struct RecordWriter {
     case plane, surface, slice, path
   }
 
+  /// Begins a table: writes its header, where the format has tables.
+  mutating func begin(_ table: RecordTable) throws(Output.Failure) {
+    guard format == .csv else { return }
+    self.table = table
+    try output.line(table.columns.map(RecordWriter.field).joined(separator: ","))
+  }
+
   /// Says something to a person who listens.
   func say(_ sentences: [String]) throws(Output.Failure) {
     let name = prefix.map { "\($0.0) \($0.1.plainText): " }.joined()
@@ -31,7 +38,7 @@ struct RecordWriter {
   }
 
   /// Writes one record, where the format has it.
-  mutating func write(_ event: Event, _ entry: Entry) throws(Output.Failure) {
+  func write(_ event: Event, _ entry: Entry) throws(Output.Failure) {
     switch format {
     case .text:
       let name = prefix.map { "\($0.0) \($0.1.plainText)" }.joined(separator: ", ")
@@ -39,20 +46,33 @@ struct RecordWriter {
         try output.line(SafeText(name.isEmpty ? String(line) : "\(name): \(line)").description)
       }
     case .jsonl:
-      var members = [("event", JSONValue.string(event.rawValue))] + prefix + entry.members
+      var members = [("event", JSONValue.string(event.rawValue))] + RecordWriter.joined(prefix, entry.members)
       // A value that JSON can't tell is null; the record says why.
       if members.contains(where: { $0.1.isBeyondJSON }), !members.contains(where: { $0.0 == "diverged" }) {
         members.append(("diverged", true))
       }
       try output.line(JSONValue.object(members).text)
     case .csv:
-      guard event == (cadence.hasSteps ? .step : .epoch) || event == .surface else { return }
-      let fields = JSONValue.object(prefix + entry.members).flattened
-      if columns.isEmpty {
-        columns = fields.map(\.name)
-        try output.line(columns.map(RecordWriter.field).joined(separator: ","))
-      }
-      try output.line(fields.map { RecordWriter.field($0.text) }.joined(separator: ","))
+      guard let table, event == table.event else { return }
+      let fields = Dictionary(table.fields(RecordWriter.joined(prefix, entry.members))) { first, _ in first }
+      try output.line(table.columns.map { RecordWriter.field(fields[$0] ?? "") }.joined(separator: ","))
+    }
+  }
+
+  /// A record's members behind what tells its run from others: a key that is varied has its own name, so a member of
+  /// that name is called otherwise.
+  private static func joined(_ prefix: Members, _ members: Members) -> Members {
+    let taken = Set(prefix.map(\.0))
+    return prefix + members.map { taken.contains($0.0) ? (otherName($0.0), $0.1) : $0 }
+  }
+
+  /// What a member is called where its name is that of the key which differs between the runs of a race.
+  static func otherName(_ name: String) -> String {
+    switch name {
+    case "function": "expression"
+    case "weights": "weights-after"
+    case "loss": "step-loss"
+    default: "run-\(name)"
     }
   }
 
@@ -81,7 +101,7 @@ extension JSONValue {
   }
 
   /// The values that are no containers, by the path to them: `train.loss`, and from 1 within an array: `x.1`.
-  fileprivate var flattened: [(name: String, text: String)] {
+  var flattened: [(name: String, text: String)] {
     switch self {
     case .null: return [("", "")]
     case .bool(let value): return [("", value ? "true" : "false")]

@@ -14,6 +14,12 @@ protocol RunRecords {
   /// The description, as it stands after the data have been looked at.
   var description: Description { get }
 
+  /// All columns that a row can have in a table of a run's steps, or of its epochs.
+  ///
+  /// - Parameter event: `step` or `epoch`; only kinds of run that have records of epochs are asked for theirs.
+  func columns(of run: Subject, _ event: RecordWriter.Event) -> [String]
+  /// Whether there are records of epochs.
+  var hasEpochs: Bool { get }
   /// How the run begins.
   func start(_ run: Subject) -> Entry
   /// The start itself as step 0, where that says something.
@@ -24,6 +30,8 @@ protocol RunRecords {
   func epoch(_ run: Subject, _ history: History) -> Entry?
   /// How the run ended.
   func end(_ run: Subject, _ history: History) -> Entry
+  /// How the run stood when somebody ended it.
+  func interruption(_ run: Subject, _ history: History) -> Entry
   /// Sentences for a person who listens: where the run stands, and how that has changed.
   ///
   /// - Parameter before: The run when it was last spoken of; nil the first time.
@@ -34,6 +42,15 @@ extension RunRecords {
   func initial(_ run: Subject) -> Entry? { nil }
   func spoken(_ run: Subject, since before: Subject?) -> [String] { [] }
   func epoch(_ run: Subject, _ history: History) -> Entry? { nil }
+  var hasEpochs: Bool { true }
+
+  func interruption(_ run: Subject, _ history: History) -> Entry { end(run, history).interrupted(at: run.step) }
+
+  /// The table that a cadence asks for.
+  func table(of run: Subject, _ cadence: Cadence) -> RecordTable {
+    let event: RecordWriter.Event = cadence.hasSteps || !hasEpochs ? .step : .epoch
+    return RecordTable(event, columns: columns(of: run, event))
+  }
 }
 
 /// One record and the sentence that says the same.
@@ -42,6 +59,12 @@ struct Entry {
   let members: Members
   /// A line for a person; may have foreign text in it.
   let sentence: String
+
+  /// The record of an end that came from outside; everything else in it stays true.
+  func interrupted(at step: Int) -> Entry {
+    let members = members.map { $0.0 == "reason" ? ("reason", JSONValue.string("interrupted")) : $0 }
+    return Entry(members: members, sentence: "interrupted at step \(step)")
+  }
 }
 
 /// The form in which records are written.

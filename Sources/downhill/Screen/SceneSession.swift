@@ -23,22 +23,7 @@ struct SceneSession {
     session.hasParameters = models?.parameters ?? false
     session.modelPath = models?.saveModel
     guard let variation = description.variation else { return try session.carryOut(description) }
-    for note in description.seedNotes { streams.say("downhill: \(SafeText(note))") }
-    // All runs of a race get the same data, read once: standard input can't be read again.
-    let data = description.sharesExamples ? try session.loadExamples(description.contestants[0]) : nil
-    session.drawsEachRun = false
-    var firstDiverged: DivergedRun?
-    for (index, contestant) in description.contestants.enumerated() {
-      let value = variation.values[index].json
-      do {
-        try session.carryOut(
-          contestant, prefix: [("run", .number(Double(index))), (variation.key.rawValue, value)], data: data)
-      } catch let diverged as DivergedRun {
-        // The others run on: that one of them diverges is often what is to be seen.
-        firstDiverged = firstDiverged ?? diverged
-      }
-    }
-    try session.draw(description, variation, data)
-    if let firstDiverged { throw firstDiverged }
+    for note in description.rateNotes + description.seedNotes { streams.say("downhill: \(SafeText(note))") }
+    try session.carryOut(description, varying: variation)
   }
 }

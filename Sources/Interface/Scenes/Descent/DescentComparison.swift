@@ -1,4 +1,5 @@
 import Calculus
+import Learning
 import Plotting
 import Training
 
@@ -9,8 +10,10 @@ enum DescentComparison {
     var next = description
     switch description.variation?.key {
     case nil:
+      // Each at its own usual learning rate: one for all would say nothing about them.
       next[.optimizer] = nil
-      next[.vary] = .variation(.init(.optimizer, ["sgd", "momentum", "rmsprop", "adam"].map(Setting.word)))
+      next[.learningRate] = nil
+      next[.vary] = .variation(.init(.optimizer, Optimizer.all.map { Setting.word($0.name) }))
     case .optimizer?:
       next[.learningRate] = nil
       let rate = picture.first.learningRate

@@ -9,8 +9,10 @@ struct DescentLegend {
   /// A line for each of several descents; none for a single one.
   func lines(width: Int) -> [StyledLine] {
     guard let variation = picture.variation, picture.descents.count > 1 else { return [] }
-    let names = variation.values.map { name(of: $0, variation.key) }
-    let column = min(names.map(\.count).max() ?? 0, max(6, width / 3))
+    let names = variation.values.enumerated().map { name(of: $1, variation.key, at: picture.descents[$0].learningRate) }
+    // A name that ends in its rate is cut last: the rate is what must be known of it.
+    let share = context.description.racesUsualRates ? 2 : 3
+    let column = min(names.map(\.count).max() ?? 0, max(6, width / share))
     return picture.descents.indices.map { index in
       let descent = picture.descents[index]
       let color = Style(foreground: context.look.theme.pathColor(index), attributes: .bold)
@@ -22,9 +24,10 @@ struct DescentLegend {
     }
   }
 
-  private func name(of value: Setting, _ key: SettingKey) -> String {
+  private func name(of value: Setting, _ key: SettingKey, at rate: Double) -> String {
     let math = MathText(glyphs: context.look.glyphs)
     switch (key, value) {
+    case (.optimizer, _) where context.description.racesUsualRates: return "\(value.text) η \(math.number(rate))"
     case (.learningRate, .number(let rate)): return "η \(math.number(rate))"
     case (.start, .assignments(let pairs)): return math.vector(pairs.map(\.value))
     case (_, .number(let number)): return "\(key.rawValue) \(math.number(number))"

@@ -48,7 +48,12 @@ extension RaceScene {
   }
 
   private func label(_ entry: RacePicture.Entry, _ key: Key) -> String {
-    key == .learningRate ? "η \(entry.value.text)" : entry.value.text
+    switch key {
+    case .learningRate: "η \(entry.value.text)"
+    // Each runs at a rate of its own, unless one was asked for: either way it is said.
+    case .optimizer: "\(entry.value.text) · η \(entry.description.learningRate.shortestText)"
+    default: entry.value.text
+    }
   }
 
   /// Draws all curves over one another.

@@ -85,7 +85,8 @@ public struct RaceScene: Scene {
     let key = description.variation?.key.rawValue ?? "nothing"
     let parts = description.variedParts.map(\.rawValue)
     let differing = parts.count > 1 ? " (\(parts.joined(separator: ", ")) differ)" : ""
-    return "race · \(description.subject.rawValue) · \(count(context)) values of \(key)\(differing)"
+    let rates = description.racesUsualRates ? ", each at its usual η" : ""
+    return "race · \(description.subject.rawValue) · \(count(context)) values of \(key)\(differing)\(rates)"
   }
 
   /// Says when all have ended.
