@@ -167,4 +167,26 @@ import Training
     let start = try Program.run(["curve", "--start", "-3", "--steps", "0", "--format", "csv"])
     #expect(start.lines.last?.hasPrefix("0,-3,9,-6") == true)
   }
+
+  @Test(
+    "The command that is printed on leaving is accepted, and leads to the same description",
+    arguments: [
+      (SceneKind.curve, [("function", "-x^2"), ("start", "-3"), ("learning-rate", "0.25")]),
+      (.curve, [("function", "\u{2212}x\u{00B2}"), ("stop-at-loss", "-5")]),
+      (.surface, [("function", "|x| + y^2"), ("start", "x=-1,y=-2"), ("vary", "optimizer=sgd,adam")]),
+      (.race, [("of", "curve"), ("function", "-sin(x)"), ("vary", "start=x=-1;x=2")]),
+      (.race, [("of", "network"), ("vary", "hidden=2;4,2"), ("epochs", "1"), ("examples", "20")]),
+      (.perceptron, [("weights", "w1=-0.5,w2=-1e-7"), ("data", "xor-gate"), ("epochs", "2")]),
+      (.network, [("features", "x1,x1^2,sin(x2)"), ("optimizer", "adam"), ("beta1", "0.5"), ("epochs", "1")]),
+      (.graph, [("function", "x*y"), ("at", "x=-1,y=-2")]), (.activations, [("at", "x=-1.5")]),
+    ] as [(SceneKind, [(String, String)])])
+  func printed(scene: SceneKind, settings: [(String, String)]) throws {
+    let description = try Description(scene, parsing: settings.map { (key: $0.0, value: $0.1) })
+    let direct = try Program.run(description.commandArguments + ["--format", "jsonl"])
+    #expect(direct.status == 0, "\(description.commandLine): \(direct.messages)")
+    let start = try JSONParser.parse(try #require(direct.lines.first))
+    let members = try #require(start["description"])
+    let expected = description.contestants[0]
+    #expect(try Description(json: members).commandLine == expected.commandLine)
+  }
 }

@@ -304,4 +304,26 @@ import Testing
     #expect(place(text.replacing("[0.1,-0.2,0]", with: "[0.1,-0.2,2]")) == "changes[3].dataset.points[0]")
     #expect(place(text.replacing("[0.1,-0.2,0]", with: "[0.1,-0.2]")) == "changes[3].dataset.points[0]")
   }
+
+  @Test("A session is read at the far ends of what one can be") func extremes() throws {
+    let trillion = 1_000_000_000_000
+    var long = Session(Description(.surface))
+    (long.step, long.head, long.fingerprint) = (trillion - 1, trillion, "f")
+    long.changes = [
+      .init(step: 1, change: .setting(.learningRate, .number(1e-300))),
+      .init(step: trillion, change: .setting(.steps, .integer(9_007_199_254_740_991))),
+    ]
+    var much = Session(Description(.perceptron))
+    much.head = 200_000
+    much.changes = (0..<100_000).map { .init(step: $0 * 2, change: .parameter(index: 0, value: Double($0) / 3)) }
+    var many = Session(try Description(.network, parsing: [("data", "blobs")]))
+    many.training = Dataset(
+      name: "ten", inputs: (0..<20).map(Double.init),
+      targets: .classes(Array(0..<10), names: (0..<10).map { "class \($0)" }))
+    for session in [long, much, many] {
+      let again = try Session(Array(session.text.utf8), named: "s")
+      #expect(again == session)
+      #expect(again.text == session.text)
+    }
+  }
 }
