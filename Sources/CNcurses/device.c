@@ -87,9 +87,12 @@ void nc_queue_clear(void) { sent = count = 0; }
 long nc_send(void) {
   while (sent < count) {
     // After a crash on another thread the terminal has been given back; nothing may follow.
-    if (!nc_guard_holds()) return -1;
-    // Just continued, perhaps in the background: first the terminal must be taken again.
-    if (nc_is_continued()) return (long)(count - sent);
+    if (!nc_guard_holds()) {
+      nc_guard_await_end();
+      return -1;
+    }
+    // Just continued, perhaps in the background, or to be stopped: first that must be dealt with.
+    if (nc_must_yield()) return (long)(count - sent);
     nc_guard_set_cut(true);
     ssize_t written = write(device, queue + sent, count - sent);
     if (written > 0) {
@@ -111,8 +114,8 @@ long nc_receive(uint8_t *buffer, size_t room) {
   for (;;) {
     ssize_t received = read(device, buffer, room);
     if (received > 0) return (long)received;
-    if (received < 0 && errno == EINTR) continue;
-    if (received < 0 && (errno == EAGAIN || errno == EWOULDBLOCK)) return 0;
+    if (received < 0 && errno == EINTR && !nc_must_yield()) continue;
+    if (received < 0 && (errno == EINTR || errno == EAGAIN || errno == EWOULDBLOCK)) return 0;
     return -1;
   }
 }

@@ -2,6 +2,7 @@
 #ifndef DEVICE_H
 #define DEVICE_H
 
+#include <signal.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -29,9 +30,6 @@ bool nc_device_size(int *width, int *height);
 
 // guard.c
 
-// Installs the signal handlers. Saved handlers come back with nc_guard_remove.
-void nc_guard_install(void);
-void nc_guard_remove(void);
 // Stops, like any job that wants the terminal from the background, until it is in the foreground. False where that
 // cannot be.
 bool nc_guard_wait_for_foreground(void);
@@ -40,6 +38,10 @@ bool nc_guard_wait_for_foreground(void);
 bool nc_guard_enter(void);
 // Undoes nc_guard_enter if it is in effect. Async-signal-safe.
 void nc_guard_leave(void);
+// The same before a signal ends the process: it is not entered again. Async-signal-safe.
+void nc_guard_leave_for_good(void);
+// Where a signal that came on another thread is about to end the process: waits for that.
+void nc_guard_await_end(void);
 bool nc_guard_holds(void);
 // Replaces what is sent on entering and leaving; safe against a signal at any moment.
 void nc_guard_set_transitions(const struct nc_transitions *transitions);
@@ -47,10 +49,18 @@ void nc_guard_set_transitions(const struct nc_transitions *transitions);
 void nc_guard_set_cut(bool cut);
 // Notes that the terminal does not take all that is to be sent at once.
 void nc_guard_note_wait(void);
+// signals.c
+
+// Installs the signal handlers. Saved handlers come back with nc_guard_remove.
+void nc_guard_install(void);
+void nc_guard_remove(void);
+// Blocks all signals for the calling thread but those of faults, which would end the process without a handler then.
+void nc_block_signals(sigset_t *before);
 // Makes the pipe that ends a wait, once a process. Its reading end, or -1.
 int nc_wake_pipe(void);
 bool nc_has_signals(void);
-// Whether the process has been continued and nobody has dealt with it yet.
-bool nc_is_continued(void);
+// Whether the process has been continued, or is to be stopped, and nobody has dealt with it yet: nothing may be read or
+// written then.
+bool nc_must_yield(void);
 
 #endif

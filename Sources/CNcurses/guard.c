@@ -12,6 +12,7 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <termios.h>
 #include <time.h>
 #include <unistd.h>
@@ -19,7 +20,14 @@
 #include "CNcurses.h"
 #include "device.h"
 
-static atomic_bool holds = false;
+// Whose the terminal is, and which thread is at changing that: signals of several kinds can come at once on several
+// threads. Who finds it being taken or given back by another waits for that, because a process that ended meanwhile
+// would leave it half way.
+enum { is_free, is_ours, is_being_taken, is_being_given_back, kinds = 4 };
+static _Atomic int64_t terminal_state = is_free;
+static int64_t by_this_thread(int kind) { return kind + (int64_t)gettid() * kinds; }
+// Whether a signal is about to end the process: what has been given back is not taken again.
+static atomic_bool is_ending = false;
 static atomic_bool cut = false;
 // When the terminal last did not take all that was sent at once, and for how long it counts as slow after that: a
 // pseudo-terminal holds some kilobytes, which 9,600 bit/s need that long for.
@@ -34,37 +42,6 @@ static atomic_int current = 0;
 // Standard error, while what is written to it is kept for after the picture: a trap's message would be drawn over and
 // then vanish with the alternate screen.
 static int standard_error = -1, kept_errors = -1;
-
-// MARK: Waking
-
-static int wake_pipe[2] = {-1, -1};
-static atomic_uint pending = 0;
-
-int nc_wake_pipe(void) {
-  if (wake_pipe[0] < 0 && pipe2(wake_pipe, O_NONBLOCK | O_CLOEXEC) != 0) wake_pipe[0] = wake_pipe[1] = -1;
-  return wake_pipe[0];
-}
-
-static void note(unsigned what) {
-  int saved = errno;
-  if ((atomic_fetch_or(&pending, what) & what) == 0 && wake_pipe[1] >= 0) {
-    ssize_t ignored = write(wake_pipe[1], "", 1);
-    (void)ignored;
-  }
-  errno = saved;
-}
-
-void nc_wake(void) { note(NC_WAKE); }
-
-bool nc_has_signals(void) { return atomic_load(&pending) != 0; }
-
-bool nc_is_continued(void) { return (atomic_load(&pending) & NC_CONTINUED) != 0; }
-
-unsigned nc_take_signals(void) {
-  char bytes[64];
-  while (wake_pipe[0] >= 0 && read(wake_pipe[0], bytes, sizeof bytes) > 0) continue;
-  return atomic_exchange(&pending, 0);
-}
 
 // MARK: Leaving
 
@@ -125,15 +102,8 @@ static void release_errors(int device) {
   standard_error = kept_errors = -1;
 }
 
-void nc_guard_leave(void) {
-  if (!atomic_exchange(&holds, false)) return;
-  int saved = errno;
+static void give_back(void) {
   int device = nc_device();
-  // From the background, setting the modes would stop the process.
-  sigset_t blocked, mask;
-  sigemptyset(&blocked);
-  sigaddset(&blocked, SIGTTOU);
-  pthread_sigmask(SIG_BLOCK, &blocked, &mask);
   const struct nc_transitions *end = &transitions[atomic_load(&current)];
   bool is_cut = atomic_exchange(&cut, false);
   if (is_cut || nc_milliseconds() - atomic_load(&waited) < slow_for) {
@@ -148,11 +118,46 @@ void nc_guard_leave(void) {
   tcsetattr(device, TCSANOW, &before);
   release_errors(device);
   nc_device_share(false);
+}
+
+static void sleep_briefly(void) {
+  struct timespec moment = {.tv_nsec = 1000000};
+  nanosleep(&moment, NULL);
+}
+
+void nc_guard_leave(void) {
+  int saved = errno;
+  // Besides, setting the modes from the background would stop the process.
+  sigset_t mask;
+  nc_block_signals(&mask);
+  int64_t mine = by_this_thread(is_being_given_back), end = nc_milliseconds() + 1000;
+  for (;;) {
+    int64_t state = atomic_load(&terminal_state);
+    if (state == is_free) break;
+    // Its own doing, interrupted by one of the few signals that can't be blocked, nobody goes on with.
+    if (state == is_ours || state / kinds == mine / kinds) {
+      if (!atomic_compare_exchange_strong(&terminal_state, &state, mine)) continue;
+      give_back();
+      atomic_store(&terminal_state, is_free);
+      break;
+    }
+    if (nc_milliseconds() >= end) break;
+    sleep_briefly();
+  }
   pthread_sigmask(SIG_SETMASK, &mask, NULL);
   errno = saved;
 }
 
-bool nc_guard_holds(void) { return atomic_load(&holds); }
+void nc_guard_leave_for_good(void) {
+  atomic_store(&is_ending, true);
+  nc_guard_leave();
+}
+
+void nc_guard_await_end(void) {
+  for (int i = 0; i < 1000 && atomic_load(&is_ending); i++) sleep_briefly();
+}
+
+bool nc_guard_holds(void) { return atomic_load(&terminal_state) == is_ours; }
 
 void nc_guard_note_wait(void) { atomic_store(&waited, nc_milliseconds()); }
 
@@ -169,20 +174,28 @@ void nc_guard_set_transitions(const struct nc_transitions *new) {
 // Stops, like any job that wants the terminal from the background, until it is in the foreground.
 bool nc_guard_wait_for_foreground(void) {
   int device = nc_device();
+  struct sigaction noting, plain = {.sa_handler = SIG_DFL};
+  sigaction(SIGTTOU, NULL, &noting);
+  bool is_foreground = false;
   for (int attempt = 0; attempt < 100; attempt++) {
     pid_t foreground = tcgetpgrp(device);
-    if (foreground < 0 || foreground == getpgrp()) return foreground >= 0 || errno == ENOTTY;
-    if (kill(0, SIGTTOU) != 0) return false;
+    if (foreground < 0 || foreground == getpgrp()) {
+      is_foreground = foreground >= 0 || errno == ENOTTY;
+      break;
+    }
+    if (noting.sa_handler != SIG_IGN) sigaction(SIGTTOU, &plain, NULL);
+    if (kill(0, SIGTTOU) != 0) break;
     // In an orphaned group nothing stops; a few attempts tell.
     struct timespec moment = {.tv_nsec = 1000000};
     nanosleep(&moment, NULL);
   }
-  return false;
+  sigaction(SIGTTOU, &noting, NULL);
+  return is_foreground;
 }
 
 bool nc_guard_enter(void) {
   int device = nc_device();
-  if (atomic_load(&holds)) return true;
+  if (nc_guard_holds()) return true;
   if (!nc_guard_wait_for_foreground() || tcgetattr(device, &before) != 0) return false;
   struct termios raw = before;
   // Keys as bytes, at once, unechoed. Signals (Ctrl-C, Ctrl-Z, Ctrl-\) and flow control stay with the terminal.
@@ -192,156 +205,25 @@ bool nc_guard_enter(void) {
   raw.c_oflag &= ~(tcflag_t)OPOST;
   raw.c_cc[VMIN] = 1;
   raw.c_cc[VTIME] = 0;
-  sigset_t all, mask;
-  sigfillset(&all);
-  pthread_sigmask(SIG_BLOCK, &all, &mask);
-  bool is_raw = tcsetattr(device, TCSANOW, &raw) == 0;
+  sigset_t mask;
+  nc_block_signals(&mask);
+  int64_t free = is_free;
+  bool is_raw = atomic_compare_exchange_strong(&terminal_state, &free, by_this_thread(is_being_taken));
   if (is_raw) {
-    nc_device_share(true);
-    keep_errors(device);
-    atomic_store(&cut, false);
-    atomic_store(&holds, true);
+    is_raw = !atomic_load(&is_ending) && tcsetattr(device, TCSANOW, &raw) == 0;
+    if (is_raw) {
+      nc_device_share(true);
+      keep_errors(device);
+      atomic_store(&cut, false);
+    }
+    atomic_store(&terminal_state, is_raw ? is_ours : is_free);
   }
   pthread_sigmask(SIG_SETMASK, &mask, NULL);
-  if (!is_raw) return false;
+  if (!is_raw) {
+    nc_guard_await_end();
+    return false;
+  }
   const struct nc_transitions *start = &transitions[atomic_load(&current)];
   nc_queue_clear();
   return nc_queue(start->enter, start->enter_count) && nc_send() >= 0;
-}
-
-// MARK: Signals
-
-// Those that end a process if nobody does anything, Ctrl-C's apart, and that of a file that may not grow, which the
-// program ignores.
-static const int fatal[] = {SIGHUP,  SIGQUIT, SIGILL,  SIGTRAP, SIGABRT,   SIGBUS,  SIGFPE, SIGUSR1, SIGSEGV,
-                            SIGUSR2, SIGPIPE, SIGALRM, SIGTERM, SIGVTALRM, SIGPROF, SIGSYS, SIGXCPU};
-static const int handled[] = {SIGINT, SIGTSTP, SIGCONT, SIGWINCH};
-enum { fatal_count = sizeof fatal / sizeof *fatal, handled_count = sizeof handled / sizeof *handled };
-
-static struct sigaction fatal_before[fatal_count], handled_before[handled_count];
-static bool is_installed = false;
-
-static bool is_fault(int signal) {
-  return signal == SIGILL || signal == SIGBUS || signal == SIGFPE || signal == SIGSEGV;
-}
-
-static void on_fatal(int signal, siginfo_t *info, void *context) {
-  (void)context;
-  nc_guard_leave();
-  for (int i = 0; i < fatal_count; i++) {
-    if (fatal[i] == signal) sigaction(signal, &fatal_before[i], NULL);
-  }
-  // A fault happens again on return, now with whoever was there before (Swift's backtrace, a sanitizer); anything else
-  // is sent again and arrives when this handler is done.
-  if (!is_fault(signal) || info->si_code <= 0) raise(signal);
-}
-
-// When the first interrupt that nobody has answered came; 0 for none.
-static _Atomic int64_t interrupted_at = 0;
-
-void nc_interrupt_answered(void) { atomic_store(&interrupted_at, 0); }
-
-static void on_interrupt(void) {
-  int64_t now = nc_milliseconds(), none = 0;
-  if (atomic_compare_exchange_strong(&interrupted_at, &none, now) || now - none < 1000) {
-    note(NC_INTERRUPTED);
-    return;
-  }
-  // The program does not answer: Ctrl-C means it.
-  nc_guard_leave();
-  signal(SIGINT, SIG_DFL);
-  raise(SIGINT);
-}
-
-static void on_handled(int signal) {
-  switch (signal) {
-    case SIGINT: on_interrupt(); break;
-    case SIGTSTP: note(NC_STOP); break;
-    case SIGCONT: note(NC_CONTINUED); break;
-    case SIGWINCH: note(NC_RESIZED); break;
-  }
-}
-
-void nc_guard_install(void) {
-  if (is_installed) return;
-  is_installed = true;
-  nc_wake_pipe();
-  nc_guard_thread();
-  static bool is_registered = false;
-  if (!is_registered) is_registered = atexit(nc_guard_leave) == 0;
-
-  struct sigaction action = {.sa_flags = SA_SIGINFO | SA_ONSTACK};
-  action.sa_sigaction = on_fatal;
-  sigfillset(&action.sa_mask);
-  for (int i = 0; i < fatal_count; i++) {
-    sigaction(fatal[i], NULL, &fatal_before[i]);
-    // What is ignored (nohup) stays ignored.
-    if (fatal_before[i].sa_handler != SIG_IGN) sigaction(fatal[i], &action, NULL);
-  }
-  struct sigaction mild = {.sa_handler = on_handled, .sa_flags = SA_RESTART | SA_ONSTACK};
-  sigfillset(&mild.sa_mask);
-  for (int i = 0; i < handled_count; i++) {
-    sigaction(handled[i], NULL, &handled_before[i]);
-    if (handled_before[i].sa_handler != SIG_IGN || handled[i] == SIGWINCH || handled[i] == SIGCONT) {
-      sigaction(handled[i], &mild, NULL);
-    }
-  }
-}
-
-void nc_guard_remove(void) {
-  if (!is_installed) return;
-  is_installed = false;
-  for (int i = 0; i < fatal_count; i++) sigaction(fatal[i], &fatal_before[i], NULL);
-  for (int i = 0; i < handled_count; i++) sigaction(handled[i], &handled_before[i], NULL);
-}
-
-bool nc_suspend(void) {
-  nc_guard_leave();
-  struct sigaction ours, plain = {.sa_handler = SIG_DFL};
-  sigaction(SIGTSTP, &plain, &ours);
-  raise(SIGTSTP);
-  sigaction(SIGTSTP, &ours, NULL);
-  return nc_resume();
-}
-
-void nc_end_by_signal(int signal) {
-  nc_guard_leave();
-  struct sigaction plain = {.sa_handler = SIG_DFL};
-  sigaction(signal, &plain, NULL);
-  sigset_t mask;
-  sigemptyset(&mask);
-  sigaddset(&mask, signal);
-  pthread_sigmask(SIG_UNBLOCK, &mask, NULL);
-  raise(signal);
-  _exit(128 + signal);
-}
-
-// MARK: Stacks
-
-enum { stack_size = 64 * 1024 };
-
-static pthread_key_t stack_key;
-static pthread_once_t stack_once = PTHREAD_ONCE_INIT;
-static bool has_stack_key = false;
-static _Thread_local bool has_stack = false;
-
-static void free_stack(void *stack) {
-  stack_t none = {.ss_flags = SS_DISABLE};
-  sigaltstack(&none, NULL);
-  munmap(stack, stack_size);
-}
-
-static void make_stack_key(void) { has_stack_key = pthread_key_create(&stack_key, free_stack) == 0; }
-
-void nc_guard_thread(void) {
-  if (has_stack) return;
-  has_stack = true;
-  stack_t present;
-  if (sigaltstack(NULL, &present) == 0 && !(present.ss_flags & SS_DISABLE)) return;
-  pthread_once(&stack_once, make_stack_key);
-  if (!has_stack_key) return;
-  void *memory = mmap(NULL, stack_size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-  if (memory == MAP_FAILED) return;
-  stack_t stack = {.ss_sp = memory, .ss_size = stack_size};
-  if (sigaltstack(&stack, NULL) != 0 || pthread_setspecific(stack_key, memory) != 0) free_stack(memory);
 }

@@ -205,10 +205,13 @@ enum nc_result nc_open(const struct nc_setup *setup) {
   nc_guard_install();
   screen = make_screen(setup, output);
   if (screen == NULL) {
+    // It reads the description once more, for which a file must be left.
+    int spare = fcntl(memory, F_DUPFD_CLOEXEC, 0);
+    if (spare >= 0) close(spare);
     free_screen();
     nc_guard_remove();
     nc_device_close();
-    return NC_NO_DESCRIPTION;
+    return spare >= 0 ? NC_NO_DESCRIPTION : NC_NO_RESOURCES;
   }
   described_width = COLS;
   described_height = LINES;

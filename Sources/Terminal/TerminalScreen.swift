@@ -49,7 +49,8 @@ public final class TerminalScreen {
     let isUTF8 = Device.useLocale()
     let fallback = "xterm-256color"
     guard let found = Device.description(of: name) ?? Device.description(of: fallback) else {
-      throw .unknownTerminal(name: name)
+      // Where no file can be opened nothing is known of any terminal.
+      throw Device.canOpenFiles ? .unknownTerminal(name: name) : .noResources
     }
     guard found.canMove else { throw .tooPlain(name: name) }
     let plan = TerminalPlan(
@@ -71,7 +72,7 @@ public final class TerminalScreen {
     decoder = InputDecoder(keys: keys, isUTF8: plan.capabilities.isUTF8)
     pairs = ColorPairs(
       depth: plan.capabilities.colorDepth, capacity: Device.pairCount, directReserved: plan.directReserved,
-      hasDefaults: Device.hasDefaultColors)
+      hasDefaults: Device.hasDefaultColors, isDark: plan.capabilities.background == .dark)
     if plan.asksBackground, Device.queue(TerminalReply.question) {
       let now = Device.milliseconds
       question.ask(at: now)
@@ -111,6 +112,7 @@ public final class TerminalScreen {
   func draw(_ frame: Frame) {
     waiting = nil
     shown = frame
+    pairs.isDark = capabilities.background == .dark
     var picture = frame
     if !capabilities.isUTF8 { picture.restrictToASCII() }
     Device.erase()
@@ -128,18 +130,23 @@ public final class TerminalScreen {
     var start = 0
     while start < cells.count {
       let style = cells[start].style
+      let isFill = cells[start].scalar.isFill
       var end = start
       row.removeAll(keepingCapacity: true)
-      while end < cells.count, cells[end].style == style {
+      while end < cells.count, cells[end].style == style, cells[end].scalar.isFill == isFill {
         row.append(cells[end].scalar.value)
         end += 1
       }
-      let choice = pairs.choice(foreground: style.foreground, background: style.background) { pair, front, back in
+      let choice = pairs.choice(
+        foreground: style.foreground, background: style.background, isText: !isFill
+      ) { pair, front, back in
         Device.setUpPair(pair, foreground: front, background: back)
       }
-      var attributes = UInt32(style.attributes.rawValue)
-      if choice.isBright { attributes |= UInt32(Style.Attributes.bold.rawValue) }
-      row.withUnsafeBufferPointer { Device.put($0, row: y, column: start, attributes: attributes, pair: choice.pair) }
+      var attributes = style.attributes
+      if !choice.allowsBold { attributes.remove(.bold) }
+      row.withUnsafeBufferPointer {
+        Device.put($0, row: y, column: start, attributes: UInt32(attributes.rawValue), pair: choice.pair)
+      }
       start = end
     }
   }
@@ -205,6 +212,12 @@ public final class TerminalScreen {
     if !isGone { waitForLateAnswer() }
     Device.close()
   }
+
+  /// Leaves traps, faults and Ctrl-\ to the system from now on, unless the environment asks for Swift's backtraces.
+  ///
+  /// Swift's runtime would answer them with a debugger that takes the terminal for half a minute. To be called first of
+  /// all, with or without a screen.
+  public static func forgetDebugger() { Device.forgetDebugger() }
 
   /// Ends the process with a signal's own status, as if nothing had caught it, with the terminal given back.
   public static func endProcess(bySignal number: Int32) -> Never {

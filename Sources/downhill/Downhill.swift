@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Terminal
 import Training
 
 /// The program: shows learning happen.
@@ -26,10 +27,16 @@ struct Downhill: ParsableCommand {
 
   /// A typed command is carried out by `main()` with the streams it writes to.
   static func main() {
+    TerminalScreen.forgetDebugger()
     Streams.reserveDescriptors()
     // A file that may not grow further is an error with a path, as a full disk is, and no end of the program.
     signal(SIGXFSZ, SIG_IGN)
     let streams = Streams()
+    do throws(ScarceResource) { try ScarceResource.check() } catch {
+      // In few words and by few calls: there may be room for no more.
+      streams.say("downhill: \(error.words)")
+      Glibc.exit(ExitStatus.failure.rawValue)
+    }
     Glibc.exit(status(of: Array(CommandLine.arguments.dropFirst()), streams).rawValue)
   }
 

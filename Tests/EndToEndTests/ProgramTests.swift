@@ -16,29 +16,27 @@ import Testing
     case picking
     /// A command is being typed.
     case typing
-  }
+    /// A session is being saved; where it goes is for the starter to see to.
+    case saving
 
-  /// What ends it.
-  enum Way: Sendable, CustomTestStringConvertible {
-    case keys(String)
-    case signal(Int32)
-
-    var testDescription: String {
-      switch self {
-      case .keys(let keys): keys.debugDescription
-      case .signal(let number): "signal \(number)"
-      }
-    }
+    /// All that leave no file behind.
+    static var allCases: [Doing] { [.starting, .idle, .training, .helping, .picking, .typing] }
   }
 
   private func start(_ arguments: [String], _ doing: Doing = .idle) throws -> PseudoTerminal {
     let environment = WaysOutTests.environment.merging(["COLORFGBG": "15;0"]) { $1 }
     let terminal = try PseudoTerminal(
       BuiltProduct.path("downhill"), arguments, environment: environment, width: 100, height: 30)
+    try Self.bring(terminal, to: doing)
+    return terminal
+  }
+
+  /// Has a program that was just started do something.
+  static func bring(_ terminal: PseudoTerminal, to doing: Doing) throws {
     guard doing != .starting else {
       // From the first byte on the terminal is changed.
       try #require(terminal.wait { !$0.output.isEmpty })
-      return terminal
+      return
     }
     try #require(terminal.wait { $0.text.contains("quit") })
     terminal.send("\u{1B}[?62c")
@@ -48,28 +46,18 @@ import Testing
     case .helping: terminal.send("?")
     case .picking: terminal.send("d/mo")
     case .typing: terminal.send(":learn")
+    case .saving:
+      terminal.send("..S")
+      return
     }
     terminal.waitForQuiet(40, milliseconds: 300)
-    return terminal
   }
 
-  @Test(
-    "Signals and Ctrl-C, whatever it does", arguments: Doing.allCases,
-    [
-      .keys("\u{03}"), .signal(SIGINT), .signal(SIGTERM), .signal(SIGHUP), .signal(SIGQUIT), .signal(SIGABRT),
-      .signal(SIGSEGV), .signal(SIGBUS), .signal(SIGFPE), .signal(SIGILL), .signal(SIGTRAP), .signal(SIGUSR1),
-      .signal(SIGUSR2), .signal(SIGPIPE),
-    ] as [Way])
-  func signals(doing: Doing, way: Way) throws {
+  @Test("Ctrl-C, whatever it does", arguments: Doing.allCases)
+  func interrupt(doing: Doing) throws {
     let terminal = try start(["network", "--data", "xor"], doing)
-    var number = SIGINT
-    switch way {
-    case .keys(let keys): terminal.send(keys)
-    case .signal(let sent):
-      number = sent
-      terminal.signal(sent)
-    }
-    #expect(terminal.waitForEnd(milliseconds: 3000) == .signal(number))
+    terminal.send("\u{03}")
+    #expect(terminal.waitForEnd(milliseconds: 3000) == .signal(SIGINT))
     WaysOutTests.expectRestored(terminal)
   }
 
@@ -140,14 +128,13 @@ import Testing
 
   @Test(
     "Every terminal, with the program itself: only what its description offers, and it comes back",
-    arguments: KnownTerminalsTests.installed.map(\.name) + [
-      "xterm-kitty", "foot", "wezterm", "xterm-ghostty", "unknown",
-    ],
-    ["C.UTF-8", "C"])
+    arguments: KnownTerminalsTests.described.map(\.name) + ["wezterm", "xterm-ghostty", "unknown"], ["C.UTF-8", "C"])
   func terminals(name: String, locale: String) throws {
     let terminal = try PseudoTerminal(
       BuiltProduct.path("downhill"), ["perceptron"],
-      environment: ["TERM": name, "LC_ALL": locale, "COLORFGBG": "15;0"])
+      environment: [
+        "TERM": name, "LC_ALL": locale, "COLORFGBG": "15;0", "TERMINFO": TerminalDescriptions.folder,
+      ])
     try #require(terminal.wait { $0.text.contains("quit") })
     terminal.send("\u{1B}[?62c  e")
     terminal.waitForQuiet(40, milliseconds: 400)
@@ -155,5 +142,34 @@ import Testing
     terminal.send("q")
     #expect(terminal.waitForEnd(milliseconds: 3000) == .exit(0))
     WaysOutTests.expectRestored(terminal)
+  }
+
+  @Test(
+    "The terminal itself is no file to read data from: it would take the keys",
+    arguments: ["-", "/dev/stdin", "/dev/tty", "/proc/self/fd/0", "/dev/fd/0", "NAME"],
+    [
+      "perceptron --data", "network --model", "landscape --directions towards --towards", "open", "lesson",
+      "lesson check",
+    ])
+  func terminalAsFile(path: String, command: String) throws {
+    let terminal = try PseudoTerminal(
+      "/bin/sh", ["-c", "exec $PROGRAM \(command) \(path == "NAME" ? "$(tty)" : path)"],
+      environment: WaysOutTests.environment.merging(["PROGRAM": BuiltProduct.path("downhill")]) { $1 })
+    let ending = terminal.waitForEnd(milliseconds: 5000)
+    #expect(ending == .exit(64) || ending == .exit(66), "\(String(describing: ending)) \(terminal.text)")
+    #expect(terminal.text.contains("downhill: ") && terminal.text.contains("it is the terminal"), "\(terminal.text)")
+    WaysOutTests.expectRestored(terminal)
+  }
+
+  @Test("Nor is it when it is asked for on the screen: the answer is a line, and keys go on being answered")
+  func terminalAsFileOnScreen() throws {
+    for path in ["-", "/dev/tty", "/dev/stdin"] {
+      let terminal = try start(["perceptron"])
+      terminal.send(":data \(path)\r")
+      #expect(terminal.wait { $0.text.contains("is the terminal") }, "\(path)")
+      terminal.send("q")
+      #expect(terminal.waitForEnd(milliseconds: 3000) == .exit(0), "\(path)")
+      WaysOutTests.expectRestored(terminal)
+    }
   }
 }

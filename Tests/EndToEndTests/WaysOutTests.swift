@@ -4,7 +4,9 @@ import Testing
 
 /// However the program ends, the terminal comes back as it was and the status is the right one.
 @Suite(.serialized) struct WaysOutTests {
-  static let environment = ["TERM": "xterm-256color", "LC_ALL": "C.UTF-8"]
+  static let environment = [
+    "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "TERMINFO": TerminalDescriptions.folder,
+  ]
 
   static func start(_ arguments: String..., noisy: Bool = false) throws -> PseudoTerminal {
     let terminal = try PseudoTerminal(

@@ -27,6 +27,7 @@ func picture(_ size: (width: Int, height: Int), step: UInt32) -> Frame {
   return frame
 }
 
+TerminalScreen.forgetDebugger()
 let arguments = CommandLine.arguments
 func isAsked(_ name: String) -> Bool { arguments.contains(name) }
 

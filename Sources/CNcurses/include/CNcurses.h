@@ -118,6 +118,9 @@ void nc_interrupt_answered(void);
 // Gives the calling thread a stack of its own for signal handlers, so that its stack overflow restores the terminal
 // too. Any thread, as often as wanted; the stack goes with the thread.
 void nc_guard_thread(void);
+// Leaves what faults and Ctrl-\ do to the system: Swift's runtime would start a debugger on the terminal, which waits for
+// keys. Where the environment asks for that debugger (SWIFT_BACKTRACE), faults keep it. Before a screen is opened.
+void nc_forget_debugger(void);
 // Ends the process as if the signal had not been caught.
 _Noreturn void nc_end_by_signal(int signal);
 

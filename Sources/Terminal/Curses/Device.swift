@@ -15,6 +15,14 @@ enum Device {
       colorForegroundBackground: variable("COLORFGBG"), screenSession: variable("STY"), tmux: variable("TMUX"))
   }
 
+  /// Whether a file can be opened; false where there are as many as there may be.
+  static var canOpenFiles: Bool {
+    let descriptor = Glibc.open("/dev/null", O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    Glibc.close(descriptor)
+    return true
+  }
+
   static var isTerminal: Bool { isatty(STDOUT_FILENO) != 0 }
 
   /// Takes the locale over; whether it is UTF-8.
@@ -156,5 +164,6 @@ enum Device {
   static func interruptAnswered() { nc_interrupt_answered() }
   static func wake() { nc_wake() }
   static func guardThread() { nc_guard_thread() }
+  static func forgetDebugger() { nc_forget_debugger() }
   static func endProcess(bySignal number: Int32) -> Never { nc_end_by_signal(number) }
 }
