@@ -30,6 +30,8 @@ public struct Snapshot: Sendable {
   public var branches: [BranchSnapshot] = []
   /// The `id` of the branch that all the rest of the snapshot is of.
   public var spokenBranch = 0
+  /// The step that it is on its way to because it was told to go there; nil where it is not under way.
+  public var destination: Int?
 }
 
 extension Snapshot {

@@ -40,12 +40,15 @@ public enum TrainerCommand: Sendable {
   case recall(Int, generation: Int)
   /// Picture the run like this from now on.
   case look(PictureRequest)
+  /// Give up what was asked for before and is not yet done: the rest of a way that takes long, and what was to follow it.
+  case interrupt
 }
 
 /// Carries out a run on a background queue and publishes snapshots of it.
 ///
-/// Work is done in slices of a few milliseconds with commands obeyed in between. While it is paused, nothing is
-/// scheduled and no processor time is used. The mailbox has one slot: the newest snapshot wins, and while the reader has
+/// Work is done in slices of a few milliseconds with commands obeyed in between. Commands are obeyed in the order sent;
+/// one that leads far is done slice by slice, and those behind it wait until it is or until it is interrupted. While it is
+/// paused, nothing is scheduled and no processor time is used. The mailbox has one slot: the newest snapshot wins, and while the reader has
 /// not taken the last one, training goes on without building another.
 public final class Trainer: Sendable {
   private struct State {
@@ -56,6 +59,10 @@ public final class Trainer: Sendable {
     var isPlaying = false
     /// A step that is being gone to by training, because not every branch has been there.
     var goal: Int?
+    /// What is under way and has to be done before the next command.
+    var way: Way?
+    /// The commands that wait for it.
+    var waiting: ArraySlice<TrainerCommand> = []
     var speed = Speed(stepsPerSecond: 4)
     var request = PictureRequest()
     var refusals: [Refusal] = []
@@ -68,12 +75,21 @@ public final class Trainer: Sendable {
     var rate = RateMeter()
     var isScheduled = false
 
-    var isTraining: Bool { isPlaying || goal != nil }
+    var isUnderWay: Bool { way != nil || !waiting.isEmpty }
+    /// The step at which it will stand when all that was asked for is done; nil where it is not under way.
+    var destination: Int? {
+      guard isUnderWay else { return nil }
+      return waiting.reduce(way?.destination(of: branches) ?? branches.step) { step, command in
+        if case .step(let count) = command { step.advancedSafely(by: count) } else { step }
+      }
+    }
+    var isTraining: Bool { isPlaying || goal != nil || isUnderWay }
   }
 
-  private let queue = DispatchQueue(label: "downhill.training", qos: .userInitiated)
-  /// Only touched on the queue.
+  private let worker: Worker
+  /// Only touched by the worker.
   private let state: Guarded<State>
+  private let lastJourney = Guarded(Journey())
   private let inbox = Guarded<[TrainerCommand]>([])
   private let mailbox = Guarded<Snapshot?>(nil)
   private let wake: @Sendable () -> Void
@@ -88,16 +104,18 @@ public final class Trainer: Sendable {
   /// - Parameters:
   ///   - run: The run, at its start.
   ///   - generation: What its snapshots are marked with.
-  ///   - wake: Called on the queue whenever a snapshot has been put into an empty mailbox.
-  public init(_ run: any Run, generation: Int, wake: @escaping @Sendable () -> Void) {
+  ///   - worker: The thread that it is carried out on.
+  ///   - wake: Called by the worker whenever a snapshot has been put into an empty mailbox.
+  public init(_ run: any Run, generation: Int, on worker: Worker, wake: @escaping @Sendable () -> Void) {
     state = Guarded(State(branches: Branches(run), generation: generation))
+    self.worker = worker
     self.wake = wake
   }
 
   /// Asks for something; returns at once.
   public func send(_ command: TrainerCommand) {
     inbox.withLock { $0.append(command) }
-    queue.async { self.turn(scheduled: false) }
+    worker.async { self.turn(scheduled: false) }
   }
 
   /// Takes the newest snapshot out of the mailbox; nil when there is none that has not been taken.
@@ -110,7 +128,10 @@ public final class Trainer: Sendable {
 
   /// The branches as they stand when everything sent so far has been obeyed; waits for that.
   public func branches() -> Branches {
-    queue.sync { state.withLock { $0.branches } }
+    while true {
+      let branches: Branches?? = worker.sync { self.state.withLock { $0.isUnderWay ? nil : $0.branches } }
+      if case .some(.some(let branches)) = branches { return branches }
+    }
   }
 
   /// The timeline of the branch spoken of, as it stands when everything sent so far has been obeyed; waits for that.
@@ -118,7 +139,14 @@ public final class Trainer: Sendable {
     branches().spoken.timeline
   }
 
-  /// One turn on the queue: obey, train for a slice, publish, arrange the next turn.
+  /// What was changed by hand, as it stands now; as it stood before the step under way where that takes too long.
+  ///
+  /// - Parameter seconds: How long to wait at most for the end of a step.
+  public func journey(within seconds: Double) -> Journey {
+    worker.sync(within: seconds) { self.state.withLock { Journey($0.branches) } } ?? lastJourney.withLock { $0 }
+  }
+
+  /// One turn of the worker: obey, train for a slice, publish, arrange the next turn.
   private func turn(scheduled: Bool) {
     let commands = inbox.withLock { waiting in
       defer { waiting.removeAll() }
@@ -126,27 +154,61 @@ public final class Trainer: Sendable {
     }
     state.withLock { state in
       if scheduled { state.isScheduled = false }
-      for command in commands { Trainer.obey(command, &state) }
       let statusBefore = state.branches.present.status
-      // A command is answered before the next slice, so that a key never waits for training.
       let wasTraining = state.isTraining
-      if commands.isEmpty && state.isTraining { Trainer.train(&state) }
-      if state.isTraining && !state.branches.canAdvance { Trainer.halt(&state) }
+      Trainer.lineUp(commands, &state)
+      let hasObeyed = state.isUnderWay
+      // A command is answered before the next slice, so that a key never waits for training.
+      if hasObeyed { Trainer.goOn(&state) } else if state.isTraining { Trainer.train(&state) }
+      if (state.isPlaying || state.goal != nil) && !state.branches.canAdvance { Trainer.halt(&state) }
+      let isDone = !state.isUnderWay
+      if hasObeyed && isDone { lastJourney.withLock { $0 = Journey(state.branches) } }
       let hasEnded = wasTraining && !state.isTraining
-      publish(&state, urgently: !commands.isEmpty || hasEnded || state.branches.present.status != statusBefore)
+      publish(
+        &state, urgently: hasObeyed && isDone || hasEnded || state.branches.present.status != statusBefore)
       schedule(&state)
     }
+  }
+
+  /// Lets commands wait for their turn; what they make superfluous is dropped.
+  private static func lineUp(_ commands: [TrainerCommand], _ state: inout State) {
+    state.waiting += commands
+    guard commands.contains(where: \.interruptsOthers),
+      let last = state.waiting.lastIndex(where: \.interruptsOthers)
+    else { return }
+    let before = state.waiting[..<last]
+    // What is to be kept is what all before it leads to, unless the interruption is for its own sake.
+    let kept =
+      state.waiting[last].isInterruption ? nil : before.lastIndex { if case .keep = $0 { true } else { false } }
+    let needed = kept.map { before[...$0] } ?? []
+    if needed.isEmpty { state.way = nil }
+    let others = before[(kept.map { $0 + 1 } ?? before.startIndex)...].filter(\.standsInterruption)
+    state.waiting = ArraySlice(needed + others + state.waiting[last...])
+  }
+
+  /// Does what waits, one after another, until a slice is over.
+  private static func goOn(_ state: inout State) {
+    let start = DispatchTime.now()
+    repeat {
+      if state.way != nil {
+        train(&state)
+      } else if let command = state.waiting.popFirst() {
+        obey(command, &state)
+      } else {
+        return
+      }
+    } while start.seconds(until: .now()) < sliceSeconds
   }
 
   private func schedule(_ state: inout State) {
     guard state.isTraining, !state.isScheduled else { return }
     state.isScheduled = true
-    guard state.goal == nil, let rate = state.speed.stepsPerSecond else {
-      queue.async { self.turn(scheduled: true) }
+    guard state.goal == nil, !state.isUnderWay, let rate = state.speed.stepsPerSecond else {
+      worker.async { self.turn(scheduled: true) }
       return
     }
     let pause = rate <= 60 ? max(0, 1 - state.owedSteps) / rate : Trainer.frameSeconds
-    queue.asyncAfter(deadline: .now() + pause) { self.turn(scheduled: true) }
+    worker.async(after: pause) { self.turn(scheduled: true) }
   }
 
   private func publish(_ state: inout State, urgently: Bool) {
@@ -158,11 +220,12 @@ public final class Trainer: Sendable {
     }
     state.lastPublished = now
     var request = state.request
-    request.isPassing = state.isTraining && state.speed == .unlimited
+    request.isPassing = state.isUnderWay || state.isTraining && state.speed == .unlimited
     var snapshot = Snapshot(
       state.branches, generation: state.generation, isPlaying: state.isPlaying, speed: state.speed,
       measuredRate: state.isPlaying ? state.rate.stepsPerSecond : nil, request: request,
       refusals: state.refusals)
+    snapshot.destination = state.destination
     state.refusals = []
     mailbox.withLock { slot in
       // A picture that nobody took is out of date; what was refused has still to be heard of.
@@ -192,9 +255,20 @@ public final class Trainer: Sendable {
       // The rest of the way is made slice by slice, so that a key is answered meanwhile.
       let goal = min(step, state.branches.head)
       if goal > state.branches.step { state.goal = goal }
-    case .step, .epoch, .reach, .fork, .closeBranch, .graft:
+    case .step(let count) where count > 0:
+      halt(&state)
+      state.way = Way(to: state.branches.step.advancedSafely(by: count))
+    case .epoch(let count) where count > 0:
+      halt(&state)
+      state.way = Way(epochs: count)
+    case .reach(let step):
+      halt(&state)
+      state.branches.go(to: min(step, state.branches.known))
+      if step > state.branches.step { state.way = Way(to: step) }
+    case .step, .epoch, .fork, .closeBranch, .graft:
       halt(&state)
       carryOut(command, &state)
+    case .interrupt: halt(&state)
     case .change, .amend, .takeBack, .speak, .arrange:
       state.goal = nil
       carryOut(command, &state)
@@ -239,7 +313,9 @@ public final class Trainer: Sendable {
   private static func train(_ state: inout State) {
     let start = DispatchTime.now()
     let wanted: Int
-    if let goal = state.goal {
+    if let way = state.way {
+      wanted = way.stepsLeft(of: state.branches)
+    } else if let goal = state.goal {
       wanted = goal - state.branches.step
     } else if let rate = state.speed.stepsPerSecond {
       let elapsed = state.lastTick.map { $0.seconds(until: start) } ?? 0
@@ -252,6 +328,7 @@ public final class Trainer: Sendable {
       wanted = .max
     }
     var made = 0
+    var hasStopped = wanted <= 0
     while made < wanted {
       let chunk = min(wanted - made, state.sliceSteps)
       let before = DispatchTime.now()
@@ -264,8 +341,10 @@ public final class Trainer: Sendable {
       } else if took > sliceSeconds {
         state.sliceSteps = max(1, state.sliceSteps / 2)
       }
-      if advanced < chunk || start.seconds(until: now) >= sliceSeconds { break }
+      hasStopped = advanced < chunk
+      if hasStopped || start.seconds(until: now) >= sliceSeconds { break }
     }
+    if let way = state.way { state.way = way.after(made, hasStopped: hasStopped || made == wanted, state.branches) }
     if let goal = state.goal, state.branches.step >= goal || made == 0 { state.goal = nil }
     state.rate.add(steps: made, seconds: start.seconds(until: .now()), at: start)
   }

@@ -98,11 +98,17 @@ struct ErrorWords: Equatable {
   }
 
   static func words(_ error: FileError) -> String {
-    let file = error.path == "-" ? "standard input" : "'\(error.path)'"
+    // Whole, so that it can be found, unless it is no path that there could be (PATH_MAX).
+    let path = error.path.utf8.count < 4096 ? error.path : excerpt(error.path)
+    let file = path == "-" ? "standard input" : "'\(path)'"
     let attempt = error.purpose == .reading ? "cannot read \(file)" : "cannot write \(file)"
     switch error.fault {
     case .system(let code): return "\(attempt): \(reason(code))"
     case .directory: return "\(attempt): it is a directory"
+    case .terminal:
+      return error.purpose == .reading
+        ? "\(attempt): it is the terminal, where keys are typed; name a file, or pipe the data in"
+        : "\(attempt): it is the terminal, where the picture is; name a file"
     case .tooLarge(let limit): return "\(attempt): it is larger than \(limit >> 20) MB"
     }
   }
@@ -123,7 +129,7 @@ struct ErrorWords: Equatable {
     case .unknownTerminal(let name): "the terminal '\(name)' is not known here; try TERM=xterm-256color, or --plain"
     case .alreadyOpen: "the screen is open already"
     case .noResources:
-      "the screen can't be set up: there are no files left, no memory, or they may not be large enough (see ulimit -f)"
+      "the screen can't be set up: there are no files left, no memory, or they may not be large enough (see ulimit -n and ulimit -f)"
     }
   }
 

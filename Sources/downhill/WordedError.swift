@@ -171,3 +171,12 @@ extension FailedCheck: WordedError {
 extension TerminalError: WordedError {
   var words: ErrorWords { ErrorWords([ErrorWords.words(self)], .failure) }
 }
+
+// MARK: Threads
+
+extension NoThread: WordedError {
+  var words: ErrorWords {
+    ErrorWords(
+      ["no thread can be started: \(ErrorWords.reason(code)) (see ulimit -u, or the container's limit)"], .failure)
+  }
+}

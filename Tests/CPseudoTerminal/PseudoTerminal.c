@@ -3,13 +3,18 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
 #include <poll.h>
 #include <pty.h>
 #include <signal.h>
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <termios.h>
 #include <time.h>
@@ -25,7 +30,22 @@ int pt_open(int width, int height, struct pt_terminal *terminal) {
   return 0;
 }
 
-int pt_start(struct pt_terminal *terminal, const char *path, char *const arguments[], char *const environment[]) {
+// Makes the system refuse new threads and processes to this one, as it does where there are too many.
+static void refuse_threads(void) {
+  struct sock_filter program[] = {
+      BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
+      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_clone, 1, 0),
+      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_clone3, 0, 1),
+      BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EAGAIN),
+      BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+  };
+  struct sock_fprog filter = {.len = sizeof program / sizeof *program, .filter = program};
+  if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 || prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &filter) != 0) _exit(126);
+}
+
+int pt_start(
+    struct pt_terminal *terminal, const char *path, char *const arguments[], char *const environment[],
+    int refuses_threads) {
   int end = terminal->terminal, log[2];
   if (pipe2(log, O_CLOEXEC | O_NONBLOCK) != 0) return errno;
   // A log that nobody reads must not stop the program.
@@ -43,6 +63,8 @@ int pt_start(struct pt_terminal *terminal, const char *path, char *const argumen
     dup2(end, 1);
     dup2(end, 2);
     dup2(log[1], 3);
+    close_range(4, ~0U, 0);
+    if (refuses_threads) refuse_threads();
     execve(path, arguments, environment);
     _exit(127);
   }

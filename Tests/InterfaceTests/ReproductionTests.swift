@@ -76,7 +76,9 @@ import Testing
     let seen = try #require(app.timeline?.present)
     #expect(seen.step == alone.step && seen.fingerprint == alone.fingerprint)
 
-    let trainer = Trainer(try AssembledRun(loading: description, isWatched: true).run, generation: 1) {}
+    let trainer = Trainer(
+      try AssembledRun(loading: description, isWatched: true).run, generation: 1, on: try Worker()
+    ) {}
     trainer.send(.speed(.unlimited))
     trainer.send(.play)
     trainer.send(.look(PictureRequest(columns: generator.index(below: 60), rows: generator.index(below: 40))))

@@ -122,7 +122,7 @@ struct SteppedApp {
     case .speed(let fresh): speed = fresh
     case .look(let fresh): request = fresh
     case .pause, .step, .epoch, .go, .reach, .fork, .closeBranch, .graft: isPlaying = false
-    case .change, .amend, .takeBack, .speak, .arrange, .replace: break
+    case .change, .amend, .takeBack, .speak, .arrange, .replace, .interrupt: break
     }
     do throws(ChangeError) { try branches?.obey(command) } catch {
       refusals.append(Refusal(command: command, reason: error))

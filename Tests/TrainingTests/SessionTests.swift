@@ -109,7 +109,7 @@ import Testing
   @Test("The way through the trainer's commands leads to the same place", arguments: stories)
   func itinerary(story: Story) throws {
     let session = try story.told().session
-    let trainer = Trainer(try AssembledRun(opening: session).run, generation: 1) {}
+    let trainer = Trainer(try AssembledRun(opening: session).run, generation: 1, on: try Worker()) {}
     for command in session.itinerary { trainer.send(command) }
     #expect(trainer.timeline().stands(as: session))
   }

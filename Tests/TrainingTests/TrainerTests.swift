@@ -15,9 +15,9 @@ import Testing
     return nil
   }
 
-  private func make(_ run: CountingRun = CountingRun()) -> (Trainer, DispatchSemaphore) {
+  private func make(_ run: CountingRun = CountingRun()) throws -> (Trainer, DispatchSemaphore) {
     let woken = DispatchSemaphore(value: 0)
-    return (Trainer(run, generation: 1) { woken.signal() }, woken)
+    return (Trainer(run, generation: 1, on: try Worker()) { woken.signal() }, woken)
   }
 
   private func truth(_ steps: Int) -> UInt64 {
@@ -29,7 +29,7 @@ import Testing
 
   @Test("five forward, five back, five forward: the same picture")
   func steps() throws {
-    let (trainer, woken) = make()
+    let (trainer, woken) = try make()
     trainer.send(.step(5))
     let first = try #require(snapshot(of: trainer, woken) { $0.step == 5 })
     trainer.send(.step(-5))
@@ -43,7 +43,7 @@ import Testing
 
   @Test("what was kept comes back with its past, under the generation asked for")
   func keeping() throws {
-    let (trainer, woken) = make()
+    let (trainer, woken) = try make()
     for command in [TrainerCommand.step(5), .keep(7), .step(30)] { trainer.send(command) }
     trainer.send(.replace(CountingRun(), generation: 2))
     trainer.send(.step(1))
@@ -61,7 +61,7 @@ import Testing
 
   @Test("at full speed it goes on until the run ends, and says so")
   func fullSpeed() throws {
-    let (trainer, woken) = make(CountingRun(endsAt: 20_000))
+    let (trainer, woken) = try make(CountingRun(endsAt: 20_000))
     trainer.send(.speed(.unlimited))
     trainer.send(.play)
     let last = try #require(snapshot(of: trainer, woken) { $0.status == .converged })
@@ -72,7 +72,7 @@ import Testing
 
   @Test("a pause is obeyed and a change is carried out where it stands")
   func pause() throws {
-    let (trainer, woken) = make()
+    let (trainer, woken) = try make()
     trainer.send(.speed(.unlimited))
     trainer.send(.play)
     _ = try #require(snapshot(of: trainer, woken) { $0.isPlaying && $0.step > 0 })
@@ -88,7 +88,7 @@ import Testing
 
   @Test("what was refused is heard of with the next snapshot that is taken, however many came between")
   func refusals() throws {
-    let (trainer, _) = make()
+    let (trainer, _) = try make()
     trainer.send(.change(.setting(.hidden, .integers([3]))))
     _ = trainer.timeline()
     trainer.send(.change(.setting(.learningRate, .number(0.25))))
@@ -110,7 +110,7 @@ import Testing
 
   @Test("a replaced run's snapshots carry the new generation")
   func replaced() throws {
-    let (trainer, woken) = make()
+    let (trainer, woken) = try make()
     trainer.send(.step(3))
     trainer.send(.replace(CountingRun(seed: 9), generation: 2))
     let fresh = try #require(snapshot(of: trainer, woken) { $0.generation == 2 })
@@ -120,7 +120,7 @@ import Testing
 
   @Test("epochs: to the end of this one, to the beginning of this one, to the one before")
   func epochs() throws {
-    let (trainer, woken) = make()
+    let (trainer, woken) = try make()
     trainer.send(.step(9))
     trainer.send(.epoch(1))
     #expect(try #require(snapshot(of: trainer, woken) { $0.step > 9 }).step == 14)

@@ -88,6 +88,10 @@ extension AppState {
     let play = look.glyphs.isUnicode ? "▶" : ">"
     let pause = look.glyphs.isUnicode ? "Ⅱ" : "||"
     func count(_ rate: Double) -> String { GroupedNumber.text(clampedIndex(rate, in: 0..<1_000_000_000) ?? 0) }
+    if let destination = snapshot.destination {
+      let share = Double(snapshot.step) / Double(max(1, destination))
+      return "\(play) to \(GroupedNumber.text(destination)), \(clampedIndex(share * 100, in: 0..<100) ?? 0) %"
+    }
     guard snapshot.isPlaying else {
       // A scene that is gone through move by move plays within a step of the run, which stands still meanwhile.
       if let moves = beatsPerSecond { return "\(play) \(count(moves)) moves/s" }

@@ -35,7 +35,8 @@ enum KeyRow {
     if let mode = state.scene.mode {
       return lessonPairs.prefix(2) + [(mode.name.description, "")] + mode.keys.map { ($0.key, $0.word) }
     }
-    let isPlaying = state.snapshot?.isPlaying == true || state.beatsPerSecond != nil
+    let isPlaying =
+      state.snapshot?.isPlaying == true || state.snapshot?.destination != nil || state.beatsPerSecond != nil
     var pairs = state.keys.bindings(in: state.place).compactMap { binding in
       binding.footer.map { (binding.label, binding.action == .playOrPause && isPlaying ? "pause" : $0) }
     }

@@ -1,4 +1,3 @@
-import Dispatch
 import Learning
 import Plotting
 import Terminal
@@ -20,7 +19,8 @@ public final class InterfaceLoop {
   /// Where what is shown is recorded; nil for nowhere.
   private let recording: Recording?
   private let waker = Waker()
-  private let background = DispatchQueue(label: "downhill.background", qos: .utility, attributes: .concurrent)
+  /// Trains; it is there before the screen is, so that there is a thread for it.
+  private let worker: Worker
   /// What background work has to say, until the main thread takes it.
   private let inbox = Inbox()
   private var state: AppState
@@ -42,12 +42,14 @@ public final class InterfaceLoop {
   ///   - state: The state at the start.
   ///   - session: What to come back to at the start; nil for what the state was made for.
   ///   - recording: Where what is shown is recorded.
+  ///   - worker: The thread that trains.
   ///   - assembler: Builds the runs.
   public init(
-    screen: TerminalScreen, state: AppState, session: Session? = nil, recording: Recording? = nil,
+    screen: TerminalScreen, state: AppState, session: Session? = nil, recording: Recording? = nil, worker: Worker,
     assembler: @escaping Assembler
   ) {
     self.screen = screen
+    self.worker = worker
     self.recording = recording
     self.session = session
     self.state = state
@@ -73,16 +75,16 @@ public final class InterfaceLoop {
       beat()
       if isDirty && (isUrgent || isFrameDue) { showFrame() }
     }
-    trainer?.send(.pause)
+    trainer?.send(.interrupt)
     return state
   }
 
-  /// What was changed by hand in the run that was left, ascending by step, and how many branches it had.
-  public var journey: (changes: [(step: Int, change: Change)], branchCount: Int) {
+  /// What was changed by hand in the run that was left, and how many branches it had.
+  public var journey: Journey {
     guard state.openDescription != nil, state.snapshot?.generation == state.generation, let trainer
-    else { return ([], 1) }
-    let branches = trainer.branches()
-    return (branches.spoken.timeline.changes, branches.all.count)
+    else { return Journey() }
+    // Leaving never waits for a step that takes long.
+    return trainer.journey(within: 0.3)
   }
 
   /// Tells the scene that time has passed, when it wanted to hear of it.
@@ -127,7 +129,7 @@ public final class InterfaceLoop {
     isDirty = false
     let frame = state.draw()
     screen.show(frame)
-    if let failure = recording?.add(frame, depth: state.look.depth) {
+    if let failure = recording?.add(frame, depth: state.look.fileDepth) {
       handle(.saved("the recording ends here: \(state.look.words(failure))"))
     }
   }
@@ -167,7 +169,7 @@ public final class InterfaceLoop {
       trainer.send(.replace(assembled.run, generation: generation))
     } else {
       let waker = waker
-      trainer = Trainer(assembled.run, generation: generation) { waker.wake() }
+      trainer = Trainer(assembled.run, generation: generation, on: worker) { waker.wake() }
     }
     trainer?.send(.speed(state.playingSpeed))
     if isPlaying { trainer?.send(.play) }
@@ -208,31 +210,30 @@ public final class InterfaceLoop {
   }
 
   private func assemble(_ description: Description, generation: Int, playing: Bool) {
-    let (assembler, words, inbox, waker) = (assembler, state.look.words, inbox, waker)
-    inBackground {
+    let assembler = assembler
+    assemble(generation: generation, playing: playing) { progress in try assembler(description, progress) }
+  }
+
+  private func assemble(_ session: Session, generation: Int) {
+    assemble(generation: generation, playing: false) { progress in
+      try AssembledRun(opening: session, progress: progress)
+    }
+  }
+
+  private func assemble(
+    generation: Int, playing: Bool, _ make: @escaping @Sendable (@Sendable (Double?) -> Void) throws -> AssembledRun
+  ) {
+    let (words, inbox, waker) = (state.look.words, inbox, waker)
+    let failed: @Sendable (any Error) -> Message = { .failed(words($0), generation: generation) }
+    inBackground(orElse: failed) {
       do {
-        let assembled = try assembler(description) { fraction in
+        let assembled = try make { fraction in
           inbox.put(.loading(fraction: fraction, generation: generation))
           waker.wake()
         }
         return .assembled(assembled, generation: generation, playing: playing)
       } catch {
-        return .failed(words(error), generation: generation)
-      }
-    }
-  }
-
-  private func assemble(_ session: Session, generation: Int) {
-    let (words, inbox, waker) = (state.look.words, inbox, waker)
-    inBackground {
-      do {
-        let assembled = try AssembledRun(opening: session) { fraction in
-          inbox.put(.loading(fraction: fraction, generation: generation))
-          waker.wake()
-        }
-        return .assembled(assembled, generation: generation, playing: false)
-      } catch {
-        return .failed(words(error), generation: generation)
+        return failed(error)
       }
     }
   }
@@ -244,10 +245,18 @@ public final class InterfaceLoop {
     }
   }
 
-  private func inBackground(_ work: @escaping @Sendable () -> Message) {
-    let (inbox, waker) = (inbox, waker)
-    background.async {
-      inbox.put(work())
+  /// Works something out on a thread of its own; where there is none to be had, that is said.
+  private func inBackground(
+    orElse failed: ((any Error) -> Message)? = nil, _ work: @escaping @Sendable () -> Message
+  ) {
+    let (words, inbox, waker) = (state.look.words, inbox, waker)
+    do throws(NoThread) {
+      try Worker.start {
+        inbox.put(work())
+        waker.wake()
+      }
+    } catch {
+      inbox.put(failed.map { $0(error) } ?? .saved(words(error)))
       waker.wake()
     }
   }

@@ -16,7 +16,7 @@ enum PictureFile {
             frame.svg(
               foreground: look.theme.isDark ? 0xDDDDDD : 0x202020, background: look.theme.isDark ? 0x101010 : 0xFFFFFF
             ).utf8), to: base + ".svg")
-        try AtomicFile.write(Array(frame.ansi(look.depth).utf8), to: base + ".ansi")
+        try AtomicFile.write(Array(frame.ansi(look.fileDepth).utf8), to: base + ".ansi")
         try AtomicFile.write(Array(plain.text.utf8), to: base + ".txt")
         return "saved \(base).svg, .ansi and .txt"
       } catch {

@@ -109,7 +109,7 @@ public struct Rehearsal: Sendable {
     case .speed(let fresh): speed = fresh
     case .look(let fresh): request = fresh
     case .pause, .step, .epoch, .go, .reach, .fork, .closeBranch, .graft: isPlaying = false
-    case .change, .amend, .takeBack, .speak, .arrange, .replace: break
+    case .change, .amend, .takeBack, .speak, .arrange, .replace, .interrupt: break
     }
     do throws(ChangeError) { try branches?.obey(command) } catch {
       refusals.append(Refusal(command: command, reason: error))

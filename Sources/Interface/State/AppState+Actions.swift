@@ -69,6 +69,7 @@ extension AppState {
 
   private func playOrPause() -> [Effect] {
     guard let snapshot else { return [] }
+    if snapshot.destination != nil { return [.trainer(.interrupt)] }
     if snapshot.isPlaying { return [.trainer(.pause)] }
     return [.trainer(.speed(speed)), .trainer(.play)]
   }

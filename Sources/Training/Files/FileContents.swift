@@ -8,6 +8,8 @@ public struct FileError: Error, Sendable, Equatable {
     case system(Int32)
     /// It is a directory.
     case directory
+    /// It is a terminal: what is typed there is for the program itself.
+    case terminal
     /// There is more than this many bytes, perhaps without an end.
     case tooLarge(Int)
   }
@@ -63,6 +65,7 @@ public struct FileContents: ~Copyable {
     }
     size = status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil
     if status.st_mode & S_IFMT == S_IFDIR { throw FileError(path: path, fault: .directory) }
+    if isatty(descriptor) == 1 { throw FileError(path: path, fault: .terminal) }
     if size ?? 0 > limit { throw FileError(path: path, fault: .tooLarge(limit)) }
   }
 
@@ -85,6 +88,17 @@ public struct FileContents: ~Copyable {
       guard count <= limit else { throw FileError(path: path, fault: .tooLarge(limit)) }
       return piece.isEmpty ? nil : piece
     }
+  }
+
+  /// Whether a path, or standard input for `-`, is a terminal; nothing is read.
+  public static func isTerminal(_ path: String) -> Bool {
+    guard path != "-" else { return isatty(STDIN_FILENO) == 1 }
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFCHR else { return false }
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    return isatty(descriptor) == 1
   }
 
   /// All bytes of a file, or of standard input for `-`.

@@ -23,6 +23,7 @@ public final class LineFile {
     guard descriptor >= 0 else {
       throw FileError(path: path, fault: .system(isForeign ? EEXIST : errno), purpose: .writing)
     }
+    guard isatty(descriptor) == 0 else { throw FileError(path: path, fault: .terminal, purpose: .writing) }
     ftruncate(descriptor, 0)
   }
 

@@ -1,4 +1,3 @@
-import Dispatch
 import Learning
 
 /// Remembers the last surface that was worked out, so that what has not changed is not worked out again.
@@ -45,7 +44,7 @@ extension LossLandscape {
     // Rows differ in what they cost only by chance; a few for each core even that out.
     let parts = min(betas.count, 8)
     let done = Guarded<[Int: [Double]]>([:])
-    DispatchQueue.concurrentPerform(iterations: parts) { part in
+    Worker.perform(parts) { part in
       let rows = betas.count * part / parts..<betas.count * (part + 1) / parts
       let own = Array(betas[rows])
       let losses = [Double](unsafeUninitializedCapacity: alphas.count * own.count) { buffer, count in

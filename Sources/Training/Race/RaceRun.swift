@@ -1,4 +1,3 @@
-import Dispatch
 import Learning
 
 /// The same run under several values of one key: same data, same start, same batches.
@@ -76,7 +75,7 @@ public struct RaceRun: Run {
       return
     }
     let moved = Guarded<[Int: Member]>([:])
-    DispatchQueue.concurrentPerform(iterations: standing.count) { index in
+    Worker.perform(standing.count) { index in
       let member = standing[index].advanced(by: count)
       moved.withLock { $0[index] = member }
     }

@@ -17,7 +17,7 @@ extension Branches {
     case .closeBranch: try close()
     case .graft(let id, let isFirst): graft(id, isFirst: isFirst)
     case .arrange(let places): arrange(places)
-    case .play, .pause, .speed, .replace, .keep, .recall, .look: break
+    case .play, .pause, .speed, .replace, .keep, .recall, .look, .interrupt: break
     }
   }
 }

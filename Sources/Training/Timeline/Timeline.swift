@@ -169,10 +169,20 @@ public struct Timeline: Sendable {
   }
 
   private mutating func applyJournal(at step: Int) {
-    for entry in journal where entry.step == step {
+    for entry in journal[firstEntry(after: step - 1)...].prefix(while: { $0.step == step }) {
       // It was possible when it was made, in this very state.
       try? present.apply(entry.change)
     }
+  }
+
+  /// Where in the journal the changes after a step begin; found by halving, because there may be very many.
+  private func firstEntry(after step: Int) -> Int {
+    var (low, high) = (0, journal.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if journal[middle].step > step { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 
   /// Advances to a step, leaving checkpoints on the way and passing the journal's changes where they were made.
@@ -183,7 +193,8 @@ public struct Timeline: Sendable {
       let step = present.step
       var stop = min(target, checkpoints.evenStep(after: step))
       if leavingNear { stop = min(stop, step + checkpoints.stride(atDistance: target - step)) }
-      if let entry = journal.first(where: { $0.step > step }) { stop = min(stop, entry.step) }
+      let next = firstEntry(after: step)
+      if next < journal.count { stop = min(stop, journal[next].step) }
       present.advance(by: stop - step, history: &history)
       if present.step == step { return }
       checkpoints.leaveEven(present)

@@ -20,10 +20,16 @@ struct InteractiveSession {
   ///
   /// - Throws: `TerminalError` where there is no terminal to draw on, `FileError` where a recording can't be written.
   func run(_ streams: Streams) throws {
+    // Before the screen is there: it would be the one to wait for the keys that are meant for it.
+    for key in [Key.data, .model, .towards] {
+      guard let path = description?.word(key), FileContents.isTerminal(path) else { continue }
+      throw FileError(path: path, fault: .terminal)
+    }
     if choices.recording != nil { _ = try TerminalScreen.capabilities(options: choices.terminal) }
     let recording = try choices.recording.map { path in
       try Recording(to: path, terminal: ProgramEnvironment["TERM"] ?? "")
     }
+    let worker = try Worker()
     let screen = try TerminalScreen(options: choices.terminal)
     defer { screen.close() }
     let capabilities = screen.capabilities
@@ -37,7 +43,7 @@ struct InteractiveSession {
     let state = AppState(
       description: description, lesson: lesson, look: look, speed: choices.speed, keys: choices.keys,
       note: choices.note.map { SafeText($0) })
-    let loop = InterfaceLoop(screen: screen, state: state, session: session, recording: recording) {
+    let loop = InterfaceLoop(screen: screen, state: state, session: session, recording: recording, worker: worker) {
       description, progress in
       try AssembledRun(loading: description, isWatched: true, progress: progress)
     }
@@ -50,9 +56,10 @@ struct InteractiveSession {
     }
     if let carriedOut = end.openDescription {
       streams.say(carriedOut.commandLine)
-      let (changes, branchCount) = loop.journey
+      let journey = loop.journey
       let saveKey = end.keys.name(of: .saveSession, in: .scene(carriedOut.scene))
-      let left = ChangesOnTheWay(changes: changes, branchCount: branchCount, saveKey: saveKey)
+      let left = ChangesOnTheWay(
+        changes: journey.changes, branchCount: journey.branchCount, saveKey: saveKey)
       if let line = left.line { streams.say(line) }
     }
     tell(recording, streams)

@@ -18,7 +18,9 @@ struct pt_terminal {
 int pt_open(int width, int height, struct pt_terminal *terminal);
 // Starts a program in it as the leader of its session. arguments and environment end with a null pointer. errno of the
 // failure, or 0.
-int pt_start(struct pt_terminal *terminal, const char *path, char *const arguments[], char *const environment[]);
+int pt_start(
+    struct pt_terminal *terminal, const char *path, char *const arguments[], char *const environment[],
+    int refuses_threads);
 int pt_resize(int controller, int width, int height);
 // Waits for the first of two descriptors to be readable, for milliseconds at most. Bit 0: the first, bit 1: the second.
 int pt_wait(int first, int second, int milliseconds);

@@ -26,13 +26,19 @@ final class PseudoTerminal {
   private var logTail: [UInt8] = []
   /// The terminal's modes before the program started.
   let modesBefore: [UInt8]
+  /// The terminal's name, as the program is told it.
+  private let kind: String
 
   /// Starts a program.
   ///
-  /// - Parameter environment: All its variables; nothing is inherited.
+  /// - Parameters:
+  ///   - environment: All its variables; nothing is inherited.
+  ///   - hasThreads: Whether it gets threads beside its first.
   init(
-    _ path: String, _ arguments: [String] = [], environment: [String: String] = [:], width: Int = 80, height: Int = 24
+    _ path: String, _ arguments: [String] = [], environment: [String: String] = [:], width: Int = 80, height: Int = 24,
+    hasThreads: Bool = true
   ) throws {
+    kind = environment["TERM"] ?? ""
     var variables = environment
     // The backtracer can wait for a key.
     variables["SWIFT_BACKTRACE"] = "enable=no"
@@ -43,7 +49,7 @@ final class PseudoTerminal {
     var code = pt_open(Int32(width), Int32(height), &terminal)
     guard code == 0 else { throw CannotStart(path: path, code: code) }
     modesBefore = PseudoTerminal.modes(terminal.terminal)
-    code = pt_start(&terminal, path, &words, &settings)
+    code = pt_start(&terminal, path, &words, &settings, hasThreads ? 0 : 1)
     guard code == 0 else { throw CannotStart(path: path, code: code) }
     self.terminal = terminal
   }
@@ -139,6 +145,12 @@ final class PseudoTerminal {
     return ending
   }
 
+  /// Whether the program has ended.
+  var hasEnded: Bool {
+    lookForEnd()
+    return ending != nil
+  }
+
   private func lookForEnd() {
     var status: Int32 = 0
     var signal: Int32 = 0
@@ -186,6 +198,9 @@ final class PseudoTerminal {
     return Array(buffer[..<pt_modes(terminal, &buffer, buffer.count)])
   }
 
+  /// The terminal's path.
+  var name: String { ttyname(terminal.terminal).map { String(cString: $0) } ?? "" }
+
   /// Input that nobody has read: what a shell would take for typing.
   var unread: [UInt8] {
     var buffer = [UInt8](repeating: 0, count: 4096)
@@ -220,15 +235,20 @@ final class PseudoTerminal {
 
   /// The private modes that the program has changed and not changed back, by number.
   ///
-  /// Two are set in a terminal from the start, 7 (automatic margins) and 25 (the cursor); the others are not.
+  /// Two are set in a terminal from the start, 7 (automatic margins) and 25 (the cursor), and in some of them what else
+  /// belongs to the cursor; the others are not.
   var changedModes: Set<Int> {
+    let changed = changedModes(fromStart: [7, 25])
+    return changed.isEmpty ? [] : changedModes(fromStart: TerminalDescriptions.usualModes(of: kind).union([7, 25]))
+  }
+
+  private func changedModes(fromStart: Set<Int>) -> Set<Int> {
     var modes: Set<Int> = []
     for sequence in text.components(separatedBy: "\u{1B}[?").dropFirst() {
       let digits = sequence.prefix { $0.isNumber || $0 == ";" }
       guard let final = sequence.dropFirst(digits.count).first, final == "h" || final == "l" else { continue }
       for number in digits.split(separator: ";").compactMap({ Int($0) }) {
-        let isFromStart = number == 7 || number == 25
-        if (final == "h") == isFromStart { modes.remove(number) } else { modes.insert(number) }
+        if (final == "h") == fromStart.contains(number) { modes.remove(number) } else { modes.insert(number) }
       }
     }
     return modes

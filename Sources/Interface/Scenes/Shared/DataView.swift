@@ -6,6 +6,8 @@ import Training
 enum DataView {
   /// The most points that are drawn one by one; more are drawn as density.
   static let mostMarks = NetworkRun.mostPredictions
+  /// The most points that a density is made from, or twice as many.
+  private static let mostSampled = 250_000
 
   /// The rectangle around all points with a margin.
   ///
@@ -41,7 +43,8 @@ enum DataView {
     switch dataset.targets {
     case .classes(let labels, _):
       var density = DensityPlot(through: transform, palette: look.theme.classes, style: look.plotStyle)
-      for index in labels.indices {
+      // Of very many a sample has the same density, and the next key is answered in time.
+      for index in stride(from: 0, to: labels.count, by: max(1, labels.count / mostSampled)) {
         let (x, y) = dataset.input(at: index)
         density.add(PlotPoint(x: x, y: y), label: labels[index])
       }
@@ -49,7 +52,8 @@ enum DataView {
     case .numbers(let values):
       let scale = scale ?? QuantityScale(covering: values)
       var sums: [Point: (total: Double, count: Int)] = [:]
-      for index in values.indices where values[index].isFinite {
+      for index in stride(from: 0, to: values.count, by: max(1, values.count / mostSampled))
+      where values[index].isFinite {
         let (x, y) = dataset.input(at: index)
         guard let cell = transform.cell(of: PlotPoint(x: x, y: y)) else { continue }
         let sum = sums[cell] ?? (0, 0)

@@ -1,0 +1,100 @@
+/// A way that a trainer goes because it was told to, and that may be long: it is gone slice by slice.
+struct Way: Sendable {
+  /// The step at which it ends, or the present epoch does; nil before the epoch is entered.
+  private var end: Int?
+  /// How many ends of epochs are to be reached; 0 where it leads to a step.
+  private var epochs: Int
+
+  /// The way to a step.
+  init(to step: Int) {
+    end = step
+    epochs = 0
+  }
+
+  /// The way through so many epochs, the present one included.
+  init(epochs: Int) {
+    end = nil
+    self.epochs = epochs
+  }
+
+  /// Where it leads, or the part of it that is gone now.
+  func destination(of branches: Branches) -> Int { end ?? branches.epochEnd ?? branches.step }
+
+  /// How many steps are left to there; 0 where no branch goes on.
+  func stepsLeft(of branches: Branches) -> Int {
+    branches.canAdvance ? max(0, destination(of: branches) - branches.step) : 0
+  }
+
+  /// What is left of it after some steps; nil at its end.
+  ///
+  /// - Parameter hasStopped: Whether no further step is made towards the present end.
+  func after(_ made: Int, hasStopped: Bool, _ branches: Branches) -> Way? {
+    var rest = self
+    guard hasStopped else {
+      // The end of the epoch is where it was when the epoch was entered.
+      rest.end = end ?? branches.epochEnd
+      return rest
+    }
+    rest.end = nil
+    rest.epochs -= 1
+    return rest.epochs > 0 && branches.canAdvance ? rest : nil
+  }
+}
+
+extension Branches {
+  /// The step at which the epoch of the branch spoken of ends, or that of one that still goes on; nil where none does.
+  fileprivate var epochEnd: Int? {
+    guard let leader = all.first(where: { $0.timeline.present.status.canAdvance }) else { return nil }
+    let run = present.status.canAdvance ? present : leader.timeline.present
+    return step.advancedSafely(by: run.stepsToEpochEnd)
+  }
+}
+
+extension Int {
+  /// The sum, or the largest number there is.
+  func advancedSafely(by count: Int) -> Int {
+    let (sum, overflow) = addingReportingOverflow(count)
+    return overflow ? .max : sum
+  }
+}
+
+/// What was changed by hand in a run, and how many ways it went on.
+public struct Journey: Sendable {
+  /// The changes that led to where the branch spoken of stands, ascending by step.
+  public var changes: [(step: Int, change: Change)] = []
+  /// How many branches there are.
+  public var branchCount = 1
+
+  /// Nothing changed.
+  public init() {}
+
+  init(_ branches: Branches) {
+    changes = branches.spoken.timeline.changes
+    branchCount = branches.all.count
+  }
+}
+
+extension TrainerCommand {
+  /// Whether what was asked for before and is not yet done is no longer wanted.
+  var interruptsOthers: Bool {
+    switch self {
+    case .interrupt, .replace, .recall: true
+    case .play, .pause, .step, .epoch, .go, .reach, .speed, .change, .amend, .takeBack, .fork, .speak, .closeBranch,
+      .graft, .arrange, .keep, .look:
+      false
+    }
+  }
+
+  /// Whether it gives up what is under way and nothing else.
+  var isInterruption: Bool { if case .interrupt = self { true } else { false } }
+
+  /// Whether it is wanted all the same when something else interrupts.
+  var standsInterruption: Bool {
+    switch self {
+    case .speed, .keep, .look, .replace, .recall: true
+    case .play, .pause, .step, .epoch, .go, .reach, .change, .amend, .takeBack, .fork, .speak, .closeBranch, .graft,
+      .arrange, .interrupt:
+      false
+    }
+  }
+}
