@@ -7,10 +7,10 @@ import Plotting
 /// rest is full; when all of it is full, styles share what there is: with the same foreground if there is one, otherwise
 /// pair 0.
 struct ColorPairs {
-  /// How a style is asked for: a pair and, on eight colors, bold for the bright ones.
+  /// How a style is asked for: a pair, and whether it may be bold, which changes the color on some terminals.
   struct Choice: Equatable {
     var pair: Int32
-    var isBright: Bool
+    var allowsBold = true
   }
 
   let depth: ColorDepth
@@ -25,8 +25,15 @@ struct ColorPairs {
   private(set) var count = 1
   private var pairs: [UInt64: Int32] = [:]
   private var byForeground: [Int32: Int32] = [:]
+  /// Whether the terminal's own background is dark.
+  var isDark: Bool { didSet { if isDark != oldValue { few = FewColors(depth, isDark: isDark) } } }
+  private var few: FewColors
 
-  init(depth: ColorDepth, capacity: Int, directReserved: Int = 0, hasDefaults: Bool = true) {
+  init(
+    depth: ColorDepth, capacity: Int, directReserved: Int = 0, hasDefaults: Bool = true, isDark: Bool = true
+  ) {
+    self.isDark = isDark
+    few = FewColors(depth, isDark: isDark)
     self.depth = depth
     self.capacity = capacity
     self.directReserved = directReserved
@@ -34,23 +41,38 @@ struct ColorPairs {
   }
 
   /// The pair for two colors; `setUp` is called once for each new one with its number, foreground and background.
+  ///
+  /// - Parameter isText: Whether the foreground has to be told from the background.
   mutating func choice(
-    foreground: Color, background: Color, setUp: (_ pair: Int32, _ foreground: Int32, _ background: Int32) -> Bool
+    foreground: Color, background: Color, isText: Bool = true,
+    setUp: (_ pair: Int32, _ foreground: Int32, _ background: Int32) -> Bool
   ) -> Choice {
-    if depth == .none || (foreground.isInherited && background.isInherited) { return Choice(pair: 0, isBright: false) }
-    let isBright = depth == .eight && !foreground.isInherited && foreground.index16 > 7
+    if depth == .none || (foreground.isInherited && background.isInherited) { return Choice(pair: 0) }
+    if depth == .eight || depth == .sixteen {
+      let chosen = few.choice(foreground: foreground, background: background, isText: isText)
+      let front = chosen.foreground.map(Int32.init) ?? (hasDefaults ? -1 : isDark ? 7 : 0)
+      let back = chosen.background.map(Int32.init) ?? (hasDefaults ? -1 : isDark ? 0 : 7)
+      if chosen.foreground == nil && chosen.background == nil { return Choice(pair: 0) }
+      return Choice(pair: pair(front, back, setUp) { _ in nil }, allowsBold: chosen.allowsBold)
+    }
     let front = value(foreground, default: 7)
     let back = value(background, default: 0)
+    return Choice(
+      pair: pair(front, back, setUp) { $0.hasCoarse ? $0.coarse(foreground, background, setUp) : nil })
+  }
+
+  private var hasCoarse: Bool { capacity > 2 * ColorPairs.coarseCount }
+
+  private mutating func pair(
+    _ front: Int32, _ back: Int32, _ setUp: (Int32, Int32, Int32) -> Bool, orCoarse: (inout ColorPairs) -> Int32?
+  ) -> Int32 {
     let key = ColorPairs.key(front, back)
-    if let known = pairs[key] { return Choice(pair: known, isBright: isBright) }
-    let hasCoarse = capacity > 2 * ColorPairs.coarseCount
+    if let known = pairs[key] { return known }
     let fineLimit = hasCoarse ? capacity - ColorPairs.coarseCount : capacity
-    let pair =
-      add(front, back, below: fineLimit, setUp)
-      ?? (hasCoarse ? coarse(foreground, background, setUp) : nil) ?? byForeground[front] ?? 0
+    let pair = add(front, back, below: fineLimit, setUp) ?? orCoarse(&self) ?? byForeground[front] ?? 0
     // Remembered also where it is shared, but not without end.
     if pairs.count < 4 * max(1024, capacity) { pairs[key] = pair }
-    return Choice(pair: pair, isBright: isBright)
+    return pair
   }
 
   private static func key(_ front: Int32, _ back: Int32) -> UInt64 {
@@ -89,8 +111,8 @@ struct ColorPairs {
     if color.isInherited { return hasDefaults ? -1 : plain }
     switch depth {
     case .none: return plain
-    case .eight: return Int32(color.index16 & 7)
-    case .sixteen: return Int32(color.index16 & 15)
+    // Which of few can be read depends on what is behind: ``FewColors``.
+    case .eight, .sixteen: return Int32(color.index16 & 7)
     case .indexed: return Int32(color.index256)
     // The darkest blues would be taken for palette entries; the next blue up looks the same.
     case .direct: return max(Int32(color.value & 0xFF_FFFF), Int32(directReserved))

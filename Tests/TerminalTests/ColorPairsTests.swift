@@ -14,8 +14,8 @@ import Testing
 
     init(_ pairs: ColorPairs) { self.pairs = pairs }
 
-    mutating func choice(_ foreground: Color, _ background: Color) -> ColorPairs.Choice {
-      pairs.choice(foreground: foreground, background: background) {
+    mutating func choice(_ foreground: Color, _ background: Color, isText: Bool = true) -> ColorPairs.Choice {
+      pairs.choice(foreground: foreground, background: background, isText: isText) {
         setUp.append([$0, $1, $2])
         return true
       }
@@ -57,17 +57,24 @@ import Testing
     #expect(Set(asking.setUp.map { $0[0] }) == Set(1...Int32(asking.setUp.count)))
   }
 
-  @Test("On eight colors the bright ones are bold")
-  func bright() {
+  @Test("On eight colors a color that can't be read on what is behind it gives way to one that can")
+  func few() {
     var asking = Asking(ColorPairs(depth: .eight, capacity: 64))
-    #expect(asking.choice(blue, red) == ColorPairs.Choice(pair: 1, isBright: true))
-    #expect(asking.choice(red, blue) == ColorPairs.Choice(pair: 2, isBright: false))
-    #expect(asking.setUp == [[1, 4, 1], [2, 1, 4]])
+    // xterm's blue has a contrast of 2.2 on black, its cyan one of 10.5; its yellow is the nearest to red that has 4.5.
+    #expect(asking.choice(blue, .inherit) == ColorPairs.Choice(pair: 1))
+    #expect(asking.choice(red, .inherit) == ColorPairs.Choice(pair: 2))
+    // A dark grey is nearer to black than to white; on black it is the terminal's own foreground all the same.
+    let grey = Color(0x626262, index256: 241, index16: 8)
+    #expect(asking.choice(grey, .inherit) == ColorPairs.Choice(pair: 0))
+    #expect(asking.setUp == [[1, 6, -1], [2, 3, -1]])
+    // What fills a cell is as near as can be.
+    var filling = Asking(ColorPairs(depth: .eight, capacity: 64))
+    #expect(filling.choice(Color(0x00007F, index256: 18, index16: 4), .inherit, isText: false).pair == 1)
+    #expect(filling.setUp == [[1, 4, -1]])
   }
 
   @Test("Each depth has its own values; without default colors the terminal's own are white on black")
   func values() {
-    #expect(ColorPairs(depth: .sixteen, capacity: 64).value(blue, default: 7) == 12)
     #expect(ColorPairs(depth: .direct, capacity: 64, directReserved: 8).value(blue, default: 7) == 0x0072B2)
     let darkest = Color(0x000003, index256: 16, index16: 0)
     #expect(ColorPairs(depth: .direct, capacity: 64, directReserved: 8).value(darkest, default: 7) == 8)
@@ -78,7 +85,7 @@ import Testing
   @Test("Without color everything is plain")
   func none() {
     var asking = Asking(ColorPairs(depth: .none, capacity: 256))
-    #expect(asking.choice(blue, red) == ColorPairs.Choice(pair: 0, isBright: false))
+    #expect(asking.choice(blue, red) == ColorPairs.Choice(pair: 0))
     #expect(asking.setUp.isEmpty)
   }
 }

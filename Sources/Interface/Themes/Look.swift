@@ -23,6 +23,10 @@ public struct Look: Sendable {
     self.words = words
   }
 
+  /// How many colors a file with a picture has: other terminals show it, and which few of a color can be read depends on
+  /// the terminal, so there are 256 at least.
+  var fileDepth: ColorDepth { depth == .none ? .none : max(depth, .indexed) }
+
   /// How many colors plots may use: none where the theme has none.
   var plotDepth: ColorDepth { theme.name == .monochrome ? .none : depth }
 
