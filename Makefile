@@ -18,7 +18,7 @@ endif
 # The backtracer waits for a key when a test provokes a crash.
 export SWIFT_BACKTRACE := enable=no
 
-.PHONY: run test tsan asan soak fuzz bench lint format build install uninstall pictures check-peers help needs-build needs-test
+.PHONY: run test fresh tsan asan soak fuzz bench lint format build install uninstall pictures check-peers help needs-build needs-test
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
@@ -33,6 +33,9 @@ build: needs-build ## build for this machine
 test: needs-test ## build and run all tests
 	swift build --build-tests
 	swift test --skip-build
+
+fresh: ## `make run` and `make test` in a Debian that has nothing but the toolchain; ARGS=--keep and others: see Scripts/fresh
+	Scripts/fresh $(ARGS)
 
 # A sanitizer answers SIGSEGV, SIGBUS and SIGFPE itself and multiplies memory: what ends the program and how much it takes
 # is judged by `make test`, without one; nor does it work itself under a limit on files. Random input comes in a share of

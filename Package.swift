@@ -60,7 +60,9 @@ let package = Package(
     .executableTarget(name: "ScreenProbe", dependencies: ["Terminal", "Plotting"], path: "Tests/ScreenProbe"),
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal", linkerSettings: [.linkedLibrary("util")]),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["CPseudoTerminal", "ScreenProbe", "downhill", "Learning", "TestSupport"]),
+      name: "EndToEndTests",
+      dependencies: ["CPseudoTerminal", "ScreenProbe", "downhill", "Learning", "Plotting", "TestSupport"],
+      exclude: ["Recorded"]),
     // Speed, measured: `make bench`.
     .executableTarget(name: "Bench", dependencies: ["Learning", "Training"], path: "Benchmarks/Sources"),
   ]

@@ -16,6 +16,7 @@ final class TmuxScreen {
   init(_ command: String, environment: [String: String] = [:], width: Int = 80, height: Int = 24) throws {
     var variables = [
       "PATH": "/usr/bin:/bin", "SWIFT_BACKTRACE": "enable=no", "TERM": "tmux-256color", "LC_ALL": "C.UTF-8",
+      "TERMINFO": TerminalDescriptions.folder,
     ]
     variables.merge(environment) { $1 }
     let settings = variables.map { "\($0)='\($1)'" }.joined(separator: " ")
