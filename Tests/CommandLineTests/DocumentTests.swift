@@ -65,6 +65,7 @@ import Training
     #expect(readme.contains("| \(settings.count) settings and \(ExtremeNumberTests.tables.count) tables,"))
     #expect(readme.contains("| \(InjectionTests.payloadCount) texts |"))
     #expect(readme.contains("| \(LocaleTests.locales.count) locales |"))
+    #expect(readme.contains("| \(EdgeValues.all.count) values × \(EveryValueTests.scenes.count) scenes |"))
   }
 
   @Test("The man page names every key and every command")
