@@ -3,8 +3,9 @@ import Testing
 
 @testable import Plotting
 
-/// What is sent can be read, as terminals of 8 and 16 colors paint it: text 4.5 to 1 on what is behind it, lines and marks
-/// 3 to 1 (WCAG 2.1). Of more colors the themes' own tests speak.
+/// What is sent can be read, as terminals of 8 and 16 colors paint it.
+///
+/// That is text 4.5 to 1 on what is behind it, lines and marks 3 to 1 (WCAG 2.1). Of more colors the themes' own tests speak.
 @Suite(.serialized, .enabled(if: TmuxScreen.isAvailable)) struct ContrastTests {
   /// A terminal, by what it is called and what color it has behind.
   struct Terminal: Sendable, CustomTestStringConvertible {

@@ -43,6 +43,11 @@ import Training
       ("key", theme.key), ("selected", theme.selected), ("dialog", theme.dialog), ("good", theme.good),
       ("warning", theme.warning), ("bad", theme.bad),
     ]
+    for label in 0..<ClassPalette.count {
+      if let ratio = contrast(theme.classText(label), a.background, isFixed: a.isOwnBackground) {
+        #expect(ratio >= 4.5, "words on class \(label): \(ratio)")
+      }
+    }
     let least = a.name == .projector || a.name == .highContrast ? 7 : 4.5
     for (name, style) in styles {
       let foreground = style.foreground.isInherited ? theme.page?.foreground ?? .inherit : style.foreground

@@ -142,6 +142,18 @@ public struct Theme: Sendable {
 
   /// The color of a class's marks.
   func classColor(_ label: Int) -> Color { name == .monochrome ? .inherit : classes.mark(of: label) }
+  /// The color of a class for words about it: its marks' own where that can be read, else as much stronger as it takes.
+  func classText(_ label: Int) -> Color {
+    let color = classColor(label)
+    guard !color.isInherited else { return color }
+    // The weakest of the backgrounds that count as dark, or as light, and what stands for a color among 256.
+    let background = Color(isDark ? 0x1E1E1E : 0xF5F5F5)
+    func isReadable(_ color: Color) -> Bool {
+      min(color.contrast(with: background), Color(indexed: color.index256).contrast(with: background)) >= 4.5
+    }
+    let amounts = stride(from: 0, through: 1, by: 0.1)
+    return amounts.lazy.map { color.mixed(with: lineColor, amount: $0) }.first(where: isReadable) ?? lineColor
+  }
   /// The color of the boundary: the strongest there is on this background.
   var lineColor: Color { name == .monochrome ? .inherit : Color(isDark ? 0xFFFFFF : 0x000000) }
   /// The color of lines that stay in the background.

@@ -161,7 +161,7 @@ struct NetworkInspector {
         input.map { "\(math.indexed(letter, $0 + 1)) from \(source(layer, $0))" }
         ?? "\(math.indexed(letter, 0)), the bias"
       let isChosen = index == chosen
-      let color = value >= 0 ? theme.classColor(0) : theme.classColor(1)
+      let color = value >= 0 ? theme.classText(0) : theme.classText(1)
       let text = isChosen ? "\(arrows.0) \(math.number(value)) \(arrows.1)" : math.number(value)
       return StyledLine(
         SafeText((isChosen ? "› " : "  ") + name.padded(to: 16)), isChosen ? theme.selected : theme.muted

@@ -52,7 +52,7 @@ struct PerceptronArithmetic {
     let place: SafeText = "example \(step.index + 1) of \(GroupedNumber.text(picture.dataset.count))"
     let vector: SafeText = "x = \(math.vector(step.values))"
     let target: SafeText = "y = \(step.target > 0 ? "+1" : math.number(-1))"
-    let color = Style(foreground: theme.classColor(step.target > 0 ? 0 : 1), attributes: .bold)
+    let color = Style(foreground: theme.classText(step.target > 0 ? 0 : 1), attributes: .bold)
     let one = StyledLine(place, theme.heading).adding("  ", theme.text).adding(vector, theme.text)
       .adding("  ", theme.text).adding(target, color)
     if one.width(context.look.glyphs) <= width { return [one] }

@@ -66,7 +66,7 @@ struct PerceptronProof {
       let start = offset == 0 ? "\(name):  " : " + "
       let text = "\(math.number(share.coefficient, significant: 3))\(math.dot)\(math.vector([x, y]))"
       return StyledLine(SafeText(start), theme.text)
-        .adding(SafeText(text), Style(foreground: theme.classColor(label), attributes: .bold))
+        .adding(SafeText(text), Style(foreground: theme.classText(label), attributes: .bold))
     }
   }
 
