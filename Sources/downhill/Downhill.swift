@@ -34,7 +34,7 @@ struct Downhill: ParsableCommand {
     let streams = Streams()
     do throws(ScarceResource) { try ScarceResource.check() } catch {
       // In few words and by few calls: there may be room for no more.
-      streams.say("downhill: \(error.words)")
+      streams.say("downhill: \(error.sentence)")
       Glibc.exit(ExitStatus.failure.rawValue)
     }
     Glibc.exit(status(of: Array(CommandLine.arguments.dropFirst()), streams).rawValue)

@@ -33,7 +33,7 @@ enum ScarceResource: Error, Equatable {
   }
 
   /// What there is too little of, and where that is set.
-  var words: String {
+  var sentence: String {
     switch self {
     case .stack(let limit):
       "the stack may take \(limit >> 10) kB only; it needs \(Self.leastStack >> 10) (see ulimit -s)"

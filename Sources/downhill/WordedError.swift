@@ -172,11 +172,15 @@ extension TerminalError: WordedError {
   var words: ErrorWords { ErrorWords([ErrorWords.words(self)], .failure) }
 }
 
-// MARK: Threads
+// MARK: What the system gives
 
 extension NoThread: WordedError {
   var words: ErrorWords {
     ErrorWords(
       ["no thread can be started: \(ErrorWords.reason(code)) (see ulimit -u, or the container's limit)"], .failure)
   }
+}
+
+extension ScarceResource: WordedError {
+  var words: ErrorWords { ErrorWords([sentence], .failure) }
 }
