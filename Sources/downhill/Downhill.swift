@@ -48,6 +48,7 @@ struct Downhill: ParsableCommand {
       if let command = command as? any ScreenCommand, command.screen.printConfig {
         try command.screen.printConfiguration(streams)
       } else if let command = command as? any Command {
+        try NamedFile.check(command.files)
         try command.carryOut(streams)
       } else {
         // The parser's own: help and version, thrown as requests.
@@ -96,6 +97,8 @@ struct Downhill: ParsableCommand {
 
 /// A command that is carried out with the streams it writes to.
 protocol Command: ParsableCommand {
+  /// The files that it was told to read and to write.
+  var files: [NamedFile] { get }
   /// Does what the command says.
   func carryOut(_ streams: Streams) throws
 }

@@ -110,12 +110,14 @@ struct ErrorWords: Equatable {
         ? "\(attempt): it is the terminal, where keys are typed; name a file, or pipe the data in"
         : "\(attempt): it is the terminal, where the picture is; name a file"
     case .tooLarge(let limit): return "\(attempt): it is larger than \(limit >> 20) MB"
+    case .inUse: return "\(attempt): another program is writing it; name another file"
     }
   }
 
   static func status(_ error: FileError) -> ExitStatus {
     switch (error.purpose, error.fault) {
     case (.reading, _): .noInput
+    case (.writing, .inUse): .usage
     case (.writing, .system(ENOSPC)), (.writing, .system(EIO)), (.writing, .system(EDQUOT)): .cannotWrite
     case (.writing, _): .cannotCreate
     }

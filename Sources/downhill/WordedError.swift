@@ -64,6 +64,12 @@ extension CommandError: WordedError {
 
 // MARK: Runs
 
+extension SharedFile: WordedError {
+  var words: ErrorWords {
+    ErrorWords(["\(first) and \(second) name the same file '\(ErrorWords.excerpt(path))'; give each its own"], .usage)
+  }
+}
+
 extension MissingRecords: WordedError {
   var words: ErrorWords { ErrorWords(["\(scene.noun) can't be run without a screen yet"], .failure) }
 }

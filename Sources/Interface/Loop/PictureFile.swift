@@ -7,22 +7,17 @@ enum PictureFile {
   ///
   /// - Returns: A line that says where, or why not.
   static func save(_ frame: Frame, plain: Frame, named name: String, look: Look) -> SafeText {
-    for number in 1...9999 {
-      let base = "downhill-\(name)-\(number)"
-      guard !AtomicFile.exists(base + ".svg") else { continue }
-      do throws(FileError) {
-        try AtomicFile.write(
-          Array(
-            frame.svg(
-              foreground: look.theme.isDark ? 0xDDDDDD : 0x202020, background: look.theme.isDark ? 0x101010 : 0xFFFFFF
-            ).utf8), to: base + ".svg")
-        try AtomicFile.write(Array(frame.ansi(look.fileDepth).utf8), to: base + ".ansi")
-        try AtomicFile.write(Array(plain.text.utf8), to: base + ".txt")
-        return "saved \(base).svg, .ansi and .txt"
-      } catch {
-        return look.words(error)
+    let svg = frame.svg(
+      foreground: look.theme.isDark ? 0xDDDDDD : 0x202020, background: look.theme.isDark ? 0x101010 : 0xFFFFFF)
+    let files = [(".svg", svg), (".ansi", frame.ansi(look.fileDepth)), (".txt", plain.text)]
+    do throws(FileError) {
+      let bytes = files.map { (ending: $0, bytes: Array($1.utf8)) }
+      guard let base = try NumberedFiles.create(bytes, named: "downhill-\(name)-") else {
+        return "there are \(NumberedFiles.most) pictures here already"
       }
+      return "saved \(base).svg, .ansi and .txt"
+    } catch {
+      return look.words(error)
     }
-    return "there are 9999 pictures here already"
   }
 }

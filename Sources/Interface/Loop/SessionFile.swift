@@ -9,20 +9,27 @@ enum SessionFile {
   ///   free. A file that is there already is only replaced where it is a session.
   /// - Returns: A line that says where, or why not.
   static func save(_ session: Session, to path: String?, look: Look) -> SafeText {
-    guard let path = path ?? free() else { return "there are 9999 sessions here already" }
-    guard !AtomicFile.exists(path) || isSession(path) else {
-      return "'\(SafeText(path).description)' is there already and no session: nothing is written"
-    }
+    let bytes = Array(session.text.utf8)
     do throws(FileError) {
-      try AtomicFile.write(Array(session.text.utf8), to: path)
-      return "saved \(SafeText(path).description): downhill open comes back to step \(GroupedNumber.text(session.step))"
+      let written: String
+      if let path {
+        // What comes into being between the look and the writing is looked at again.
+        let isNew = try AtomicFile.create(bytes, at: path)
+        guard isNew || isSession(path) else {
+          return "'\(SafeText(path).description)' is there already and no session: nothing is written"
+        }
+        if !isNew { try AtomicFile.write(bytes, to: path) }
+        written = path
+      } else if let base = try NumberedFiles.create([(".json", bytes)], named: "downhill-session-") {
+        written = base + ".json"
+      } else {
+        return "there are \(NumberedFiles.most) sessions here already"
+      }
+      return
+        "saved \(SafeText(written).description): downhill open comes back to step \(GroupedNumber.text(session.step))"
     } catch {
       return look.words(error)
     }
-  }
-
-  private static func free() -> String? {
-    (1...9999).lazy.map { "downhill-session-\($0).json" }.first { !AtomicFile.exists($0) }
   }
 
   private static func isSession(_ path: String) -> Bool {

@@ -12,6 +12,8 @@ public struct FileError: Error, Sendable, Equatable {
     case terminal
     /// There is more than this many bytes, perhaps without an end.
     case tooLarge(Int)
+    /// Another program is writing it.
+    case inUse
   }
 
   /// What was to be done with the file.

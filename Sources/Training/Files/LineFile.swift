@@ -12,22 +12,40 @@ public final class LineFile {
   ///
   /// - Parameters:
   ///   - path: The file. A device is written to as it is; anything else that is there is only replaced where it is empty
-  ///     or begins as it should.
+  ///     or begins as it should, and no other program is writing it.
   ///   - beginning: What files of this kind begin with.
   /// - Throws: Why it can't be written.
   public init(replacing path: String, beginning: String) throws(FileError) {
     self.path = path
-    let isForeign = AtomicFile.exists(path) && !LineFile.isReplaceable(path, beginning)
-    // A pipe that nobody reads must not keep the program waiting.
-    descriptor = isForeign ? -1 : open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOCTTY | O_NONBLOCK, 0o644)
-    guard descriptor >= 0 else {
-      throw FileError(path: path, fault: .system(isForeign ? EEXIST : errno), purpose: .writing)
-    }
-    guard isatty(descriptor) == 0 else { throw FileError(path: path, fault: .terminal, purpose: .writing) }
-    ftruncate(descriptor, 0)
+    descriptor = try LineFile.opened(path, beginning)
   }
 
   deinit { close(descriptor) }
+
+  /// Opens and empties a file that may be replaced.
+  private static func opened(_ path: String, _ beginning: String) throws(FileError) -> Int32 {
+    func refusal(_ fault: FileError.Fault) -> FileError { FileError(path: path, fault: fault, purpose: .writing) }
+    guard !AtomicFile.exists(path) || isReplaceable(path, beginning) else { throw refusal(.system(EEXIST)) }
+    // A pipe that nobody reads must not keep the program waiting.
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOCTTY | O_NONBLOCK, 0o644)
+    guard descriptor >= 0 else { throw refusal(.system(errno)) }
+    guard isatty(descriptor) == 0 else {
+      close(descriptor)
+      throw refusal(.terminal)
+    }
+    // Held until the file is closed. A file system that knows no locks refuses for another reason; so be it.
+    guard isDevice(descriptor) || flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK else {
+      close(descriptor)
+      throw refusal(.inUse)
+    }
+    ftruncate(descriptor, 0)
+    return descriptor
+  }
+
+  private static func isDevice(_ descriptor: Int32) -> Bool {
+    var status = stat()
+    return fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
+  }
 
   private static func isReplaceable(_ path: String, _ beginning: String) -> Bool {
     var status = stat()

@@ -10,6 +10,8 @@ struct DoctorCommand: Command {
     usage: "downhill doctor",
     discussion: Examples.text([("downhill doctor", "run it where you run the rest")]))
 
+  var files: [NamedFile] { [] }
+
   func carryOut(_ streams: Streams) throws {
     var lines: [String]
     do throws(TerminalError) {

@@ -18,6 +18,8 @@ struct GraphCommand: ScreenCommand {
   @OptionGroup(title: "Without a screen") var records: RecordOptions
   @OptionGroup(title: "Screen") var screen: ScreenOptions
 
+  var files: [NamedFile] { run.files + records.files + screen.files }
+
   func carryOut(_ streams: Streams) throws {
     try SceneSession(records, screen).carryOut(try run.description(with: [(.function, function)]), streams)
   }

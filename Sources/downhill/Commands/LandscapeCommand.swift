@@ -24,6 +24,8 @@ struct LandscapeCommand: ScreenCommand {
   @OptionGroup(title: "Without a screen") var landscape: LandscapeOptions
   @OptionGroup(title: "Screen") var screen: ScreenOptions
 
+  var files: [NamedFile] { run.files + records.files + landscape.files + screen.files }
+
   func carryOut(_ streams: Streams) throws {
     var description = try run.description(with: [(.of, scene)])
     guard records.isHeadless(streams) || landscape.isHeadless else {
@@ -54,6 +56,9 @@ struct LandscapeOptions: ParsableArguments {
       "also write the path as CSV: step, alpha, beta, loss, slice-loss, distance", valueName: "FILE.csv"),
     completion: .file(extensions: ["csv"]))
   var path: String?
+
+  /// The file that is written.
+  var files: [NamedFile] { [NamedFile("--path", path, .writing)].compactMap { $0 } }
 
   /// Whether something is asked for that only a run without a screen writes.
   var isHeadless: Bool { slice || path != nil }

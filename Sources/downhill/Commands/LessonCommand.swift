@@ -33,6 +33,8 @@ struct LessonPlayCommand: ScreenCommand {
   var lesson: String?
   @OptionGroup(title: "Screen") var screen: ScreenOptions
 
+  var files: [NamedFile] { LessonFinder.files([lesson]) + screen.files }
+
   func carryOut(_ streams: Streams) throws {
     let lesson = try self.lesson.map(LessonFinder.lesson)
     guard !streams.output.isTerminal else {
@@ -64,6 +66,10 @@ struct LessonCheckCommand: Command {
     help: ArgumentHelp("an answer to the lab sheet", valueName: "FILE.yaml"),
     completion: .file(extensions: ["yaml", "yml"]))
   var answer: String?
+
+  var files: [NamedFile] {
+    LessonFinder.files(lessons) + [NamedFile("--answer", answer, .reading)].compactMap { $0 }
+  }
 
   func carryOut(_ streams: Streams) throws {
     if let answer {
@@ -138,6 +144,13 @@ enum LessonFinder {
     if let lesson = BuiltInLessons.lesson(named: name) { return lesson }
     guard name.contains("/") || name.contains(".") || name == "-" else { throw UnknownLesson(name: name) }
     return try Lesson(at: name)
+  }
+
+  /// The files among some lessons that were named.
+  static func files(_ names: [String?]) -> [NamedFile] {
+    names.compactMap { name in
+      name.flatMap { BuiltInLessons.lesson(named: $0) == nil ? NamedFile("the lesson", $0, .reading) : nil }
+    }
   }
 
   /// What the beginning of a word may become: a built-in lesson's name, a folder, or a file of YAML.

@@ -22,6 +22,8 @@ struct ListCommand: Command {
     completion: .list(Kind.allCases.map(\.rawValue)))
   var kind: String
 
+  var files: [NamedFile] { [] }
+
   func carryOut(_ streams: Streams) throws {
     guard let kind = Kind(rawValue: kind) else { throw UnknownKind(self.kind) }
     let rows = kind.rows

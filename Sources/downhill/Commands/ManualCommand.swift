@@ -9,6 +9,8 @@ struct ManualCommand: Command {
     abstract: "Write the man page, for man(1).",
     discussion: Examples.text([("downhill manual | man -l -", "read it")]), shouldDisplay: false)
 
+  var files: [NamedFile] { [] }
+
   func carryOut(_ streams: Streams) throws {
     try streams.output.write(try ManualPage.text())
   }

@@ -20,6 +20,8 @@ struct NetworkCommand: ScreenCommand {
   @OptionGroup(title: "Without a screen") var models: ModelFileOptions
   @OptionGroup(title: "Screen") var screen: ScreenOptions
 
+  var files: [NamedFile] { run.files + records.files + models.files + screen.files }
+
   func carryOut(_ streams: Streams) throws {
     try SceneSession(records, screen, models).carryOut(try run.description(), streams)
   }

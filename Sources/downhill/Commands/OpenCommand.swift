@@ -20,6 +20,8 @@ struct OpenCommand: ScreenCommand {
   @OptionGroup var image: PictureOptions
   @OptionGroup(title: "Screen") var screen: ScreenOptions
 
+  var files: [NamedFile] { [NamedFile("FILE", file, .reading)].compactMap { $0 } + image.files + screen.files }
+
   func carryOut(_ streams: Streams) throws {
     let still = try image.still()
     let session = try Session(reading: file)

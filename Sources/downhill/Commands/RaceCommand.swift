@@ -25,6 +25,8 @@ struct RaceCommand: ScreenCommand {
   @OptionGroup(title: "Without a screen") var records: RecordOptions
   @OptionGroup(title: "Screen") var screen: ScreenOptions
 
+  var files: [NamedFile] { run.files + records.files + screen.files }
+
   func carryOut(_ streams: Streams) throws {
     let description = try run.description(with: [(.of, scene), (.function, function)])
     try SceneSession(records, screen).carryOut(description, streams)

@@ -8,6 +8,8 @@ struct StartCommand: ScreenCommand {
 
   @OptionGroup(title: "Screen") var screen: ScreenOptions
 
+  var files: [NamedFile] { screen.files }
+
   func carryOut(_ streams: Streams) throws {
     try InteractiveSession(choices: try screen.screenChoices()).run(streams)
   }

@@ -30,8 +30,8 @@ extension Option where Value == String? {
   init(_ key: Key, _ scene: SceneKind) {
     let completion: CompletionKind? =
       switch key.specification.kind {
-      case .text(let known) where known.isEmpty && key != .function && key != .label: .file()
       case .text where key == .data: .file(extensions: ["csv", "tsv", "txt"])
+      case .text where key.namesFile: .file()
       default:
         if key.words(for: scene).isEmpty { nil } else { .list(key.words(for: scene)) }
       }

@@ -9,4 +9,7 @@ struct ModelFileOptions: ParsableArguments {
     help: ArgumentHelp("write the network as it stands at the end", valueName: "FILE.json"),
     completion: .file(extensions: ["json"]))
   var saveModel: String?
+
+  /// The file that is written.
+  var files: [NamedFile] { [NamedFile("--save-model", saveModel, .writing)].compactMap { $0 } }
 }

@@ -11,6 +11,9 @@ struct PictureOptions: ParsableArguments {
   @Option(help: ArgumentHelp("the picture's columns and rows (default: 120x36)", valueName: "SIZE"))
   var size: String?
 
+  /// The file that is written.
+  var files: [NamedFile] { [NamedFile("--picture", picture, .writing)].compactMap { $0 } }
+
   /// Where and how large the picture is to be; nil when none was asked for.
   func still() throws(ChoiceError) -> StillPicture? {
     guard let picture else { return nil }

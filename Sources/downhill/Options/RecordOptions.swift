@@ -24,6 +24,9 @@ struct RecordOptions: ParsableArguments {
   @Flag(help: "end with status 1 when the numbers cease to be finite")
   var failOnDivergence = false
 
+  /// The files that are written.
+  var files: [NamedFile] { image.files }
+
   private static let formats = RecordFormat.allCases.map(\.rawValue).joined(separator: ", ")
 
   /// Whether there is to be no screen.

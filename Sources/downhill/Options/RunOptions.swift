@@ -18,6 +18,11 @@ struct RunOptions<Scene: OptionScene>: ParsableArguments {
     return values.compactMap { key, value in value.map { (key.rawValue, $0) } }
   }
 
+  /// The files that are read.
+  var files: [NamedFile] {
+    given.flatMap { key, value in Key(rawValue: key)?.files(in: value) ?? [] }
+  }
+
   /// The description that the options and the arguments spell.
   ///
   /// - Parameter arguments: keys that are written without their names.

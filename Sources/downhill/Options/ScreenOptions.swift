@@ -38,6 +38,11 @@ struct ScreenOptions: ParsableArguments {
   @Flag(help: "print the configuration that holds here, as a file that can be changed")
   var printConfig = false
 
+  /// The files that are read and written.
+  var files: [NamedFile] {
+    [NamedFile("--record", record, .writing), NamedFile("--config", config, .reading)].compactMap { $0 }
+  }
+
   /// What was chosen on the command line, for what is written without a screen: it looks alike for everybody.
   ///
   /// - Throws: `ChoiceError` where a recording was asked for: there is one only of what a screen shows.
