@@ -71,9 +71,7 @@ public struct Axes: Sendable, Hashable {
   }
 
   private func verticalTicks(_ scale: Scale, height: Int) -> Ticks {
-    // Three rows have room for a number at either end; one alone would leave the scale open.
-    let count = height >= 3 ? max(2, height / 2) : height / 2
-    return Ticks(scale, atMost: min(max(0, count), 12), glyphs: style.glyphs)
+    Ticks(scale, height: height, glyphs: style.glyphs)
   }
 
   private func drawVertical(_ transform: PlotTransform, from left: Int, on frame: inout Frame) {
@@ -89,15 +87,42 @@ public struct Axes: Sendable, Hashable {
     let row = transform.rect.maxY
     let name = style.glyphs.text(xName)
     let nameStart = rect.maxX - name.cellWidth
+    let (labels, hasName) = horizontalLabels(transform, in: rect, nameStart: name.cellWidth > 0 ? nameStart : nil)
+    for (label, start) in labels {
+      frame.put(label, x: start, y: row, style: style.label, keepingBackground: true)
+    }
+    if hasName { frame.put(name, x: nameStart, y: row, style: style.label, keepingBackground: true) }
+  }
+
+  /// The numbers below the plot with their columns, and whether the name has room beside them.
+  ///
+  /// Two numbers go before the name: one alone says nothing of the scale.
+  private func horizontalLabels(
+    _ transform: PlotTransform, in rect: Rect, nameStart: Int?
+  ) -> (labels: [(SafeText, Int)], hasName: Bool) {
+    let choices = Ticks.choices(transform.x, width: transform.rect.width, glyphs: style.glyphs)
+    for end in nameStart.map({ [$0 - 1, rect.maxX] }) ?? [rect.maxX] {
+      for ticks in choices {
+        let labels = placed(ticks, transform, in: rect, end: end)
+        if labels.count >= 2 { return (labels, end < rect.maxX) }
+      }
+    }
+    let labels = placed(choices[0], transform, in: rect, end: nameStart.map { $0 - 1 } ?? rect.maxX)
+    return (labels, true)
+  }
+
+  /// Those of some numbers that have room side by side, up to a column.
+  private func placed(_ ticks: Ticks, _ transform: PlotTransform, in rect: Rect, end: Int) -> [(SafeText, Int)] {
+    var labels: [(SafeText, Int)] = []
     var free = rect.x
-    for tick in Ticks(transform.x, width: transform.rect.width, glyphs: style.glyphs).ticks {
+    for tick in ticks.ticks {
       guard let cell = transform.cell(of: PlotPoint(x: tick.value, y: transform.y.lower)) else { continue }
       let width = tick.label.cellWidth
       let start = max(rect.x, min(cell.x - width / 2, rect.maxX - width))
-      guard start >= free, name.cellWidth == 0 || start + width < nameStart else { continue }
-      frame.put(tick.label, x: start, y: row, style: style.label, keepingBackground: true)
+      guard start >= free, start + width <= end else { continue }
+      labels.append((tick.label, start))
       free = start + width + 1
     }
-    if nameStart >= free { frame.put(name, x: nameStart, y: row, style: style.label, keepingBackground: true) }
+    return labels
   }
 }
