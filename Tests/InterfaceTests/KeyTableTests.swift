@@ -47,4 +47,13 @@ import Training
       #expect(binding?.help.isEmpty == false)
     }
   }
+
+  @Test("= is +, in every place, also where + has been given to something else")
+  func plus() throws {
+    for place in SceneKind.allCases.map(KeyTable.Place.scene) + [.start, .lesson] {
+      #expect(table.action(for: .character("="), in: place) == table.action(for: .character("+"), in: place))
+    }
+    let other = try table.remapped([(.fork, [.character("+")]), (.faster, [.character("f")])])
+    #expect(other.action(for: .character("="), in: .scene(.network)) == .fork)
+  }
 }

@@ -160,6 +160,14 @@ extension AppState {
 
   // MARK: Overlays
 
+  /// What the marks mean that may be on the screen: the scene's and those around it.
+  var legend: [LegendEntry] {
+    let scrub: LegendEntry = .glyph(
+      look.glyphs.mark(of: 0), look.plotStyle.highlight,
+      "the step that is shown, on the bar of all steps so far: drag it")
+    return scene.legend(context: context) + [scrub]
+  }
+
   private func drawOverlay(_ frame: inout Frame) {
     guard !isTiny else { return }
     let rows = rows
@@ -167,9 +175,12 @@ extension AppState {
     switch overlay {
     case .help(let help):
       let own = lesson == nil || isPreviewing ? [] : keys.bindings(in: .lesson)
-      help.draw(in: area, bindings: own + keys.bindings(in: place), look: look, frame: &frame)
+      help.draw(
+        in: area, bindings: own + keys.bindings(in: place), keys: keys, look: look, frame: &frame)
     case .picker(let picker): picker.draw(in: area, description: description, look: look, frame: &frame)
     case .command(let line): line.draw(in: screen, look: look, frame: &frame)
+    case .legend(let legend): legend.draw(self.legend, over: area, look: look, frame: &frame)
+    case .number(let line): line.draw(in: rows.keys, look: look, frame: &frame)
     case nil: break
     }
   }

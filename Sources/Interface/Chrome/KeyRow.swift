@@ -26,8 +26,10 @@ enum KeyRow {
     if case .start(let start) = state.page {
       if let search = start.searchLine { return [(search.description, ""), ("Enter", "opens"), ("Esc", "leaves")] }
       return [
-        ("↑↓", "choose"), ("Enter", "open"), ("1–13", "section of the lecture"), ("/", "search"),
-        (state.name(of: .nextTheme), "theme"), (state.name(of: .help), "help"),
+        ("↑↓", "choose"), ("Enter", "open"),
+      ] + (state.departure == nil ? [] : [("Esc", "back")]) + [
+        ("1–13", "section of the lecture"), ("/", "search"), (state.name(of: .nextTheme), "theme"),
+        (state.name(of: .help), "help"),
         (state.name(of: .quit), "quit"),
       ]
     }

@@ -68,10 +68,14 @@ public enum Action: String, Sendable, CaseIterable {
   case saveSession = "save-session"
   case commandLine = "command"
   case help
+  case legend
   case home = "start-screen"
   case quit
   case interrupt
   case suspend
   case redraw
   case escape
+
+  /// Whether it only explains what is on the screen, so that it may be asked for wherever one is.
+  var explains: Bool { self == .help || self == .legend }
 }

@@ -78,8 +78,11 @@ public struct KeyTable: Sendable {
   }
 
   /// What a key asks for in a place; nil when it is not bound there.
+  ///
+  /// `=` is `+` without Shift on many keyboards, so it asks for the same unless it has a meaning of its own.
   public func action(for key: KeyPress, in place: Place) -> Action? {
-    actions[key]?.first { $0.holds(in: place) }?.action
+    let found = actions[key]?.first { $0.holds(in: place) }?.action
+    return found ?? (key == .character("=") ? action(for: .character("+"), in: place) : nil)
   }
 
   /// The lines that hold in a place.
@@ -93,6 +96,11 @@ public struct KeyTable: Sendable {
   public func name(of action: Action, in place: Place) -> String {
     let binding = bindings.first { $0.action == action && ($0.scenes == nil || $0.holds(in: place)) }
     return binding?.keys.first?.label ?? ":\(action.rawValue)"
+  }
+
+  /// The key that asks for an action anywhere, as texts name it that are not about one scene; of several lines the first.
+  public func anyName(of action: Action) -> String {
+    bindings.first { $0.action == action }?.label ?? ":\(action.rawValue)"
   }
 
   /// The keys everybody starts with.
@@ -253,7 +261,12 @@ public struct KeyTable: Sendable {
         "save the session; downhill open FILE, or :open FILE, comes back to it"),
       line(.commandLine, [.character(":")], ":", nil, .program, "type a setting, such as learning-rate 0.03"),
       line(.home, [.character("H")], "H", nil, .program, "to the start screen"),
-      line(.help, [.character("?"), .function(1)], "?", "help", .program, "this help; type to search it"),
+      line(
+        .legend, [.character("*")], "*", "marks", .program,
+        "what the marks on this screen mean, each with a sample as it is drawn"),
+      line(
+        .help, [.character("?"), .function(1), .character("/")], "?", "help", .program,
+        "this help; type a key or an idea to search it: mouse, batch, overfitting"),
       line(.quit, [.character("q")], "q", "quit", .program, "quit"),
       line(.interrupt, [.control("c")], "Ctrl-C", nil, .program, "quit at once"),
       line(.suspend, [.control("z")], "Ctrl-Z", nil, .program, "suspend; fg resumes"),

@@ -12,6 +12,7 @@ extension AppState {
   /// Begins a lesson.
   mutating func play(_ chosen: Lesson) -> [Effect] {
     page = .scene
+    departure = nil
     overlay = nil
     isEnlarged = false
     undos = []
@@ -26,6 +27,7 @@ extension AppState {
       return play(chosen)
     }
     page = .scene
+    departure = nil
     overlay = nil
     lesson = left
     lesson?.isOpen = true

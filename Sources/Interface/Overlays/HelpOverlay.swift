@@ -2,7 +2,7 @@ import Plotting
 import Terminal
 import Training
 
-/// The help: every key of the scene, found by typing.
+/// The help: every key of the scene, and what people ask about that is no key, found by typing.
 public struct HelpOverlay: Sendable {
   private var search = TextField()
   private var scroll = 0
@@ -11,12 +11,14 @@ public struct HelpOverlay: Sendable {
   public init() {}
 
   /// Answers a key; false closes the help.
+  ///
+  /// Letters are searched for, whichever they are.
   mutating func press(_ key: KeyPress) -> Bool {
     switch key {
-    case .escape: return false
-    case .enter: return false
+    case .escape, .enter: return false
     case .character("?") where search.text.isEmpty: return false
-    case .character("q") where search.text.isEmpty: return false
+    // Where it is open already, the key that searches lists has nothing to add.
+    case .character("/") where search.text.isEmpty: break
     case .down: scroll += 1
     case .up: scroll = max(0, scroll - 1)
     case .pageDown: scroll += 10
@@ -32,69 +34,104 @@ public struct HelpOverlay: Sendable {
     scroll = 0
   }
 
-  /// A line of the help: a heading, or a key and what it does, without the key where that takes a further line.
-  private enum Line {
-    case heading(String)
+  /// A line of the help: a heading, a key and what it does (without the key where that takes a further line), or text.
+  enum Line {
+    case heading(SafeText)
     case entry(key: String, text: SafeText)
+    case text(SafeText)
     case blank
   }
 
   /// Where texts begin in a column.
   private static let indent = 9
 
-  private func lines(_ bindings: [KeyBinding], width: Int) -> [Line] {
+  /// What is found: first topics that are called so, then keys, then topics that only speak of it.
+  func lines(_ bindings: [KeyBinding], keys: KeyTable, width: Int) -> [Line] {
+    let wanted = search.text.lowercased().split { $0 == " " }
+    let named = wanted.isEmpty ? [] : HelpTopic.all.filter { $0.isNamed(by: wanted) }
+    let name: (Action) -> String = { keys.anyName(of: $0) }
+    let telling =
+      wanted.isEmpty || !named.isEmpty
+      ? []
+      : HelpTopic.all.filter { topic in
+        let text = topic.text(name).lowercased()
+        return wanted.allSatisfy { text.contains($0) }
+      }
+    let parts =
+      named.map { lines(of: $0, name, width: width) }
+      + keyLines(bindings, width: width)
+      + telling.map { lines(of: $0, name, width: width) } + (wanted.isEmpty ? [ideas(width: width)] : [])
+    return Array(parts.joined(separator: [.blank]))
+  }
+
+  private func keyLines(_ bindings: [KeyBinding], width: Int) -> [[Line]] {
     let wanted = search.text.lowercased()
-    var lines: [Line] = []
-    for group in KeyBinding.Group.allCases {
+    return KeyBinding.Group.allCases.compactMap { group in
       let members = bindings.filter { binding in
         binding.group == group
           && (wanted.isEmpty || binding.help.lowercased().contains(wanted) || binding.label.lowercased() == wanted
             || binding.action.rawValue.contains(wanted))
       }
-      guard !members.isEmpty else { continue }
-      if !lines.isEmpty { lines.append(.blank) }
-      lines.append(.heading(group.rawValue))
-      for member in members {
-        let texts = Paragraph(SafeText(member.help), width: width - Self.indent).lines
-        lines += texts.enumerated().map { .entry(key: $0 == 0 ? member.label : "", text: $1) }
-      }
+      guard !members.isEmpty else { return nil }
+      return [.heading(SafeText(group.rawValue))]
+        + members.flatMap { member in
+          Paragraph(SafeText(member.help), width: width - Self.indent).lines.enumerated()
+            .map { Line.entry(key: $0 == 0 ? member.label : "", text: $1) }
+        }
     }
-    return lines
+  }
+
+  private func lines(of topic: HelpTopic, _ name: (Action) -> String, width: Int) -> [Line] {
+    [.heading(SafeText(topic.title))]
+      + Paragraph(SafeText(topic.text(name)), width: width - 1).lines.map { .text($0) }
+  }
+
+  /// What can be asked about.
+  private func ideas(width: Int) -> [Line] {
+    let titles = HelpTopic.all.map(\.title).joined(separator: " · ")
+    return [.heading("Type a word to ask about")]
+      + Paragraph(SafeText(titles), width: width - 1).lines.map { .text($0) }
   }
 
   /// Draws the help over the middle of an area.
-  func draw(in area: Rect, bindings: [KeyBinding], look: Look, frame: inout Frame) {
+  func draw(in area: Rect, bindings: [KeyBinding], keys: KeyTable, look: Look, frame: inout Frame) {
     let columns = area.width >= 110 ? 2 : 1
     let width = min(area.width, columns == 2 ? 120 : 66)
     let columnWidth = Look.dialogInterior(of: Rect(x: 0, y: 0, width: width, height: 8)).width / columns
-    let lines = lines(bindings, width: columnWidth - 1)
+    let lines = lines(bindings, keys: keys, width: columnWidth - 1)
     let wantedRows = (lines.count + columns - 1) / columns + 4
     let box = area.centered(width: width, height: min(area.height, max(8, wantedRows)))
     let inside = look.dialog("help", right: "type to search · Esc closes", in: box, frame: &frame)
-    let field = search.text.isEmpty ? "/" : "/ \(search.text)"
-    look.put(SafeText(field), x: inside.x, y: inside.y, in: inside, style: look.theme.accent, frame: &frame)
+    let field: SafeText = search.text.isEmpty ? "/ a key or an idea: mouse, batch, wrong ..." : "/ \(search.text)"
+    look.put(
+      field, x: inside.x, y: inside.y, in: inside,
+      style: search.text.isEmpty ? look.theme.muted : look.theme.accent, frame: &frame)
     if lines.isEmpty {
-      look.put("no key does that", x: inside.x, y: inside.y + 2, in: inside, style: look.theme.muted, frame: &frame)
+      look.put(
+        "nothing is called that; Esc, then ? shows everything", x: inside.x, y: inside.y + 2, in: inside,
+        style: look.theme.muted, frame: &frame)
     }
     let rows = max(0, inside.height - 2)
     let visible = rows * columns
     let first = min(scroll, max(0, lines.count - visible))
     for (offset, line) in lines.dropFirst(first).prefix(visible).enumerated() where rows > 0 {
-      let x = inside.x + offset / rows * columnWidth
-      let y = inside.y + 2 + offset % rows
-      let cell = Rect(x: x, y: y, width: columnWidth - 1, height: 1)
-      switch line {
-      case .heading(let text): look.put(SafeText(text), x: x, y: y, in: cell, style: look.theme.heading, frame: &frame)
-      case .entry(let key, let text):
-        look.put(SafeText(key), x: x + 1, y: y, in: cell, style: look.theme.key, frame: &frame)
-        look.put(text, x: x + Self.indent, y: y, in: cell, style: look.theme.text, frame: &frame)
-      case .blank: break
-      }
+      let place = Rect(
+        x: inside.x + offset / rows * columnWidth, y: inside.y + 2 + offset % rows, width: columnWidth - 1, height: 1)
+      draw(line, in: place, look: look, frame: &frame)
     }
-    if first + visible < lines.count {
-      let more = look.glyphs.text("↓ more", ascii: "v more")
-      look.put(
-        more, x: inside.maxX - more.cellWidth, y: inside.y, in: inside, style: look.theme.muted, frame: &frame)
+    ScrollMark(above: first > 0, below: first + visible < lines.count)
+      .draw(rightIn: Rect(x: inside.x, y: inside.y, width: inside.width, height: 1), look: look, frame: &frame)
+  }
+
+  private func draw(_ line: Line, in place: Rect, look: Look, frame: inout Frame) {
+    switch line {
+    case .heading(let text):
+      look.put(text, x: place.x, y: place.y, in: place, style: look.theme.heading, frame: &frame)
+    case .entry(let key, let text):
+      look.put(SafeText(key), x: place.x + 1, y: place.y, in: place, style: look.theme.key, frame: &frame)
+      look.put(text, x: place.x + Self.indent, y: place.y, in: place, style: look.theme.text, frame: &frame)
+    case .text(let text): look.put(text, x: place.x + 1, y: place.y, in: place, style: look.theme.text, frame: &frame)
+    case .blank: break
     }
   }
 }

@@ -83,7 +83,6 @@ public struct Picker: Sendable {
     case .character("/") where !isSearching: isSearching = true
     case .character("j") where !isSearching: selection = min(selection + 1, max(0, visible.count - 1))
     case .character("k") where !isSearching: selection = max(0, selection - 1)
-    case .character("q") where !isSearching: return .cancel
     default:
       isSearching = true
       if search.press(key) { selection = 0 }
@@ -94,35 +93,31 @@ public struct Picker: Sendable {
   /// Draws the list, and beside it what the selection would look like.
   func draw(in area: Rect, description: Description, look: Look, frame: inout Frame) {
     let hasPreview = (key == .data || key == .function && description.subject != .graph) && area.width >= 76
-    let width = min(area.width - 2, hasPreview ? 100 : 62)
-    let box = area.centered(width: width, height: min(area.height, max(14, items.count + 6)))
+    let width = min(area.width - 2, hasPreview ? 104 : 70)
+    let box = area.centered(
+      width: width, height: min(area.height, max(14, items.count + 6 + Self.summaryHeight)))
     let hint: SafeText = isMultiple ? "space marks · Enter takes" : "/ searches · Enter takes · Esc leaves"
     let inside = look.dialog(SafeText(key.rawValue), right: hint, in: box, frame: &frame)
-    let (list, preview) =
+    let (left, preview) =
       hasPreview ? inside.splitLeft(inside.width * 11 / 20) : (inside, Rect(x: 0, y: 0, width: 0, height: 0))
     let field: SafeText = isSearching || !search.text.isEmpty ? "/ \(search.text)" : SafeText(key.specification.help)
-    look.put(
-      field, x: list.x, y: list.y, in: list, style: isSearching ? look.theme.accent : look.theme.muted, frame: &frame)
-    let visible = visible
-    let rows = max(1, list.height - 2)
-    let first = max(0, min(selection - rows / 2, visible.count - rows))
-    for (offset, item) in visible.dropFirst(first).prefix(rows).enumerated() {
-      let y = list.y + 2 + offset
-      let isSelected = first + offset == selection
-      let row = Rect(x: list.x, y: y, width: list.width - 1, height: 1)
-      let style = isSelected ? look.theme.selected : look.theme.text
-      if isSelected { frame.fill(row.intersection(list), with: Cell(" ", style: style)) }
-      let mark = isMultiple ? (chosen.contains(item.value) ? "[x] " : "[ ] ") : (isSelected ? "› " : "  ")
-      let taken = look.put(
-        SafeText(mark + item.value), x: row.x, y: y, in: row.intersection(list), style: style, frame: &frame)
-      let detail = isSelected ? style : look.theme.muted
+    let heading = Paragraph(field, width: left.width - 1).lines
+    for (offset, line) in heading.prefix(2).enumerated() {
       look.put(
-        SafeText(item.detail), x: row.x + max(taken + 2, 17), y: y, in: row.intersection(list), style: detail,
-        frame: &frame)
+        line, x: left.x, y: left.y + offset, in: left,
+        style: isSearching ? look.theme.accent : look.theme.muted, frame: &frame)
+    }
+    let about = Paragraph(SafeText(selected?.summary ?? ""), width: left.width - 1).lines
+    let aboutHeight = left.height >= 10 ? Self.summaryHeight : 0
+    let list = left.inset(top: min(2, heading.count) + 1, bottom: aboutHeight > 0 ? aboutHeight + 1 : 0)
+    drawList(in: list, look: look, frame: &frame)
+    for (offset, line) in about.prefix(aboutHeight).enumerated() {
+      look.put(
+        line, x: left.x, y: list.maxY + 1 + offset, in: left, style: look.theme.text, frame: &frame)
     }
     if visible.isEmpty {
       look.put(
-        "nothing by that name; Enter takes what is typed", x: list.x, y: list.y + 2, in: list, style: look.theme.muted,
+        "nothing by that name; Enter takes what is typed", x: list.x, y: list.y, in: left, style: look.theme.muted,
         frame: &frame)
     }
     if hasPreview, key == .function, let selected {
@@ -132,5 +127,32 @@ public struct Picker: Sendable {
       DatasetPreview.draw(
         named: selected.value, description: description, in: preview.inset(left: 1), look: look, frame: &frame)
     }
+  }
+
+  /// So many rows say what the selection is for.
+  private static let summaryHeight = 3
+
+  /// Draws the rows around the selection: the mark, the value, and what it is where the words have room as a whole.
+  private func drawList(in list: Rect, look: Look, frame: inout Frame) {
+    let visible = visible
+    let rows = max(1, list.height)
+    let first = max(0, min(selection - rows / 2, visible.count - rows))
+    let column = min(24, max(12, (visible.map { SafeText($0.value).cellWidth }.max() ?? 0) + 5))
+    for (offset, item) in visible.dropFirst(first).prefix(rows).enumerated() {
+      let isSelected = first + offset == selection
+      let row = Rect(x: list.x, y: list.y + offset, width: list.width - 1, height: 1)
+      let style = isSelected ? look.theme.selected : look.theme.text
+      if isSelected { frame.fill(row.intersection(list), with: Cell(" ", style: style)) }
+      let mark = isMultiple ? (chosen.contains(item.value) ? "[x] " : "[ ] ") : (isSelected ? "› " : "  ")
+      let taken = look.put(
+        SafeText(mark + item.value), x: row.x, y: row.y, in: row.intersection(list), style: style, frame: &frame)
+      let start = row.x + max(taken + 2, column)
+      let detail = look.glyphs.text(SafeText(item.detail))
+      guard start + detail.cellWidth <= row.maxX else { continue }
+      look.put(
+        detail, x: start, y: row.y, in: row.intersection(list), style: isSelected ? style : look.theme.muted,
+        frame: &frame)
+    }
+    ScrollMark(above: first > 0, below: first + rows < visible.count).draw(alongside: list, look: look, frame: &frame)
   }
 }

@@ -171,6 +171,14 @@ public protocol Scene: Sendable {
   mutating func answer(key: KeyPress, context: SceneContext) -> SceneAnswer
   /// Takes in the newest snapshot, before anything else is done with it.
   mutating func see(context: SceneContext)
+  /// What can be typed as numbers now; nil where nothing can.
+  ///
+  /// While a mode is on, digits, a point or a sign begin to type; without one, what of them asks for nothing else.
+  func prompt(context: SceneContext) -> NumberPrompt?
+  /// Takes the numbers that were typed, from the first that ``prompt(context:)`` asks for on.
+  mutating func answer(numbers: [Double], context: SceneContext) -> SceneAnswer
+  /// Every mark that it may draw now, and what it means; the legend shows those that are on the screen.
+  func legend(context: SceneContext) -> [LegendEntry]
   /// How many times a second it wants to hear that time has passed; nil for never.
   func beatsPerSecond(context: SceneContext) -> Double?
   /// Answers that time has passed.
@@ -208,21 +216,24 @@ extension Scene {
   }
 }
 
-/// A mode of a scene that catches keys.
+/// A mode of a scene: an editor that holds the keys, so that none of them does anything else.
 public struct SceneMode: Sendable, Equatable {
   /// What it is called.
   public var name: SafeText
   /// Its keys, for the key line: pairs of a key and a word.
   public var keys: [(key: String, word: String)]
+  /// What of the key table it lets through all the same: nothing that changes the run.
+  public var actions: Set<Action>
 
   /// Makes a mode.
-  public init(name: SafeText, keys: [(key: String, word: String)]) {
+  public init(name: SafeText, keys: [(key: String, word: String)], actions: Set<Action> = []) {
     self.name = name
     self.keys = keys
+    self.actions = actions
   }
 
   /// Whether two modes read the same.
   public static func == (first: SceneMode, second: SceneMode) -> Bool {
-    first.name == second.name && first.keys.elementsEqual(second.keys, by: ==)
+    first.name == second.name && first.keys.elementsEqual(second.keys, by: ==) && first.actions == second.actions
   }
 }

@@ -18,6 +18,7 @@ public struct StartPage: Sendable {
     case open(Description)
     case lesson(Lesson)
     case help
+    case back
     case theme
     case quit
   }
@@ -30,6 +31,15 @@ public struct StartPage: Sendable {
 
   /// Opens with the first entry selected.
   public init() {}
+
+  /// Opens with the entry selected that a lesson, or else a run, was begun from; with the first one where none is.
+  init(showing lesson: Lesson?, _ description: Description) {
+    let entries = StartEntry.groups.flatMap(\.entries)
+    selection =
+      entries.firstIndex { entry in
+        lesson.map { $0 == entry.lesson } ?? (entry.lesson == nil && entry.description == description)
+      } ?? 0
+  }
 
   private var entries: [StartEntry] { StartEntry.groups.flatMap(\.entries).filter(matches) }
 
@@ -77,6 +87,7 @@ public struct StartPage: Sendable {
     default: break
     }
     switch action {
+    case .escape, .home: return .back
     case .quit: return .quit
     case .help: return .help
     case .nextTheme: return .theme

@@ -45,6 +45,7 @@ extension AppState {
     case .race: return race()
     case .landscape: return landscape()
     case .help: overlay = .help(HelpOverlay())
+    case .legend: overlay = .legend(LegendOverlay())
     case .home: return goHome()
     case .quit: return [.quit]
     case .escape: escape()
@@ -201,13 +202,43 @@ extension AppState {
     return exchange(for: landscape)
   }
 
+  /// Opens the start screen; Esc comes back to what is left.
   private mutating func goHome() -> [Effect] {
-    let start = StartPage()
+    var keeping: [Effect] = []
+    departure = nil
+    if let snapshot, snapshot.generation == generation {
+      departure = Departure(
+        description: description, dataset: dataset, scene: scene, isEnlarged: isEnlarged, findings: findings,
+        origin: origin)
+      keeping = [.trainer(.keep(Departure.number))]
+    }
+    let start = StartPage(showing: lesson?.lesson, description)
     page = .start(start)
     isEnlarged = false
     description = start.selected.description
     scene = SceneCatalog.scene(for: description)
-    return restart(playing: true)
+    return keeping + restart(playing: true)
+  }
+
+  /// Goes back from the start screen to the very run that was left for it, at its step, as it was looked at.
+  mutating func returnToScene() -> [Effect] {
+    guard let left = departure else {
+      note = "\(name(of: .quit)) quits"
+      return []
+    }
+    departure = nil
+    page = .scene
+    description = left.description
+    dataset = left.dataset
+    scene = left.scene
+    isEnlarged = left.isEnlarged
+    findings = left.findings
+    origin = left.origin
+    opening = nil
+    loading = nil
+    lastRequest = nil
+    generation += 1
+    return [.trainer(.recall(Departure.number, generation: generation)), .trainer(.speed(speed))]
   }
 
   /// Opens the picker of a setting.

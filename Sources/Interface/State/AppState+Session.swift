@@ -27,6 +27,7 @@ extension AppState {
   mutating func open(_ session: Session) -> [Effect] {
     if !isPreviewing { remember() }
     page = .scene
+    departure = nil
     overlay = nil
     description = session.description
     scene = SceneCatalog.scene(for: description)

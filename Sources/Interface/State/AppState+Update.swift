@@ -193,14 +193,36 @@ extension AppState {
     if case .start(var start) = page {
       let answer = start.press(key, action: action)
       page = .start(start)
-      return follow(answer)
+      return look(effects: follow(answer))
     }
+    if let mode = scene.mode { return press(key, action, in: mode) }
     if let effects = press(lessonKey: key) { return effects }
     return strayed(press(sceneKey: key, action))
   }
 
+  /// Answers a key while an editor of the scene holds the keys.
+  ///
+  /// What the editor does not know does nothing, but for what explains the screen, and for turning a lesson's page.
+  private mutating func press(_ key: KeyPress, _ action: Action?, in mode: SceneMode) -> [Effect] {
+    if beginNumber(key, isBound: false) { return [] }
+    if case .done(let requests) = scene.answer(key: key, context: context) { return strayed(carryOut(requests)) }
+    if let action, action.explains || mode.actions.contains(action) { return strayed(act(action)) }
+    if lesson != nil, let turning = keys.action(for: key, in: .lesson) { return act(turning) }
+    return []
+  }
+
+  /// Begins to type a number, where the scene asks for one and the key begins it.
+  private mutating func beginNumber(_ key: KeyPress, isBound: Bool) -> Bool {
+    guard !isBound, let first = NumberLine.beginning(key), let prompt = scene.prompt(context: context) else {
+      return false
+    }
+    overlay = .number(NumberLine(prompt, beginningWith: first))
+    return true
+  }
+
   /// Answers a key that the scene or the key table knows.
   mutating func press(sceneKey key: KeyPress, _ action: Action?) -> [Effect] {
+    if beginNumber(key, isBound: action != nil) { return [] }
     if case .done(let requests) = scene.answer(key: key, context: context) { return carryOut(requests) }
     guard let action else { return [] }
     return act(action)
@@ -213,6 +235,7 @@ extension AppState {
     case .help:
       overlay = .help(HelpOverlay())
       return []
+    case .back: return returnToScene()
     case .theme:
       look.theme = look.theme.next
       return []
@@ -223,6 +246,7 @@ extension AppState {
     case .lesson(let chosen): return resume(chosen)
     case .open(let description):
       page = .scene
+      departure = nil
       leaveLesson()
       undos = []
       self.description = description
@@ -243,7 +267,16 @@ extension AppState {
     case .help(var help):
       help.search(appending: text)
       overlay = .help(help)
-    default: break
+    case .number(var line):
+      line.insert(text)
+      overlay = .number(line)
+    case .legend(var legend):
+      legend.search(appending: text)
+      overlay = .legend(legend)
+    case nil:
+      guard !isPreviewing, let prompt = scene.prompt(context: context) else { break }
+      let line = NumberLine(prompt, beginningWith: text)
+      if !line.text.isEmpty { overlay = .number(line) }
     }
     return []
   }
@@ -269,6 +302,18 @@ extension AppState {
       case .entered(let text):
         overlay = nil
         return run(command: text)
+      }
+      return []
+    case .legend(var legend):
+      overlay = legend.press(key) ? .legend(legend) : nil
+      return []
+    case .number(var line):
+      switch line.press(key) {
+      case .stay: overlay = .number(line)
+      case .cancel: overlay = nil
+      case .entered(let numbers):
+        overlay = nil
+        if case .done(let requests) = scene.answer(numbers: numbers, context: context) { return carryOut(requests) }
       }
       return []
     case nil:

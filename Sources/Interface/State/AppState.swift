@@ -19,6 +19,8 @@ public struct AppState: Sendable {
     case help(HelpOverlay)
     case picker(Picker)
     case command(CommandLineOverlay)
+    case number(NumberLine)
+    case legend(LegendOverlay)
   }
 
   /// A setting that was changed, and how to take it back.
@@ -91,6 +93,22 @@ public struct AppState: Sendable {
   var playsOn = false
   /// Whether the scrub bar is being dragged.
   var isScrubbing = false
+
+  /// What was on the screen when the start screen was opened; nil where nothing was.
+  var departure: Departure?
+
+  /// A scene that was left for the start screen, to come back to: the trainer keeps its run meanwhile.
+  struct Departure: Sendable {
+    var description: Description
+    var dataset: Dataset?
+    var scene: any Scene
+    var isEnlarged: Bool
+    var findings: Findings
+    var origin: Origin?
+
+    /// The number under which the trainer keeps the run; pages of lessons have those from 0 on.
+    static let number = -1
+  }
 
   /// What a run began as: what was asked for, and the examples that led to.
   struct Origin: Sendable {

@@ -106,11 +106,21 @@ public struct ActivationsScene: Scene {
     case .right, .character("l"): return .done([move(to: picture.x + ActivationsRun.stride)])
     case .shiftLeft: return .done([move(to: picture.x - 1)])
     case .shiftRight: return .done([move(to: picture.x + 1)])
-    case .character("0"): return .done([move(to: 0)])
     case .up, .character("k"): return .done([choose(Self.neighbor(of: picture.curve, by: -1))])
     case .down, .character("j"): return .done([choose(Self.neighbor(of: picture.curve, by: 1))])
     default: return .notMine
     }
+  }
+
+  /// The x on all functions.
+  public func prompt(context: SceneContext) -> NumberPrompt? {
+    (context.snapshot?.picture as? ActivationsPicture).map { NumberPrompt(["x"], at: [$0.x]) }
+  }
+
+  /// Moves to the x that was typed.
+  public mutating func answer(numbers: [Double], context: SceneContext) -> SceneAnswer {
+    guard let x = numbers.first else { return .notMine }
+    return .done([.restart(.at, Setting.assignments([.init("x", x)]).text)])
   }
 
   private static func neighbor(of curve: ActivationCurve, by distance: Int) -> ActivationCurve {

@@ -50,7 +50,7 @@ extension CurveScene {
       paths.drawPoints(through: transform, frame: &frame)
     }
     BranchLegend.draw(in: transform.rect, context: context, frame: &frame)
-    if case .start(let place) = desk.mode {
+    if case .start(let place, _) = desk.mode {
       let y = picture.function.value(at: place)
       DescentPaths.drawCursor(at: PlotPoint(x: place.x, y: y), through: transform, look: look, frame: &frame)
     }

@@ -36,7 +36,7 @@ struct DescentChart {
   }
 
   /// The gauge of the first descent; nil for a method without a learning rate.
-  private var gauge: StabilityGauge? {
+  var gauge: StabilityGauge? {
     guard let stability = picture.stability, let snapshot = context.snapshot else { return nil }
     return StabilityGauge(
       stability: stability, history: snapshot.history[.stepStability], method: picture.first.method.name, epoch: 0,

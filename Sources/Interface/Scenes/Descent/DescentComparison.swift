@@ -44,20 +44,26 @@ enum DescentComparison {
     }
   }
 
-  /// The description with one more descent, from a place.
-  static func adding(_ place: PlanePoint, to description: Description, _ picture: DescentPicture) -> Description {
+  /// The description with one more descent, from a start.
+  static func adding(_ start: Setting, to description: Description, _ picture: DescentPicture) -> Description {
     let isCurve = picture.function.variables == .x
     var starts: [Setting]
     if let variation = description.variation, variation.key == .start {
       starts = variation.values
     } else {
-      starts = [description[.start] ?? start(picture.first.start, in: picture.home, isCurve: isCurve)]
+      starts = [description[.start] ?? self.start(picture.first.start, in: picture.home, isCurve: isCurve)]
     }
-    starts.append(start(place, in: picture.home, isCurve: isCurve))
+    starts.append(start)
     var more = description
     more[.start] = nil
     more[.vary] = .variation(.init(.start, Array(starts.suffix(Theme.pathCount))))
     return more
+  }
+
+  /// A place as a setting, in all its digits.
+  static func exactStart(_ place: PlanePoint, isCurve: Bool) -> Setting {
+    let x = Setting.Assignment("x", place.x)
+    return .assignments(isCurve ? [x] : [x, .init("y", place.y)])
   }
 
   /// A place as a setting, in numbers no finer than a picture of the view shows.

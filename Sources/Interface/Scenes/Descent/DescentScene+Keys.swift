@@ -19,7 +19,7 @@ extension DescentScene {
     case .panDown: desk.view = view.moved(x: 0, y: -0.1)
     case .fitView: desk.view = desk.view == nil ? Self.viewAroundPaths(picture) : nil
     case .placePoints:
-      desk.mode = .start(picture.first.point.clamped(to: view))
+      desk.mode = .start(picture.first.point.clamped(to: view), isTyped: false)
       focus = .picture
     case .manyLines: return .done([.begin(DescentComparison.next(after: context.description, picture))])
     case .pickFunction: return .done([.pick(.function)])
@@ -53,7 +53,9 @@ extension DescentScene {
   /// Answers a key in the mode or in the settings.
   mutating func answerShared(key: KeyPress, context: SceneContext) -> SceneAnswer {
     guard let picture = context.snapshot?.picture as? DescentPicture else { return .notMine }
-    if case .start(let place) = desk.mode { return placeStart(key, at: place, picture, context) }
+    if case .start(let place, let isTyped) = desk.mode {
+      return placeStart(key, at: place, isTyped: isTyped, picture, context)
+    }
     guard focus == .settings else { return .notMine }
     let rows = DescentSettings.rows(context.description)
     let row = rows[min(desk.selectedSetting, rows.count - 1)]
@@ -71,36 +73,67 @@ extension DescentScene {
   }
 
   private mutating func placeStart(
-    _ key: KeyPress, at place: PlanePoint, _ picture: DescentPicture, _ context: SceneContext
+    _ key: KeyPress, at place: PlanePoint, isTyped: Bool, _ picture: DescentPicture, _ context: SceneContext
   ) -> SceneAnswer {
     let view = view(picture, context)
     if let move = PlaneMove(key, shifted: 0.1) {
       var moved = place
       moved.x += move.across * (view.maxX - view.minX) / 40
       if kind == .surface { moved.y += move.up * (view.maxY - view.minY) / 40 }
-      desk.mode = .start(moved.clamped(to: view))
+      desk.mode = .start(moved.clamped(to: view), isTyped: false)
       return .done([])
     }
     switch key {
     case .enter, .character("p"):
       desk.mode = nil
-      return .done([.begin(starting(at: place, picture, context))])
+      return .done([.begin(starting(at: place, isTyped: isTyped, picture, context))])
     case .character("g"):
       desk.mode = nil
       return .done([goOn(from: place, picture)])
     case .character("a"):
-      return .done([.begin(DescentComparison.adding(place, to: context.description, picture))])
+      let start = start(at: place, isTyped: isTyped, in: picture.home)
+      return .done([.begin(DescentComparison.adding(start, to: context.description, picture))])
     case .escape: desk.mode = nil
     default: return .notMine
     }
     return .done([])
   }
 
+  /// A place as a setting: typed numbers as they are, others no finer than a picture of the view shows.
+  private func start(at place: PlanePoint, isTyped: Bool, in view: PlaneRect) -> Setting {
+    let isCurve = kind == .curve
+    return isTyped
+      ? DescentComparison.exactStart(place, isCurve: isCurve)
+      : DescentComparison.start(place, in: view, isCurve: isCurve)
+  }
+
+  /// The place of the cursor as numbers that can be typed.
+  public func prompt(context: SceneContext) -> NumberPrompt? {
+    guard case .start(let place, _) = desk.mode else { return nil }
+    return kind == .curve ? NumberPrompt(["x"], at: [place.x]) : NumberPrompt(["x", "y"], at: [place.x, place.y])
+  }
+
+  /// Moves the cursor to the coordinates that were typed, and the view with it where it would not be seen.
+  public mutating func answer(numbers: [Double], context: SceneContext) -> SceneAnswer {
+    guard case .start(var place, _) = desk.mode, let picture = context.snapshot?.picture as? DescentPicture else {
+      return .notMine
+    }
+    if let x = numbers.first { place.x = x }
+    if numbers.count > 1, kind == .surface { place.y = numbers[1] }
+    desk.mode = .start(place, isTyped: true)
+    let view = view(picture, context)
+    let y = kind == .surface ? place.y : view.middle.y
+    if !view.contains(x: place.x, y: y) { desk.view = view.extended(toX: place.x, y: y) }
+    return .done([])
+  }
+
   /// The present description with another start.
-  func starting(at place: PlanePoint, _ picture: DescentPicture, _ context: SceneContext) -> Description {
+  func starting(
+    at place: PlanePoint, isTyped: Bool = false, _ picture: DescentPicture, _ context: SceneContext
+  ) -> Description {
     var description = context.description
     if description.variation?.key == .start { description[.vary] = nil }
-    description[.start] = DescentComparison.start(place, in: view(picture, context), isCurve: kind == .curve)
+    description[.start] = start(at: place, isTyped: isTyped, in: view(picture, context))
     return description
   }
 

@@ -166,6 +166,19 @@ extension PlaneRect {
       minY: place.y + (minY - place.y) * factor, maxY: place.y + (maxY - place.y) * factor)
   }
 
+  /// Whether a place lies in it, the edges included.
+  func contains(x: Double, y: Double) -> Bool { x >= minX && x <= maxX && y >= minY && y <= maxY }
+
+  /// The smallest rectangle that holds this one and a place with a margin.
+  func extended(toX x: Double, y: Double) -> PlaneRect {
+    let (left, right) = (min(minX, x), max(maxX, x))
+    let (bottom, top) = (min(minY, y), max(maxY, y))
+    let (across, up) = ((right - left) / 20, (top - bottom) / 20)
+    return PlaneRect(
+      minX: x < minX ? left - across : minX, maxX: x > maxX ? right + across : maxX,
+      minY: y < minY ? bottom - up : minY, maxY: y > maxY ? top + up : maxY)
+  }
+
   /// The place in the middle.
   var middle: PlotPoint { PlotPoint(x: minX / 2 + maxX / 2, y: minY / 2 + maxY / 2) }
 }

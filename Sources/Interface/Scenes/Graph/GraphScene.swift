@@ -105,6 +105,25 @@ public struct GraphScene: Scene {
     return .done([])
   }
 
+  /// The coordinate whose row is selected in the settings.
+  public func prompt(context: SceneContext) -> NumberPrompt? {
+    guard focus == .settings, selectedSetting > 0, let picture = context.snapshot?.picture as? GraphPicture else {
+      return nil
+    }
+    return selectedSetting == 1
+      ? NumberPrompt(["x"], at: [picture.point.x]) : NumberPrompt(["y"], at: [picture.point.y])
+  }
+
+  /// Begins anew at the coordinate that was typed.
+  public mutating func answer(numbers: [Double], context: SceneContext) -> SceneAnswer {
+    guard prompt(context: context) != nil, let picture = context.snapshot?.picture as? GraphPicture,
+      let number = numbers.first
+    else { return .notMine }
+    var point = picture.point
+    if selectedSetting == 1 { point.x = number } else { point.y = number }
+    return .done([.restart(.at, Setting.assignments([.init("x", point.x), .init("y", point.y)]).text)])
+  }
+
   private func turn(by amount: Double, _ picture: GraphPicture) -> [SceneRequest] {
     guard selectedSetting > 0 else { return [.pick(.function)] }
     var point = picture.point

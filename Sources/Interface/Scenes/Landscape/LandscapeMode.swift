@@ -14,7 +14,11 @@ enum LandscapeMode: Sendable, Equatable {
     case .moving:
       SceneMode(
         name: "moving the point",
-        keys: [("arrows", "move"), ("⇧", "finely"), ("Enter", "stay"), ("space", "go on"), ("Esc", "go back")])
+        keys: [
+          ("arrows", "move"), ("⇧", "finely"), ("0–9", "type"), ("Enter", "stay"), ("space", "go on"),
+          ("Esc", "go back"),
+        ],
+        actions: [.changeView, .nextPalette, .nextTheme, .logarithmicAxis, .enlarge, .savePicture])
     case .choosing(let isFirst):
       SceneMode(
         name: isFirst ? "the weight across" : "the weight up",
@@ -51,9 +55,17 @@ struct LandscapeGrip: Sendable {
   /// - Returns: What asks for the weights there; one undo takes back all of the movement.
   mutating func move(to target: PlotPoint) -> SceneRequest {
     let view = surface.view
+    return move(
+      exactlyTo: PlotPoint(
+        x: Self.rounded(target.x, over: view.maxX - view.minX), y: Self.rounded(target.y, over: view.maxY - view.minY)))
+  }
+
+  /// Moves the point to coordinates as they are.
+  ///
+  /// - Returns: What asks for the weights there; one undo takes back all of the movement.
+  mutating func move(exactlyTo target: PlotPoint) -> SceneRequest {
     let isFirst = !hasMoved
-    place = PlotPoint(
-      x: Self.rounded(target.x, over: view.maxX - view.minX), y: Self.rounded(target.y, over: view.maxY - view.minY))
+    place = target
     hasMoved = true
     return isFirst ? .change(.parameters(now), undo: .parameters(before)) : .trainer(.amend(.parameters(now)))
   }

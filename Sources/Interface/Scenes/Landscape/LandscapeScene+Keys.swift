@@ -94,6 +94,29 @@ extension LandscapeScene {
     return chooseWeight(isFirst: isFirst, by: distance, picture, context)
   }
 
+  // MARK: Numbers
+
+  /// The place of the point in the plane, or what the model's own scene asks for.
+  public func prompt(context: SceneContext) -> NumberPrompt? {
+    switch active {
+    case .moving:
+      guard let grip else { return nil }
+      let names = LandscapeWords(picture: grip.surface, look: context.look).axisNames
+      return NumberPrompt([names.x.description, names.y.description], at: [grip.place.x, grip.place.y])
+    case .choosing: return nil
+    case nil: return inner.mode == nil ? nil : inner.prompt(context: innerContext(context))
+    }
+  }
+
+  /// Moves the point to the coordinates that were typed.
+  public mutating func answer(numbers: [Double], context: SceneContext) -> SceneAnswer {
+    guard active != nil else { return inner.answer(numbers: numbers, context: innerContext(context)) }
+    guard var held = grip, let x = numbers.first else { return .notMine }
+    let request = held.move(exactlyTo: PlotPoint(x: x, y: numbers.count > 1 ? numbers[1] : held.place.y))
+    grip = held
+    return .done([request])
+  }
+
   // MARK: The point
 
   private mutating func move(_ key: KeyPress, _ picture: LandscapePicture) -> SceneAnswer {
@@ -111,13 +134,9 @@ extension LandscapeScene {
     case .escape, .character("u"):
       (active, grip) = (nil, nil)
       return .done(held.hasMoved ? [.action(.undo)] : [])
-    // What only changes how it looks may be done meanwhile; anything else would change the step under the hand.
-    case .character("v"), .character("c"), .character("t"), .character("y"), .character("z"), .character("s"),
-      .character("q"), .character("?"):
-      return .notMine
     default: break
     }
-    guard let move = PlaneMove(key, shifted: 0.1) else { return .done([]) }
+    guard let move = PlaneMove(key, shifted: 0.1) else { return .notMine }
     let shown = held.surface.view
     let place = PlotPoint(
       x: held.place.x + move.across * (shown.maxX - shown.minX) / 40,

@@ -49,7 +49,7 @@ struct NetworkDrawing {
   /// The most lines between two layers; of more the strongest are drawn.
   private var mostLines: Int { max(24, rect.height * 4) }
   /// How many strengths are told apart.
-  private static let strengths = 5
+  static let strengths = 5
 
   private struct Line {
     var from: PlotPoint

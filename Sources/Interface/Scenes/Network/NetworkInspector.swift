@@ -150,16 +150,13 @@ struct NetworkInspector {
   private func weights(_ layer: Int, _ unit: Int, chosen: NetworkParameters.Place? = nil, height: Int) -> [StyledLine] {
     let place = picture.parameters.layers[layer]
     let inputs: [Int?] = Array(0..<place.inputs) + [nil]
-    let letter = layer < picture.network.hidden.count ? "v" : "w"
     let chosen = chosen.flatMap { wanted in inputs.firstIndex { $0 == wanted.input } }
     let first = max(0, min((chosen ?? 0) - height + 1, inputs.count - height))
     let arrows = look.glyphs.isUnicode ? ("◂", "▸") : ("<", ">")
     return inputs.indices.dropFirst(first).prefix(height).map { index in
       let input = inputs[index]
       let value = picture.parameters[.init(layer: layer, unit: unit, input: input)]
-      let name =
-        input.map { "\(math.indexed(letter, $0 + 1)) from \(source(layer, $0))" }
-        ?? "\(math.indexed(letter, 0)), the bias"
+      let name = name(of: .init(layer: layer, unit: unit, input: input))
       let isChosen = index == chosen
       let color = value >= 0 ? theme.classText(0) : theme.classText(1)
       let text = isChosen ? "\(arrows.0) \(math.number(value)) \(arrows.1)" : math.number(value)
@@ -168,6 +165,13 @@ struct NetworkInspector {
       )
       .adding(SafeText(text), isChosen ? theme.selected : Style(foreground: color))
     }
+  }
+
+  /// What a weight of a unit is called: `v₁ from x₁`, `w₀, the bias`.
+  func name(of place: NetworkParameters.Place) -> String {
+    let letter = place.layer < picture.network.hidden.count ? "v" : "w"
+    guard let input = place.input else { return "\(math.indexed(letter, 0)), the bias" }
+    return "\(math.indexed(letter, input + 1)) from \(source(place.layer, input))"
   }
 
   private func source(_ layer: Int, _ input: Int) -> String {

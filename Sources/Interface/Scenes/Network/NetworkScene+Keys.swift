@@ -202,14 +202,53 @@ extension NetworkScene {
 
   // MARK: Modes
 
+  /// The weight that is turned, or the place of the brush.
+  public func prompt(context: SceneContext) -> NumberPrompt? {
+    guard let picture = context.snapshot?.picture as? NetworkPicture else { return nil }
+    switch active {
+    case .weights(let input):
+      guard let place = place(ofWeight: input, picture) else { return nil }
+      let inspector = NetworkInspector(scene: self, picture: picture, context: context)
+      return NumberPrompt([inspector.name(of: place)], at: [picture.parameters[place]])
+    case .points(let brush), .probe(let brush): return brush.prompt(context)
+    case nil: return nil
+    }
+  }
+
+  /// Gives the weight the number that was typed, or moves the brush there.
+  public mutating func answer(numbers: [Double], context: SceneContext) -> SceneAnswer {
+    guard let picture = context.snapshot?.picture as? NetworkPicture else { return .notMine }
+    switch active {
+    case .weights(let input):
+      guard let place = place(ofWeight: input, picture), let value = numbers.first else { return .done([]) }
+      let (old, index) = (picture.parameters[place], picture.parameters.index(of: place))
+      guard value != old else { return .done([]) }
+      return .done([.change(.parameter(index: index, value: value), undo: .parameter(index: index, value: old))])
+    case .points(let brush): active = .points(brush.moved(to: numbers))
+    case .probe(let brush):
+      let moved = brush.moved(to: numbers)
+      active = .probe(moved)
+      place = PlotPoint(x: moved.x, y: moved.y)
+    case nil: return .notMine
+    }
+    return .done([])
+  }
+
+  /// The weight that a row of the selected unit stands for; nil where no unit is selected.
+  private func place(ofWeight input: Int?, _ picture: NetworkPicture) -> NetworkParameters.Place? {
+    guard case .unit(let layer, let unit) = selection.clamped(to: picture.network) else { return nil }
+    let count = picture.parameters.layers[layer].inputs
+    let row = min(input ?? count, count)
+    return NetworkParameters.Place(layer: layer, unit: unit, input: row == count ? nil : row)
+  }
+
   private mutating func turn(_ input: Int?, _ key: KeyPress, _ picture: NetworkPicture) -> SceneAnswer {
-    guard case .unit(let layer, let unit) = selection.clamped(to: picture.network) else {
+    guard let place = place(ofWeight: input, picture) else {
       active = nil
       return .notMine
     }
-    let count = picture.parameters.layers[layer].inputs
-    let row = min(input ?? count, count)
-    let place = NetworkParameters.Place(layer: layer, unit: unit, input: row == count ? nil : row)
+    let count = picture.parameters.layers[place.layer].inputs
+    let row = place.input ?? count
     let old = picture.parameters[place]
     let index = picture.parameters.index(of: place)
     switch WeightDial.press(key, value: old) {

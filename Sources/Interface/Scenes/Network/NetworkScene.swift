@@ -59,10 +59,11 @@ public struct NetworkScene: Scene {
     case .weights:
       SceneMode(
         name: "weights by hand",
-        keys: [("↑↓", "weight"), ("←→", "turn"), ("⇧←→", "finely"), ("0", "zero"), ("Esc", "done")])
+        keys: [("↑↓", "weight"), ("←→", "turn"), ("⇧←→", "finely"), ("0–9", "type"), ("Esc", "done")])
     case .points(let brush): brush.mode
     case .probe:
-      SceneMode(name: "reading the output", keys: [("arrows", "move"), ("n", "next example"), ("Esc", "done")])
+      SceneMode(
+        name: "reading the output", keys: [("arrows", "move"), ("0–9", "type"), ("n", "next example"), ("Esc", "done")])
     case nil: nil
     }
   }

@@ -60,12 +60,44 @@ extension PerceptronScene {
     return .done([])
   }
 
-  private mutating func turn(_ chosen: Int, _ key: KeyPress, _ picture: PerceptronPicture) -> SceneAnswer {
-    // An undo or a command may have taken features away since the weight was chosen.
+  /// The weight that is turned, or the place of the brush.
+  public func prompt(context: SceneContext) -> NumberPrompt? {
+    guard let picture = context.snapshot?.picture as? PerceptronPicture else { return nil }
+    switch active {
+    case .weights(let chosen):
+      let (selected, value) = weight(chosen, picture)
+      return NumberPrompt([MathText(glyphs: context.look.glyphs).indexed("w", selected)], at: [value])
+    case .points(let brush): return brush.prompt(context)
+    case nil: return nil
+    }
+  }
+
+  /// Gives the weight the number that was typed, or moves the brush there.
+  public mutating func answer(numbers: [Double], context: SceneContext) -> SceneAnswer {
+    guard let picture = context.snapshot?.picture as? PerceptronPicture else { return .notMine }
+    switch active {
+    case .weights(let chosen):
+      let (selected, old) = weight(chosen, picture)
+      guard let value = numbers.first, value != old else { return .done([]) }
+      return .done([.change(.parameter(index: selected, value: value), undo: .parameter(index: selected, value: old))])
+    case .points(let brush): active = .points(brush.moved(to: numbers))
+    case nil: return .notMine
+    }
+    return .done([])
+  }
+
+  /// The weight that a row stands for, and its value.
+  ///
+  /// An undo or a command may have taken features away since the weight was chosen.
+  private func weight(_ chosen: Int, _ picture: PerceptronPicture) -> (index: Int, value: Double) {
     let selected = min(chosen, picture.perceptron.weights.count)
+    return (selected, selected == 0 ? picture.perceptron.bias : picture.perceptron.weights[selected - 1])
+  }
+
+  private mutating func turn(_ chosen: Int, _ key: KeyPress, _ picture: PerceptronPicture) -> SceneAnswer {
+    let (selected, old) = weight(chosen, picture)
     let order = WeightOrder.indices(count: picture.perceptron.weights.count + 1)
     let position = order.firstIndex(of: selected) ?? 0
-    let old = selected == 0 ? picture.perceptron.bias : picture.perceptron.weights[selected - 1]
     switch WeightDial.press(key, value: old) {
     case .notMine: return .notMine
     case .turned(old): break

@@ -38,7 +38,7 @@ public struct PerceptronScene: Scene {
     case .weights:
       SceneMode(
         name: "weights by hand",
-        keys: [("↑↓", "weight"), ("←→", "turn"), ("⇧←→", "finely"), ("0", "zero"), ("Esc", "done")])
+        keys: [("↑↓", "weight"), ("←→", "turn"), ("⇧←→", "finely"), ("0–9", "type"), ("Esc", "done")])
     case .points(let brush): brush.mode
     case nil: nil
     }

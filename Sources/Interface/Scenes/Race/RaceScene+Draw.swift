@@ -18,6 +18,15 @@ extension RaceScene {
       isFocused: index == selected,
       style: context.look.plotStyle)
     let inside = panel.draw(in: tile, on: &frame)
+    let scene = SceneCatalog.scene(for: entry.description)
+    let shown = innerContext(entry, of: picture, context)
+    frame.clipped(to: inside) { scene.drawPreview(in: inside, context: shown, frame: &$0) }
+  }
+
+  /// The same context as the scene of a member sees it.
+  func innerContext(
+    _ entry: RacePicture.Entry, of picture: RacePicture, _ context: SceneContext
+  ) -> SceneContext {
     var inner = context
     inner.snapshot = entry.snapshot
     inner.description = entry.description
@@ -25,18 +34,27 @@ extension RaceScene {
     inner.findings = Findings()
     inner.display = .preview
     inner.shared = SharedView(picture.entries)
-    let scene = SceneCatalog.scene(for: entry.description)
-    let shown = inner
-    frame.clipped(to: inside) { scene.drawPreview(in: inside, context: shown, frame: &$0) }
+    return inner
   }
 
   /// What the curves show.
   func curveTitle(_ picture: RacePicture) -> SafeText {
-    switch picture.entries.first?.judge {
+    if isFirstEpoch(picture) { return "step loss, first epoch" }
+    return switch picture.entries.first?.judge {
     case .mistakes: "mistakes per epoch"
     case .value: "f against step"
     default: "training loss"
     }
+  }
+
+  /// Whether no epoch is over yet, so that only the losses of single steps tell how it goes.
+  private func isFirstEpoch(_ picture: RacePicture) -> Bool {
+    picture.entries.allSatisfy { $0.description.scene.learns && $0.snapshot.history[$0.judge].count == 0 }
+  }
+
+  /// The curve that is drawn of a member, until there are epochs that of its steps.
+  private func curve(_ entry: RacePicture.Entry, isFirstEpoch: Bool) -> BoundedSeries {
+    entry.snapshot.history[isFirstEpoch ? .stepLoss : entry.judge]
   }
 
   /// Whether the axis is logarithmic: not for mistakes, which are counted down to none, nor for values below 0.
@@ -60,10 +78,12 @@ extension RaceScene {
   func drawCurves(_ picture: RacePicture, in rect: Rect, context: SceneContext, frame: inout Frame) {
     let look = context.look
     let usesLogarithm = usesLogarithm(picture)
+    let isFirst = isFirstEpoch(picture)
     let series = picture.entries.enumerated().map { index, entry in
-      let curve = entry.snapshot.history[entry.judge]
+      let curve = curve(entry, isFirstEpoch: isFirst)
       let samples = curve.buckets.enumerated().map { position, bucket in
-        LineChart.Sample(x: Double(position * curve.stride), low: bucket.minimum, high: bucket.maximum)
+        LineChart.Sample(
+          x: Double(position * curve.stride + (isFirst ? 1 : 0)), low: bucket.minimum, high: bucket.maximum)
       }
       return LineChart.Series(
         SafeText(entry.value.text), samples: samples, color: look.theme.pathColor(index),
@@ -71,15 +91,20 @@ extension RaceScene {
     }
     var chart = LineChart(series, style: look.plotStyle)
     // A curve that diverges would press all others flat: the axis ends at ten times the greatest start.
-    let starts = picture.entries.compactMap { $0.snapshot.history[$0.judge].buckets.first?.last }.filter(\.isFinite)
-    let least = picture.entries.flatMap { $0.snapshot.history[$0.judge].buckets.map(\.minimum) }
+    let starts = picture.entries.compactMap { curve($0, isFirstEpoch: isFirst).buckets.first?.last }
+      .filter(\.isFinite)
+    let least = picture.entries.flatMap { curve($0, isFirstEpoch: isFirst).buckets.map(\.minimum) }
       .filter { $0.isFinite && (!usesLogarithm || $0 > 0) }
-    if let top = starts.max(), let bottom = least.min(), top > 0, picture.entries.first?.judge != .mistakes {
+    if let top = starts.max(), let bottom = least.min(), top > 0,
+      isFirst || picture.entries.first?.judge != .mistakes
+    {
       chart.y =
         usesLogarithm && bottom > 0
         ? Scale(.logarithmic, from: max(bottom, top * 1e-12), to: top * 10) : Scale(from: min(0, bottom), to: top * 2)
     }
-    chart.xName = picture.entries.first?.description.scene.learns == true ? "epoch" : "step"
+    chart.xName = picture.entries.first?.description.scene.learns == true && !isFirst ? "epoch" : "step"
+    chart.emptyText = "no step yet"
+    if isFirst { chart.x = Scale(from: 0, to: Double(max(10, context.snapshot?.step ?? 0))) }
     chart.draw(in: rect, on: &frame)
   }
 

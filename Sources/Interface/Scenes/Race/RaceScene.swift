@@ -116,6 +116,12 @@ public struct RaceScene: Scene {
     return .done([])
   }
 
+  /// There is nothing to type.
+  public func prompt(context: SceneContext) -> NumberPrompt? { nil }
+
+  /// There is nothing to type.
+  public mutating func answer(numbers: [Double], context: SceneContext) -> SceneAnswer { .notMine }
+
   private func open(_ index: Int, _ picture: RacePicture) -> SceneAnswer {
     guard picture.entries.indices.contains(index) else { return .done([]) }
     let entry = picture.entries[index]

@@ -18,6 +18,7 @@ struct PointBrush: Sendable, Equatable {
     x = (view.minX + view.maxX) / 2
     y = (view.minY + view.maxY) / 2
     self.classNames = classNames.count < 2 ? ["A", "B"] : classNames
+    (x, y) = (rounded(x), rounded(y))
   }
 
   /// Whether the classes it can place are numbers: a high one and a low one.
@@ -42,7 +43,8 @@ struct PointBrush: Sendable, Equatable {
     SceneMode(
       name: isNumeric ? "placing y = \(classNames[label])" : "placing class \(classNames[label])",
       keys: [
-        ("arrows", "move"), ("Enter", "place"), ("c", isNumeric ? "number" : "class"), ("x", "remove"), ("Esc", "done"),
+        ("arrows", "move"), ("0–9", "type"), ("Enter", "place"), ("c", isNumeric ? "number" : "class"), ("x", "remove"),
+        ("Esc", "done"),
       ])
   }
 
@@ -51,9 +53,23 @@ struct PointBrush: Sendable, Equatable {
   /// - Returns: Whether the key was one that moves.
   mutating func move(_ key: KeyPress, in view: PlaneRect) -> Bool {
     guard let move = PlaneMove(key, shifted: 5) else { return false }
-    x += move.across * (view.maxX - view.minX) / 40
-    y += move.up * (view.maxY - view.minY) / 20
+    if move.across != 0 { x = rounded(x + move.across * (view.maxX - view.minX) / 40) }
+    if move.up != 0 { y = rounded(y + move.up * (view.maxY - view.minY) / 20) }
     return true
+  }
+
+  /// Its place as numbers that can be typed.
+  func prompt(_ context: SceneContext) -> NumberPrompt {
+    let math = MathText(glyphs: context.look.glyphs)
+    return NumberPrompt([math.indexed("x", 1), math.indexed("x", 2)], at: [x, y])
+  }
+
+  /// The brush at typed coordinates; one that was not typed stays.
+  func moved(to numbers: [Double]) -> PointBrush {
+    var brush = self
+    if let across = numbers.first { brush.x = across }
+    if numbers.count > 1 { brush.y = numbers[1] }
+    return brush
   }
 
   /// What a scene answers to a key while points are placed among some examples.
@@ -64,7 +80,7 @@ struct PointBrush: Sendable, Equatable {
     if brush.move(key, in: DataView.rect(of: dataset)) { return (.done([]), brush) }
     switch key {
     case .enter, .character("p"):
-      return (.done([.replaceDataset(dataset.adding(x: rounded(x), y: rounded(y), label: label))]), brush)
+      return (.done([.replaceDataset(dataset.adding(x: x, y: y, label: label))]), brush)
     case .character("c"): brush.label = nextLabel
     case .character("x"), .delete:
       if let index = dataset.nearest(to: x, y, within: .infinity) {
@@ -98,7 +114,11 @@ struct PointBrush: Sendable, Equatable {
     guard let cell = transform.cell(of: PlotPoint(x: x, y: y)) else { return }
     var style = look.theme.accent
     style.attributes.insert(.reverse)
-    let mark = look.mark(of: isNumeric ? .quantity(label == 0 ? 1 : 0) : .label(label))
-    frame[cell.x, cell.y] = Cell(mark.glyph, style: style)
+    frame[cell.x, cell.y] = Cell(glyph(look), style: style)
+  }
+
+  /// The mark of what it places.
+  func glyph(_ look: Look) -> Unicode.Scalar {
+    look.mark(of: isNumeric ? .quantity(label == 0 ? 1 : 0) : .label(label)).glyph
   }
 }

@@ -55,10 +55,14 @@ struct SettingList {
       look.put(row.name, x: rect.x, y: y, in: nameRoom, style: isSelected ? style : look.theme.muted, frame: &frame)
       let arrows = look.glyphs.isUnicode ? ("◂ ", " ▸") : ("< ", " >")
       let shown = isSelected ? "\(arrows.0)\(row.value)\(arrows.1)" : row.value
-      let room = Rect(x: rect.x + nameWidth, y: y, width: max(0, rect.width - nameWidth), height: 1)
+      // The last column is left for the arrows that say that there are more rows.
+      let edge = rows.count > rect.height ? 1 : 0
+      let room = Rect(x: rect.x + nameWidth, y: y, width: max(0, rect.width - nameWidth - edge), height: 1)
       let text = look.glyphs.text(SafeText(shown)).truncated(to: room.width, glyphs: look.glyphs)
       look.put(text, x: room.x, y: y, in: room, style: style, frame: &frame)
     }
+    ScrollMark(above: first > 0, below: first + rect.height < rows.count).draw(
+      alongside: rect, look: look, frame: &frame)
   }
 }
 

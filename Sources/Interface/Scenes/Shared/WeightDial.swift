@@ -1,6 +1,6 @@
 import Terminal
 
-/// What the keys do while weights are turned by hand.
+/// What the keys do while weights are turned by hand; digits are typed on a `NumberLine`.
 enum WeightDial {
   /// What a key asks for.
   enum Answer: Equatable {
@@ -31,7 +31,6 @@ enum WeightDial {
     case .shiftRight: turned(by: 0.01)
     case .pageDown: turned(by: -1)
     case .pageUp: turned(by: 1)
-    case .character("0"): .turned(to: 0)
     case .escape, .enter, .character("w"): .left
     default: .notMine
     }

@@ -36,7 +36,7 @@ extension SurfaceScene {
       paths.drawPoints(through: transform, frame: &frame)
     }
     BranchLegend.draw(in: transform.rect, context: context, frame: &frame)
-    if case .start(let place) = desk.mode {
+    if case .start(let place, _) = desk.mode {
       DescentPaths.drawCursor(
         at: PlotPoint(x: place.x, y: place.y), through: transform, look: look, frame: &frame)
     }

@@ -1,0 +1,81 @@
+import Plotting
+import Terminal
+import Testing
+
+@testable import Interface
+@testable import Training
+
+@Suite("Picker") struct PickerTests {
+  /// Every setting that is chosen from a list, in every scene that has it.
+  static let lists: [(SceneKind, SettingKey)] = SceneKind.allCases.flatMap { scene in
+    SettingKey.allCases.filter { key in
+      let description = Description(scene)
+      return key.specification.scenes.contains(description.subject)
+        && PickerItem.items(for: key, in: description).count > 1
+    }.map { (scene, $0) }
+  }
+
+  @Test("each choice says what it is for", arguments: lists)
+  func summaries(scene: SceneKind, key: SettingKey) {
+    for item in PickerItem.items(for: key, in: Description(scene)) {
+      // A count, or a word for all of them, is what it says.
+      guard key.specification.kind(in: Description(scene).subject).isOfWords || key == .noise || key == .flipNoise
+      else {
+        continue
+      }
+      #expect(item.summary.count >= 6, "\(scene) \(key.rawValue) \(item.value)")
+      #expect(!item.detail.isEmpty, "\(scene) \(key.rawValue) \(item.value)")
+    }
+  }
+
+  @Test("no word is cut: what a list says is there as a whole", arguments: lists, [(80, 24), (120, 40)])
+  func whole(list: (SceneKind, SettingKey), size: (Int, Int)) {
+    var app = SteppedApp(Description(list.0), width: size.0, height: size.1)
+    app.carryOut([.pick(list.1)])
+    let items = PickerItem.items(for: list.1, in: app.state.description)
+    app.press(.home)
+    for item in items {
+      let rows = app.state.draw().text.split(separator: "\n")
+      let words = item.summary.split(separator: " ")
+      let text = rows.joined(separator: " ")
+      let math = app.state.look.glyphs.text(SafeText(item.summary)).description.split(separator: " ")
+      #expect(math.allSatisfy { text.contains($0) }, "\(list.1.rawValue) \(item.value): \(words.count) words")
+      app.press(.down)
+    }
+  }
+
+  @Test(
+    "a search may begin with any letter but those that move", arguments: [SettingKey.data, .optimizer, .activation])
+  func letters(key: SettingKey) {
+    for scalar in (0x21...0x7E).compactMap({ Unicode.Scalar($0) }) {
+      var app = SteppedApp(Description(.network))
+      app.carryOut([.pick(key)])
+      app.press(.character(scalar))
+      guard case .picker? = app.state.overlay else {
+        Issue.record("\(scalar) closes the list")
+        continue
+      }
+    }
+  }
+
+  @Test("a list that goes on has an arrow where it does")
+  func arrows() {
+    var app = SteppedApp(Description(.network), width: 80, height: 24)
+    for _ in 0..<5 { app.press(.tab) }
+    #expect(app.state.scene.focus == .settings)
+    #expect(app.state.draw().text.contains("↓"))
+    for _ in 0..<30 { app.press(.down) }
+    #expect(app.state.draw().text.contains("↑"))
+  }
+}
+
+extension KeySpecification.Kind {
+  /// Whether values are words of which something can be said.
+  fileprivate var isOfWords: Bool {
+    switch self {
+    case .word, .words, .flag: true
+    case .text(let known): !known.isEmpty
+    case .number, .integer, .names, .integers, .assignments, .variation: false
+    }
+  }
+}
