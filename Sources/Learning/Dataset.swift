@@ -1,6 +1,6 @@
 /// Examples in the plane: two inputs each, with the class or the number they should lead to.
 ///
-/// Inputs are stored one after another, x1 then x2, in the units of the source.
+/// Inputs are stored one after another, x1 then x2, in the units of the source, or in those of `standardization`.
 public struct Dataset: Sendable, Equatable {
   /// What the examples are labeled with.
   public enum Targets: Sendable, Equatable {
@@ -20,6 +20,11 @@ public struct Dataset: Sendable, Equatable {
   /// What the examples are labeled with.
   public var targets: Targets
 
+  /// The units that the inputs have been brought into; nil where they have their own.
+  public var standardization: Standardization?
+  /// The units that the numbers to predict have been brought into; nil where they have their own.
+  public var targetScale: TargetScale?
+
   /// Makes a data set from its parts.
   ///
   /// - Precondition: there are two inputs for each target, and each class index has a name.
@@ -38,6 +43,12 @@ public struct Dataset: Sendable, Equatable {
     case .numbers(let values): values.count
     }
   }
+
+  /// What a squared error in the units of the targets comes to in their own.
+  public var lossUnit: Double { targetScale.map { $0.deviation * $0.deviation } ?? 1 }
+
+  /// A number to predict, or a prediction of one, in its own units.
+  public func inOwnUnits(_ number: Double) -> Double { targetScale?.invert(number) ?? number }
 
   /// How many classes there are; 0 for regression.
   public var classCount: Int {

@@ -7,6 +7,16 @@ public struct Standardization: Sendable, Hashable {
   /// The standard deviation (of the population, divided by n) of x1 and x2; 1 for an input that does not vary.
   public let deviations: [Double]
 
+  /// The change of units that two means and deviations stand for.
+  ///
+  /// - Precondition: there are two of each, finite, the deviations above 0.
+  public init(means: [Double], deviations: [Double]) {
+    precondition(means.count == 2 && deviations.count == 2, "\(means.count) means, \(deviations.count) deviations")
+    precondition(deviations.allSatisfy { $0 > 0 && $0.isFinite }, "deviations \(deviations)")
+    self.means = means
+    self.deviations = deviations
+  }
+
   /// Measures the examples of a set; without examples it changes nothing.
   ///
   /// - Complexity: O(examples).
@@ -40,11 +50,12 @@ public struct Standardization: Sendable, Hashable {
     (x1 * deviations[0] + means[0], x2 * deviations[1] + means[1])
   }
 
-  /// A data set in the new units.
+  /// A data set in the new units, which knows of them.
   ///
   /// - Complexity: O(examples).
   public func apply(to dataset: Dataset) -> Dataset {
     var result = dataset
+    result.standardization = self
     for index in 0..<dataset.count {
       let (x1, x2) = apply(to: dataset.inputs[2 * index], dataset.inputs[2 * index + 1])
       result.inputs[2 * index] = x1

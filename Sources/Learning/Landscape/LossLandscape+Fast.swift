@@ -7,6 +7,7 @@ extension LossLandscape {
     switch (model, examples) {
     case (.network(let network), .network(_, let examples)):
       return FastNetwork(network, parameters: NetworkParameters(parameters, for: network)).evaluate(examples).loss
+        * lossUnit
     default: return exactLoss(at: parameters)
     }
   }
@@ -24,6 +25,8 @@ extension LossLandscape {
     FastNetwork(network, parameters: NetworkParameters(plane.origin, for: network)).sampleLoss(
       examples, first: NetworkParameters(plane.first, for: network),
       second: NetworkParameters(plane.second, for: network), alphas: alphas, betas: betas, rows: rows, into: values)
+    guard lossUnit != 1 else { return }
+    for index in rows.lowerBound * alphas.count..<rows.upperBound * alphas.count { values[index] *= lossUnit }
   }
 
   /// The loss at some places of a plane, one after another, with the precision of `sample`.
@@ -32,8 +35,9 @@ extension LossLandscape {
     guard case (.network(let network), .network(_, let examples)) = (model, examples) else {
       return places.map { exactLoss(at: plane.point($0)) }
     }
-    return FastNetwork(network, parameters: NetworkParameters(plane.origin, for: network)).losses(
+    let losses = FastNetwork(network, parameters: NetworkParameters(plane.origin, for: network)).losses(
       examples, first: NetworkParameters(plane.first, for: network),
       second: NetworkParameters(plane.second, for: network), at: places)
+    return lossUnit == 1 ? losses : losses.map { $0 * lossUnit }
   }
 }

@@ -26,6 +26,8 @@ public struct LossLandscape: Sendable {
   /// How many examples the loss is the mean of; for none it is 0.
   public let exampleCount: Int
   let examples: Examples
+  /// What a loss of 1 comes to in the own units of numbers to predict.
+  let lossUnit: Double
 
   /// The loss of a model on a data set.
   ///
@@ -34,6 +36,7 @@ public struct LossLandscape: Sendable {
   public init(_ model: Model, on dataset: Dataset) {
     self.model = model
     exampleCount = dataset.count
+    lossUnit = dataset.lossUnit
     switch model {
     case .network(let network):
       units = ParameterUnit.units(of: network)
@@ -55,7 +58,7 @@ public struct LossLandscape: Sendable {
     switch (model, examples) {
     case (.network(let network), .network(let examples, _)):
       var evaluation = ExactNetworkLoss(network)
-      return evaluation.mean(examples, parameters: parameters)
+      return evaluation.mean(examples, parameters: parameters) * lossUnit
     case (_, .perceptron(let examples)): return examples.meanLoss(parameters: parameters)
     default: return .nan
     }
@@ -84,7 +87,7 @@ public struct LossLandscape: Sendable {
         case .network(let examples, _): loss = evaluation?.mean(examples, parameters: point) ?? .nan
         case .perceptron(let examples): loss = examples.meanLoss(parameters: point)
         }
-        values[row * alphas.count + column] = loss
+        values[row * alphas.count + column] = loss * lossUnit
       }
     }
   }

@@ -125,13 +125,16 @@ public struct NetworkRun: Run {
   private mutating func learn(_ count: Int, history: inout History) -> Int {
     let rate = pace.learningRate(epoch: epochsCompleted)
     let firstStep = step
+    let unit = dataset.lossUnit
     let outcome = withUnsafeTemporaryAllocation(of: Double.self, capacity: count) { losses in
       losses.initialize(repeating: 0)
       let outcome = model.train(
         on: training.examples, order: permutation, position: position, batchSize: batchSize, steps: count,
         learningRate: rate, options: pace.options, losses: losses)
-      for index in 0..<outcome.steps { history.record(.stepLoss, index: firstStep + index, value: losses[index]) }
-      if outcome.steps > 0 { batchLoss = losses[outcome.steps - 1] }
+      for index in 0..<outcome.steps {
+        history.record(.stepLoss, index: firstStep + index, value: losses[index] * unit)
+      }
+      if outcome.steps > 0 { batchLoss = losses[outcome.steps - 1] * unit }
       return outcome
     }
     step += outcome.steps

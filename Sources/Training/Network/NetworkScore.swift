@@ -10,12 +10,14 @@ public struct NetworkScore: Sendable, Equatable {
   /// Nil without examples, for numbers that do not vary, and for numbers that are not judged by squared error.
   public let accuracy: Double?
 
-  /// The mean loss, without the regularizer.
-  public var loss: Double { evaluation.loss }
+  /// The mean loss, without the regularizer; of numbers to predict, in their own units.
+  public let loss: Double
 
-  /// A score from an evaluation; `variance` is that of the numbers aimed at, nil for classes.
-  init(_ evaluation: Evaluation, variance: Double?) {
+  /// A score from an evaluation; `variance` is that of the numbers aimed at, nil for classes, and `unit` what a loss of 1
+  /// comes to in their own units.
+  init(_ evaluation: Evaluation, variance: Double?, unit: Double) {
     self.evaluation = evaluation
+    loss = evaluation.loss * unit
     if let variance {
       // The loss is half the mean square of what is left unexplained.
       accuracy = variance > 0 && evaluation.count > 0 ? 1 - 2 * evaluation.loss / variance : nil
@@ -43,5 +45,7 @@ struct ScoredExamples: Sendable {
     variance = targets.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(targets.count)
   }
 
-  func score(_ model: FastNetwork) -> NetworkScore { NetworkScore(model.evaluate(examples), variance: variance) }
+  func score(_ model: FastNetwork) -> NetworkScore {
+    NetworkScore(model.evaluate(examples), variance: variance, unit: dataset.lossUnit)
+  }
 }

@@ -40,7 +40,7 @@ struct NetworkOutput {
     guard let quantity else { return }
     let range = quantity.range.upper - quantity.range.lower
     let most = MathText(glyphs: look.glyphs).number(Self.missedShare * range, significant: 2)
-    QuantityLegend(scale: quantity, look: look)
+    QuantityLegend(scale: quantity, units: picture.dataset.targetScale, look: look)
       .draw(below: plot, in: rect, note: "underlined: off by over \(most)", frame: &frame)
   }
 

@@ -200,13 +200,18 @@ public struct NetworkScene: Scene {
     }
   }
 
+  /// Whether inputs, or numbers to predict, are in other units than their own.
+  private func isStandardized(_ context: SceneContext) -> Bool {
+    context.description.isStandardized || context.dataset?.standardization != nil || context.dataset?.targetScale != nil
+  }
+
   /// `network · circle (250 + 250 test)`.
   public func title(context: SceneContext) -> SafeText {
     let name = context.dataset?.name ?? context.description.data
     guard let picture = context.snapshot?.picture as? NetworkPicture else { return "network · \(name)" }
     let training = GroupedNumber.text(picture.dataset.count)
     let test = picture.test.map { " + \(GroupedNumber.text($0.count)) test" } ?? " examples"
-    let units = context.description.isStandardized ? ", standardized" : ""
+    let units = isStandardized(context) ? ", standardized" : ""
     return "network · \(name) (\(training)\(test)\(units))"
   }
 

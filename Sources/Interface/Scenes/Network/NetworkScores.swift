@@ -52,7 +52,7 @@ struct NetworkScores {
   private func outputs(_ passage: NetworkPassage) -> [(name: String, meaning: Mark.Meaning, value: Double)] {
     let values = passage.outputs
     if let quantity = context.shared?.quantity ?? picture.quantity {
-      return [("z", .quantity(quantity.share(of: values[0])), values[0])]
+      return [("z", .quantity(quantity.share(of: values[0])), picture.dataset.inOwnUnits(values[0]))]
     }
     let names = picture.dataset.classNames
     func name(_ index: Int) -> String { names.indices.contains(index) ? names[index] : "class \(index + 1)" }

@@ -6,6 +6,8 @@ import Training
 /// shades with the marks that stand on them.
 struct QuantityLegend {
   let scale: QuantityScale
+  /// The units that the scale is in; nil for the data's own.
+  var units: TargetScale?
   let look: Look
 
   /// A picture as high as this has a row for the bar.
@@ -20,7 +22,8 @@ struct QuantityLegend {
   var ends: (low: SafeText, high: SafeText) {
     let math = MathText(glyphs: look.glyphs)
     func text(_ number: Double) -> SafeText { look.glyphs.text(SafeText(math.number(number, significant: 3))) }
-    return (text(scale.range.lower), text(scale.range.upper))
+    func own(_ number: Double) -> Double { units?.invert(number) ?? number }
+    return (text(own(scale.range.lower)), text(own(scale.range.upper)))
   }
 
   /// Draws the row below a plot, where there is one.
