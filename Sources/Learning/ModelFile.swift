@@ -24,6 +24,18 @@ public struct ModelFile: Sendable, Equatable {
   public enum Fault: Error, Equatable {
     /// There is no feature of that name.
     case unknownInput(String)
+    /// The inputs are columns of any names, but not two of them.
+    case inputCount([String])
+    /// There are not as many features as inputs.
+    case featureCount(Int, inputs: Int)
+    /// The columns that the features are computed from are not two.
+    case columnCount(Int)
+    /// A column is named twice.
+    case repeatedColumn(String)
+    /// There are not as many classes as the outputs tell apart.
+    case classCount(Int, outputs: Int)
+    /// A class is named twice.
+    case repeatedClass(String)
     /// A feature is named twice.
     case repeatedInput(String)
     /// There is no activation of that name, or not for this layer.
@@ -42,12 +54,22 @@ public struct ModelFile: Sendable, Equatable {
     case network(Network.Fault)
   }
 
-  /// The names of the features.
+  /// The names of the inputs: features, or two columns of any names.
   public var inputs: [String]
   /// The layers, the output last.
   public var layers: [Layer]
   /// The name of the loss.
   public var loss: String
+  /// What each input is computed from the columns by; nil where the inputs' own names say so.
+  public var features: [String]?
+  /// The names of the data's columns that it was trained on, x1 then x2; nil where nobody knows.
+  public var columns: [String]?
+  /// The names of the classes in the order of the outputs; nil for numbers, and where nobody knows.
+  public var classes: [String]?
+  /// The units that the columns are to be brought into; nil for their own.
+  public var standardization: Standardization?
+  /// The units that the outputs are in; nil for the numbers' own.
+  public var target: TargetScale?
 
   /// A file from its parts.
   public init(inputs: [String], layers: [Layer], loss: String) {
@@ -56,10 +78,16 @@ public struct ModelFile: Sendable, Equatable {
     self.loss = loss
   }
 
-  /// The file of a network.
+  /// The file of a network, with the names and units of the examples that it was trained on.
   ///
   /// - Precondition: the parameters are those of the shape.
-  public init(_ network: Network, parameters: NetworkParameters) {
+  public init(_ network: Network, parameters: NetworkParameters, trainedOn dataset: Dataset? = nil) {
+    if let dataset {
+      columns = dataset.inputNames
+      classes = dataset.classNames.isEmpty ? nil : dataset.classNames
+      standardization = dataset.standardization
+      target = dataset.targetScale
+    }
     inputs = network.inputs.map(\.rawValue)
     loss = network.loss.rawValue
     let names = network.hidden.map(\.activation.rawValue) + [network.outputActivation.rawValue]
@@ -75,22 +103,17 @@ public struct ModelFile: Sendable, Equatable {
 
   /// The network that the file describes, with its weights, or the first fault in it.
   public func network() throws(Fault) -> (network: Network, parameters: NetworkParameters) {
-    var features: [Feature] = []
-    for name in inputs {
-      guard let feature = Feature(rawValue: name) else { throw .unknownInput(name) }
-      guard !features.contains(feature) else { throw .repeatedInput(name) }
-      features.append(feature)
-    }
-    guard let loss = Loss(rawValue: loss) else { throw .unknownLoss(loss) }
+    let features = try self.checkedFeatures()
+    guard let loss = Loss.known(as: loss) else { throw .unknownLoss(loss) }
     guard let last = layers.last else { throw .noLayers }
     var hidden: [Network.HiddenLayer] = []
     for (number, layer) in layers.dropLast().enumerated() {
-      guard let activation = Activation(rawValue: layer.activation) else {
+      guard let activation = Activation.known(as: layer.activation) else {
         throw .unknownActivation(layer: number, name: layer.activation)
       }
       hidden.append(Network.HiddenLayer(units: layer.weights.count, activation: activation))
     }
-    guard let output = OutputActivation(rawValue: last.activation) else {
+    guard let output = OutputActivation.known(as: last.activation) else {
       throw .unknownActivation(layer: layers.count - 1, name: last.activation)
     }
     let network: Network
@@ -98,7 +121,44 @@ public struct ModelFile: Sendable, Equatable {
       network = try Network(
         inputs: features, hidden: hidden, outputs: last.weights.count, outputActivation: output, loss: loss)
     } catch { throw .network(error) }
+    try checkNames(for: network)
     return (network, try parameters(for: network))
+  }
+
+  /// Whether the inputs are columns of any names instead of features.
+  private var namesColumns: Bool {
+    features == nil && !inputs.isEmpty && inputs.allSatisfy { Feature(rawValue: $0) == nil }
+  }
+
+  /// The columns by name, x1 then x2; nil where the file knows none.
+  public var knownColumns: [String]? { columns ?? (namesColumns ? inputs : nil) }
+
+  private func checkedFeatures() throws(Fault) -> [Feature] {
+    if let features, features.count != inputs.count { throw .featureCount(features.count, inputs: inputs.count) }
+    if namesColumns {
+      guard inputs.count == 2 else { throw .inputCount(inputs) }
+      return [.x1, .x2]
+    }
+    var known: [Feature] = []
+    for name in features ?? inputs {
+      guard let feature = Feature(rawValue: name) else { throw .unknownInput(name) }
+      guard !known.contains(feature) else { throw .repeatedInput(name) }
+      known.append(feature)
+    }
+    return known
+  }
+
+  private func checkNames(for network: Network) throws(Fault) {
+    if let columns = knownColumns {
+      guard columns.count == 2 else { throw .columnCount(columns.count) }
+      guard columns[0] != columns[1] else { throw .repeatedColumn(columns[0]) }
+    }
+    guard let classes else { return }
+    for (index, name) in classes.enumerated() where classes[..<index].contains(name) { throw .repeatedClass(name) }
+    let most = network.outputs == 1 ? 2 : network.outputs
+    guard (1...most).contains(classes.count), network.outputs == 1 || classes.count == most else {
+      throw .classCount(classes.count, outputs: network.outputs)
+    }
   }
 
   private func parameters(for network: Network) throws(Fault) -> NetworkParameters {

@@ -12,6 +12,9 @@ enum DataWords {
       ["\(name): \(option.rawValue) \(value) is not in \(allowed)"]
     case .dataset(.noLabels, let name):
       ["\(name) has numbers to predict and no classes: there are no labels for flip-noise to flip"]
+    case .model(let error): [words(error)]
+    case .address(let address):
+      ["cannot read '\(ErrorWords.excerpt(address))': nothing is fetched; curl -L ADDRESS | downhill … --data -"]
     case .unknown(let name, let suggestion):
       ["there is neither a data set nor a file '\(ErrorWords.excerpt(name))'\(ErrorWords.suggestion(suggestion))"]
     }
@@ -20,7 +23,8 @@ enum DataWords {
   static func status(_ error: DataError) -> ExitStatus {
     switch error {
     case .file(let error): ErrorWords.status(error)
-    case .unknown: .noInput
+    case .unknown, .address: .noInput
+    case .model(let error): status(AssembledRun.Failure.model(error))
     case .csv, .dataset: .badData
     }
   }
@@ -64,6 +68,13 @@ enum DataWords {
     case .fault(let fault): return "\(error.path): \(words(fault))"
     case .outputs(let found, let needed):
       return "\(error.path): the network has \(counted(found, "output")), this data needs \(needed)"
+    case .missingColumn(let name, let available):
+      return "\(error.path): the model was trained on column '\(ErrorWords.excerpt(name))', which the data lacks; "
+        + "there is: \(list(available))"
+    case .unknownClasses(let names, let known):
+      return "\(error.path): the model knows no class \(list(names)); it knows: \(list(known))"
+    case .otherClasses(let classes):
+      return "\(error.path): its classes are others, or in another order: \(list(classes))"
     case .otherNetwork:
       return "\(error.path): the network is of another shape than this one"
     }
@@ -71,6 +82,13 @@ enum DataWords {
 
   static func words(_ fault: ModelFile.Fault) -> String {
     switch fault {
+    case .inputCount(let names):
+      "inputs are features, or two columns of any names, not \(names.count): \(list(names))"
+    case .featureCount(let count, let inputs): "\(counted(count, "feature")) for \(counted(inputs, "input"))"
+    case .columnCount(let count): "columns has \(counted(count, "name")); two are taken here"
+    case .repeatedColumn(let name): "the column '\(ErrorWords.excerpt(name))' comes twice"
+    case .classCount(let count, let outputs): "\(counted(count, "class")) for \(counted(outputs, "output"))"
+    case .repeatedClass(let name): "the class '\(ErrorWords.excerpt(name))' comes twice"
     case .unknownInput(let name): "there is no input '\(ErrorWords.excerpt(name))'"
     case .repeatedInput(let name): "the input \(name) comes twice"
     case .unknownActivation(let layer, let name):
@@ -117,18 +135,21 @@ enum DataWords {
     case .noRows: "there is a header and nothing below it"
     case .noUsableRows(let missing, let otherClasses):
       "no row can be used: in \(missing) a value is missing, \(otherClasses) are of another class"
-    case .compressed: "this is a compressed file; unpack it first"
-    case .utf16: "this is UTF-16; save it as UTF-8"
-    case .notUTF8: "this is not UTF-8"
+    case .foreign(let format): ForeignWords.words(format)
+    case .notUTF8: "this is not UTF-8; iconv -f latin1 -t utf-8 FILE, or the encoding that it is in, makes it so"
     case .nul: "there is a NUL byte: not a text"
     case .unterminatedQuote: "a quotation mark is opened and never closed"
     case .strayQuote: "a quotation mark inside a field; quote the whole field and double the mark"
     case .textAfterQuote: "text after a closing quotation mark"
     case .rowTooLong(let limit): "a row of more than \(limit >> 10) kB"
-    case .raggedRow(let expected, let found): "\(counted(found, "field")) where the first row has \(expected)"
+    case .raggedRow(let expected, let found): ragged(expected, found)
     case .tooFewColumns(let found): "\(counted(found, "column")), but two inputs and a label take three"
     case .tooFewNumericColumns(let found):
       "two columns of numbers are needed besides the label, there is \(found.isEmpty ? "none" : found.joined(separator: ", "))"
+    case .tooFewMeasures(let found, let passedOver):
+      "two columns of numbers are needed besides the label, there is \(found.isEmpty ? "none" : list(found)); "
+        + "passed over as an identifier or a date: \(list(passedOver)); --columns A,B takes it"
+    case .singleQuotes: "numbers are in single quotes; CSV has double ones, or none"
     case .noLabelColumn: "no column looks like a label; name one with --label"
     case .notTwoColumns(let found): "\(counted(found, "column")) given as inputs; it takes two"
     case .unknownColumn(let name, let available):
@@ -136,15 +157,44 @@ enum DataWords {
     case .ambiguousColumn(let name): "several columns are called '\(ErrorWords.excerpt(name))'; give a number"
     case .columnOutOfRange(let number, let count): "there is no column \(number); there are \(count)"
     case .repeatedColumn(let name): "column '\(ErrorWords.excerpt(name))' is taken for two purposes"
-    case .notNumber(let text): "'\(ErrorWords.excerpt(text))' is not a number"
+    case .notNumber(let text): "'\(ErrorWords.excerpt(text))' is not a number\(hint(text))"
     case .infinite(let text): "'\(ErrorWords.excerpt(text))' is not a finite number"
     case .outOfRange(let text): "'\(ErrorWords.excerpt(text))' is too large or too close to 0"
+    case .ambiguousNumber(let text, let mark): ambiguous(text, mark)
+    case .mixedUnits(let text, let before):
+      before.isEmpty
+        ? "'\(ErrorWords.excerpt(text))' has a unit, the numbers before have none"
+        : "'\(ErrorWords.excerpt(text))' has another unit than the numbers before, '\(before)'"
     case .mixedDecimalMarks(let text): "'\(ErrorWords.excerpt(text))' has another decimal mark than the numbers before"
     case .tooManyClasses(let limit, let label):
       "'\(ErrorWords.excerpt(label))' would be one class more than \(limit); choose with --classes or --label"
     case .unknownClass(let name, let available):
       "there is no class '\(ErrorWords.excerpt(name))'; there is: \(list(available))"
     }
+  }
+
+  private static func ragged(_ expected: Int, _ found: Int) -> String {
+    let words = "\(counted(found, "field")) where the first row has \(expected)"
+    if expected < 3 { return "\(words); if that is a title, take it away, or begin it with #" }
+    if found == 1 { return "\(words); if this is a footer or a title, take it away, or begin it with #" }
+    return found < expected
+      ? "\(words): column \(found + 1) is missing" : "\(words): column \(expected + 1) is one too many"
+  }
+
+  private static func ambiguous(_ text: String, _ mark: DecimalMark) -> String {
+    let name = mark.rawValue
+    return "'\(ErrorWords.excerpt(text))' can be read two ways, and no number tells which: "
+      + "--decimal \(name) or --thousands \(name)"
+  }
+
+  /// What may have been meant by something that is no number.
+  private static func hint(_ text: String) -> String {
+    if text.hasPrefix("#") { return "; --comment '#' leaves such lines out" }
+    let pointed = text.split(separator: ",", omittingEmptySubsequences: false).joined(separator: ".")
+    if pointed != text, Double(pointed) != nil { return "; --decimal comma takes the comma as the decimal mark" }
+    let isMark = !text.isEmpty && text.count <= 3 && text.allSatisfy { "-.*_/–—".contains($0) }
+    let isWord = isMark || ["na", "n.a.", "n.d.", "missing", "unknown", "nil", "none"].contains(text.lowercased())
+    return isWord ? "; where it stands for a missing value: --missing '\(text)'" : ""
   }
 
   private static func list(_ names: [String]) -> String {

@@ -48,6 +48,8 @@ struct ErrorWords: Equatable {
     case .outOfRange(let key, let text, let range): "\(key.rawValue): \(excerpt(text)) is not \(words(range))"
     case .unknownWord(let key, let text, let known, let word):
       "\(key.rawValue): there is no '\(excerpt(text))'\(suggestion(word)); \(choice(known))"
+    case .notACharacter(let key, let text, let known):
+      "\(key.rawValue): \(quoted(text)) is neither one character, such as ;, nor one of: \(known.joined(separator: ", "))"
     case .unknownName(let key, let name, let known):
       "\(key.rawValue): there is no '\(excerpt(name))' to set; \(choice(known))"
     case .notAnAssignment(let key, let text):

@@ -74,7 +74,13 @@ import Testing
   func columns() throws {
     let table = Array("id,kind,h,w\n1,a,10,20\n2,b,30,40\n".utf8)
     let guessed = try Program.run(["perceptron", "--data", "FILE"], file: "t.csv", table)
-    #expect(guessed.messages == "downhill: t.csv: inputs id and h, label kind (guessed)\n")
+    #expect(
+      guessed.messages == """
+        downhill: t.csv: inputs h and w, label kind: a, b (guessed)
+        downhill: t.csv: id passed over: it names or counts the rows; --columns takes it (guessed)
+        downhill: t.csv: the first row names the columns (guessed)
+
+        """)
     for columns in ["h,w", "3,4"] {
       let chosen = try Program.run(
         [

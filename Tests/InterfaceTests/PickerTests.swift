@@ -74,7 +74,7 @@ extension KeySpecification.Kind {
   fileprivate var isOfWords: Bool {
     switch self {
     case .word, .words, .flag: true
-    case .text(let known): !known.isEmpty
+    case .text(let known), .character(let known): !known.isEmpty
     case .number, .integer, .names, .integers, .assignments, .variation: false
     }
   }

@@ -163,8 +163,8 @@ import Testing
   @Test(
     "refuses what is no text",
     arguments: [
-      ([0x1F, 0x8B, 8, 0, 0, 0], .compressed), ([0x50, 0x4B, 3, 4, 20, 0], .compressed),
-      ([0xFF, 0xFE, 0x31, 0, 0x2C, 0], .utf16), ([0xFE, 0xFF, 0, 0x31, 0, 0x2C], .utf16),
+      ([0x1F, 0x8B, 8, 0, 0, 0], .foreign(.gzip)), ([0x50, 0x4B, 3, 4, 20, 0], .foreign(.zip)),
+      ([0xFF, 0xFE, 0x31, 0, 0x2C, 0], .foreign(.utf16)), ([0xFE, 0xFF, 0, 0x31, 0, 0x2C], .foreign(.utf16)),
       ([0x31, 0, 0x2C, 0], .nul), (Array(repeating: 0, count: 200_000), .nul),
       (Array("x,y,c\n1,2,".utf8) + [0xE4, 0x0A], .notUTF8),
       (Array("1,2,\"".utf8) + [0xC0, 0x80, 0x22, 0x0A], .notUTF8),

@@ -119,7 +119,7 @@ import Testing
     #expect(race.variedParts == RandomPart.allCases)
     let note = try #require(race.seedNotes.first)
     for part in RandomPart.allCases { #expect(note.contains(part.words) && note.contains(part.key.rawValue)) }
-    #expect(try AssembledRun(loading: race).notes.contains(note))
+    #expect(try AssembledRun(loading: race).notes.map(\.text).contains(note))
   }
 
   /// Two values of a key, as its kind allows; nil where it needs a file.
@@ -130,7 +130,8 @@ import Testing
     case .number: return [.number(0.1), .number(0.2)]
     case .integer: return [.integer(2), .integer(3)]
     case .flag: return [.flag(true), .flag(false)]
-    case .word(let words): return words.count > 1 ? words.prefix(2).map { .word($0) } : nil
+    case .word(let words), .character(let words):
+      return words.count > 1 ? words.prefix(2).map { .word($0) } : nil
     case .words(let words, _, _): return [.words([words[0]]), .words([words[1]])]
     case .integers: return [.integers([3]), .integers([5])]
     case .assignments: return [.assignments([.init("w1", 1)]), .assignments([.init("w2", 1)])]
@@ -196,7 +197,7 @@ import Testing
 
   @Test("a seed that decides nothing says so") func idleSeeds() throws {
     func notes(_ scene: SceneKind, _ settings: (String, String)...) throws -> [String] {
-      try AssembledRun(loading: Description(scene, parsing: settings.map { (key: $0.0, value: $0.1) })).notes
+      try AssembledRun(loading: Description(scene, parsing: settings.map { (key: $0.0, value: $0.1) })).notes.map(\.text)
     }
     #expect(try notes(.perceptron, ("data-seed", "3")).count == 1)
     #expect(try notes(.perceptron, ("data-seed", "3"), ("noise", "0.1")).isEmpty)

@@ -32,7 +32,7 @@ import Testing
     // A share that was asked for is kept, and what that means is said.
     let asked = try load(("data", name), ("test-fraction", "0.5"))
     #expect((1...2).contains(try #require(asked.test).count))
-    #expect(asked.notes.contains { $0.contains("truth table") })
+    #expect(asked.notes.contains { $0.text.contains("truth table") })
   }
 
   @Test("other data choose their own share again: the gate's is not carried over") func otherData() throws {
@@ -46,7 +46,7 @@ import Testing
     let table = "a,b,label\n0,0,no\n0,1,yes\n1,0,yes\n1,1,no\n"
     let assembled = try loadFile(table)
     #expect(assembled.test == nil && assembled.dataset?.count == 4)
-    #expect(assembled.notes.contains { $0.contains("truth table") })
+    #expect(assembled.notes.contains { $0.text.contains("truth table") })
     #expect(assembled.description.testFraction == 0)
     #expect(!assembled.description.commandLine.contains("test-fraction"))
     // The next data decide anew.
@@ -54,7 +54,7 @@ import Testing
     try next.change(.data, to: "circle")
     #expect(next.testFraction == 0.5)
     let asked = try loadFile(table, ("test-fraction", "0.5"))
-    #expect(asked.test?.count == 2 && asked.notes.contains { $0.contains("truth table") })
+    #expect(asked.test?.count == 2 && asked.notes.contains { $0.text.contains("truth table") })
   }
 
   @Test("of one to three examples none is kept, of more each class keeps one", arguments: 1...7) func few(count: Int)
@@ -65,7 +65,7 @@ import Testing
     let training = try #require(assembled.dataset)
     #expect(training.count + (assembled.test?.count ?? 0) == count)
     #expect((assembled.test == nil) == (count < 4))
-    #expect(assembled.notes.contains { $0.contains("too few") } == (count < 4))
+    #expect(assembled.notes.contains { $0.text.contains("too few") } == (count < 4))
     guard case .classes(let labels, let names) = training.targets else { return #expect(Bool(false)) }
     #expect(Set(labels).count == names.count)
   }
@@ -74,7 +74,7 @@ import Testing
     let rows = ["0,0,a", "1,5,b", "2,1,c", "3,3,d", "4,4,d"]
     let assembled = try loadFile("x,y,label\n" + rows.joined(separator: "\n") + "\n", ("test-fraction", "0.8"))
     #expect(assembled.test?.count == 1 && assembled.dataset?.count == 4)
-    #expect(assembled.notes.contains { $0.contains("not 4") })
+    #expect(assembled.notes.contains { $0.text.contains("not 4") })
   }
 
   @Test("what makes no difference is said of every set and option", arguments: BuiltInDataset.allCases)
@@ -94,7 +94,7 @@ import Testing
         scene, parsing: [(key: "data", value: set.name), (key: option.key.rawValue, value: value)])
       let notes = try AssembledRun(loading: description).notes
       #expect(
-        notes.contains { $0.contains("\(option.key.rawValue) changes nothing") } == !set.takes(option), "\(option)")
+        notes.contains { $0.text.contains("\(option.key.rawValue) changes nothing") } == !set.takes(option), "\(option)")
     }
   }
 
@@ -109,7 +109,7 @@ import Testing
     let noisy = try labels(loadFile(table, ("test-fraction", "0"), ("flip-noise", "0.3")))
     #expect(zip(clean, noisy).count { $0 != $1 } == 6)
     let tiny = try loadFile(table, ("test-fraction", "0"), ("flip-noise", "0.01"))
-    #expect(try labels(tiny) == clean && tiny.notes.contains { $0.contains("flip-noise changes nothing") })
+    #expect(try labels(tiny) == clean && tiny.notes.contains { $0.text.contains("flip-noise changes nothing") })
     #expect(throws: DataError.dataset(.noLabels, name: "plane")) { try load(("data", "plane"), ("flip-noise", "0.1")) }
     #expect(throws: DataError.self) {
       try loadFile("x,y,z\n1,2,0.5\n2,3,0.7\n", ("output-activation", "identity"), ("flip-noise", "0.5"))

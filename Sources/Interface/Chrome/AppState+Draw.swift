@@ -45,6 +45,7 @@ extension AppState {
     if let lessonPage, rows.lesson.height > 0 {
       frame.clipped(to: rows.lesson) { LessonPanel.draw(lessonPage, in: rows.lesson, look: look, frame: &$0) }
     }
+    if snapshot != nil { dataNotes?.draw(in: rows.body, look: look, frame: &frame) }
     if let snapshot { ScrubRow.draw(snapshot, labels: context.branchLabels, in: rows.scrub, look: look, frame: &frame) }
     KeyRow.draw(in: rows.keys, state: self, frame: &frame)
   }

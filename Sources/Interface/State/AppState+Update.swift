@@ -20,12 +20,14 @@ extension AppState {
       return look(effects: [])
     case .key(let key):
       note = nil
+      dataNotes = nil
       return look(effects: withinSheet { $0.press(key) })
     case .beat:
       guard beatsPerSecond != nil else { return [] }
       return look(effects: withinSheet { $0.beat() })
     case .mouse(let event):
       note = nil
+      if event.kind == .press { dataNotes = nil }
       return look(effects: withinSheet { $0.strayed($0.point(event)) })
     case .paste(let text):
       return paste(text)
@@ -92,7 +94,7 @@ extension AppState {
     origin = Origin(description: asked, training: assembled.dataset, test: assembled.test)
     description = assembled.description
     findings = Findings()
-    if let first = assembled.notes.first, !isPreviewing { note = SafeText(first) }
+    announce(assembled.notes)
     lastRequest = nil
     let goal = stepToGoTo
     stepToGoTo = 0
@@ -112,6 +114,12 @@ extension AppState {
     guard let points = pointsToKeep, points != dataset else { return [] }
     dataset = points
     return [.trainer(.change(.dataset(points)))]
+  }
+
+  /// Says what was guessed about the data, in the picture; what was merely asked for, in the last row.
+  private mutating func announce(_ notes: [DataNote]) {
+    dataNotes = isPreviewing || isLessonOpen ? nil : DataNotesPanel(notes)
+    if dataNotes == nil, !isPreviewing, let first = notes.first { note = SafeText(first.text) }
   }
 
   /// Asks anew where going back in time has passed the placing of a point: the proof is then about other examples.

@@ -63,6 +63,8 @@ public struct AppState: Sendable {
   public internal(set) var findings = Findings()
   /// A short message above the key line, until the next key.
   public internal(set) var note: SafeText?
+  /// What was left out and guessed when the data were read, until the next key.
+  var dataNotes: DataNotesPanel?
   /// How far a file has been read, while one is.
   public internal(set) var loading: Loading?
   /// The lesson under way, also while the start screen is open; nil without one.

@@ -8,10 +8,8 @@ public struct CSVError: Error, Sendable, Hashable {
     case noRows
     /// Every row lacks a value in a chosen column, or has a class that was not asked for.
     case noUsableRows(missing: Int, otherClasses: Int)
-    /// The bytes of a compressed file (gzip or zip).
-    case compressed
-    /// UTF-16 in place of UTF-8.
-    case utf16
+    /// Another kind of file.
+    case foreign(ForeignFormat)
     /// Bytes that are not UTF-8.
     case notUTF8
     /// A NUL byte: not a text.
@@ -30,6 +28,10 @@ public struct CSVError: Error, Sendable, Hashable {
     case tooFewColumns(found: Int)
     /// Fewer than two columns of numbers besides the label.
     case tooFewNumericColumns(found: [String])
+    /// The same, where columns were passed over that only name or count the rows, or are dates.
+    case tooFewMeasures(found: [String], passedOver: [String])
+    /// The numbers are in single quotes, which mean nothing in CSV.
+    case singleQuotes
     /// No column could be the label.
     case noLabelColumn
     /// The number of input columns asked for, which is not two.
@@ -48,6 +50,10 @@ public struct CSVError: Error, Sendable, Hashable {
     case infinite(String)
     /// A number too large, or too close to 0, for double precision.
     case outOfRange(String)
+    /// A number whose only mark stands before three digits, in a file where nothing tells whether it is the decimal one.
+    case ambiguousNumber(String, DecimalMark)
+    /// A number with another unit (`%`, a currency, none) than those before in its column.
+    case mixedUnits(String, before: String)
     /// A number with a decimal point where others have a comma, or the other way round.
     case mixedDecimalMarks(String)
     /// More classes than can be shown; the label that was one too many.

@@ -1,4 +1,4 @@
-/// The first rows of a file, taken apart completely to find out how the rest is to be read.
+/// The first rows of a file, taken apart completely to find out the delimiter and whether they have a header.
 struct CSVSample {
   /// A row with the line it begins on.
   struct Row {
@@ -6,35 +6,29 @@ struct CSVSample {
     var fields: [[UInt8]]
   }
 
-  /// What a column holds, as far as the sample shows.
-  struct Summary {
-    /// Whether it has values at all.
-    var isPresent = false
-    /// Whether all its values are numbers.
-    var isNumeric = false
-    /// How many different values it has, counted to 64.
-    var distinct = 0
-  }
-
-  var delimiter: UInt8
-  var rows: [Row]
+  private(set) var delimiter: UInt8
+  private(set) var rows: [Row]
+  /// Whether each row has one field more than the first: a header says nothing about row names.
+  private(set) var hasUnnamedFirst = false
+  private let options: CSVOptions
 
   /// How many rows are looked at.
   static let rowLimit = 200
+  private static let candidates = ",;\t|".utf8
 
   /// Takes the first rows apart with the given delimiter, or with the one that makes most sense of them.
   init(
-    _ bytes: UnsafeBufferPointer<UInt8>, isFinal: Bool, delimiter: UInt8?
+    _ bytes: UnsafeBufferPointer<UInt8>, _ preamble: CSVPreamble, isFinal: Bool, options: CSVOptions
   ) throws(CSVError) {
-    if let delimiter {
-      self = try CSVSample(bytes, isFinal: isFinal, with: delimiter)
+    if let delimiter = options.delimiter ?? preamble.separator {
+      self = try CSVSample(bytes, preamble, isFinal: isFinal, with: delimiter, options)
       return
     }
     var best: (sample: CSVSample, score: [Int])?
     var failure: (error: CSVError, occurrences: Int)?
-    for candidate in [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")] {
+    for candidate in Self.candidates {
       do throws(CSVError) {
-        let sample = try CSVSample(bytes, isFinal: isFinal, with: candidate)
+        let sample = try CSVSample(bytes, preamble, isFinal: isFinal, with: candidate, options)
         let score = sample.score
         if best.map({ $0.score.lexicographicallyPrecedes(score) }) ?? true { best = (sample, score) }
       } catch {
@@ -42,6 +36,13 @@ struct CSVSample {
         let occurrences = bytes.count { $0 == candidate }
         if failure.map({ $0.occurrences < occurrences }) ?? true { failure = (error, occurrences) }
       }
+    }
+    // Spaces stand in most texts: they separate fields where nothing else makes an even table.
+    if best?.score[0] ?? 0 < 2, let spaced = try? CSVSample(bytes, preamble, isFinal: isFinal, with: 0x20, options),
+      spaced.score[0] == 2, spaced.rows[0].fields.count > 2 || best?.score[0] ?? 0 == 0, spaced.score[1] > 0
+    {
+      self = spaced
+      return
     }
     // A quotation mark may be stray under the wrong delimiter alone: then another makes an even table of the file.
     if let best, failure == nil || best.score[0] == 2 {
@@ -52,64 +53,65 @@ struct CSVSample {
   }
 
   private init(
-    _ bytes: UnsafeBufferPointer<UInt8>, isFinal: Bool, with delimiter: UInt8
+    _ bytes: UnsafeBufferPointer<UInt8>, _ preamble: CSVPreamble, isFinal: Bool, with delimiter: UInt8,
+    _ options: CSVOptions
   ) throws(CSVError) {
     self.delimiter = delimiter
+    self.options = options
     rows = []
-    var scanner = CSVScanner(bytes: bytes, delimiter: delimiter, isFinal: isFinal, position: 0, line: 1)
-    scan: while scanner.position < bytes.count, rows.count < Self.rowLimit {
-      var row = Row(line: scanner.line, fields: [])
-      while true {
-        let field = try scanner.next(column: row.fields.count + 1)
-        if field.end == .incomplete { break scan }
-        row.fields.append(scanner.content(field))
-        if field.end == .row { break }
-      }
+    var scanner = CSVScanner(
+      bytes: bytes, delimiter: delimiter, isFinal: isFinal, position: preamble.position, line: preamble.line)
+    while rows.count < Self.rowLimit {
+      let line = scanner.line
+      guard let fields = try scanner.row(comments: preamble.comments, width: rows.first?.fields.count) else { break }
+      let row = Row(line: line, fields: fields.map(scanner.content))
       if row.fields != [[]] { rows.append(row) }
     }
+    hasUnnamedFirst = namesNoRows
   }
 
   /// How much sense the delimiter makes: rows of one width above 1, then columns of numbers, then columns.
   private var score: [Int] {
     guard let width = rows.first?.fields.count, width > 1 else { return [0, 0, 0] }
-    let isEven = rows.allSatisfy { $0.fields.count == width }
-    let numeric = isEven ? summaries(of: rows.count > 1 ? Array(rows.dropFirst()) : rows).count(where: \.isNumeric) : 0
-    return [isEven ? 2 : 1, numeric, width]
+    let isEven = hasUnnamedFirst || rows.allSatisfy { $0.fields.count == width }
+    guard isEven else { return [1, 0, width] }
+    return [2, profiles(of: rows.count > 1 ? Array(rows.dropFirst()) : rows).count(where: \.isNumeric), width]
   }
 
-  /// Whether the first row names the columns: a text above a column of numbers.
-  var looksLikeHeader: Bool {
-    guard let first = rows.first else { return false }
-    let below = summaries(of: Array(rows.dropFirst()))
-    let isText = first.fields.map { field in !field.isEmpty && content(field) == .text }
-    if rows.count == 1 { return isText.allSatisfy { $0 } }
-    return isText.indices.contains { isText[$0] && below[$0].isNumeric }
-  }
-
-  /// What each column of the given rows holds; as many as the first row of the sample has.
-  func summaries(of rows: [Row]) -> [Summary] {
-    let width = self.rows.first?.fields.count ?? 0
-    return (0..<width).map { column in
-      var summary = Summary()
-      var isNumeric = true
-      var values: Set<[UInt8]> = []
-      for row in rows where column < row.fields.count {
-        let field = row.fields[column]
-        let content = content(field)
-        if content == .missing { continue }
-        summary.isPresent = true
-        if content == .text { isNumeric = false }
-        if values.count < 64 { values.insert(field) }
+  /// What the columns of the given rows hold; as many as the second row has, or the only one.
+  private func profiles(of rows: [Row]) -> [ColumnProfile] {
+    let reader = CSVNumbers(options, delimiter: delimiter)
+    var profiles = Array(repeating: ColumnProfile(reader), count: rows.first?.fields.count ?? 0)
+    for row in rows {
+      for (column, field) in row.fields.enumerated() where column < profiles.count {
+        field.withUnsafeBufferPointer { profiles[column].add($0, line: row.line) }
       }
-      summary.isNumeric = summary.isPresent && isNumeric
-      summary.distinct = values.count
-      return summary
     }
+    return profiles
   }
 
-  private func content(_ field: [UInt8]) -> DecimalText.Content {
-    var text = DecimalText(mark: delimiter == UInt8(ascii: ",") ? .point : .unknown)
-    let content = field.withUnsafeBufferPointer { text.read($0) }
-    return content == .mixedDecimalMarks ? .text : content
+  /// Whether the rows are as R writes them with names: one field more than the header, the first of them a name.
+  private var namesNoRows: Bool {
+    guard rows.count > 2, let header = rows.first, options.hasHeader ?? true else { return false }
+    let width = header.fields.count + 1
+    guard width > 2, rows.dropFirst().allSatisfy({ $0.fields.count == width }) else { return false }
+    // A delimiter at the end of each row is no further column.
+    guard rows.dropFirst().contains(where: { $0.fields.last != [] }) else { return false }
+    guard let names = profiles(of: Array(rows.dropFirst())).first else { return false }
+    return names.isUnique && (!names.isNumeric || names.counts && names.step == 1)
+  }
+}
+
+extension CSVScanner {
+  /// The fields of the next row, comments before it left out; nil where there is none that is complete.
+  mutating func row(comments: CSVComments, width: Int?) throws(CSVError) -> [Field]? {
+    guard skipComments(comments, width: width).isOver, position < bytes.count else { return nil }
+    var fields: [Field] = []
+    while true {
+      let field = try next(column: fields.count + 1)
+      if field.end == .incomplete { return nil }
+      fields.append(field)
+      if field.end == .row { return fields }
+    }
   }
 }

@@ -1,7 +1,8 @@
 /// Takes fields off a buffer of CSV bytes, one after another (RFC 4180).
 ///
 /// Lines end in LF, CR LF or CR. A field in quotation marks may hold delimiters, line ends and doubled quotation marks;
-/// blanks around quotation marks and around unquoted fields are left out.
+/// blanks around quotation marks and around unquoted fields are left out. Where spaces separate the fields, several count
+/// as one, and none counts at the ends of a row.
 struct CSVScanner {
   /// What came after a field.
   enum End {
@@ -33,6 +34,7 @@ struct CSVScanner {
   /// - Precondition: there is a byte left, or a delimiter came last.
   @inline(__always)
   mutating func next(column: Int) throws(CSVError) -> Field {
+    if delimiter == Self.space { position = behindBlanks(position) }
     let start = position
     var cursor = position
     let count = bytes.count
@@ -45,9 +47,8 @@ struct CSVScanner {
         continue
       }
       if byte == delimiter {
-        position = cursor + 1
         if hasHighBytes { try checkUTF8(start..<cursor, column: column) }
-        return Field(range: trimmed(start..<cursor), end: .delimiter)
+        return ended(Field(range: trimmed(start..<cursor), end: .delimiter), at: cursor)
       }
       if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
         guard let next = afterLineEnd(cursor) else { return Field(range: start..<start, end: .incomplete) }
@@ -132,10 +133,10 @@ struct CSVScanner {
       return field
     }
     if bytes[cursor] == delimiter {
-      position = cursor + 1
-      line += lines
       field.end = .delimiter
-      return field
+      let ended = ended(field, at: cursor)
+      if ended.end != .incomplete { line += lines }
+      return ended
     }
     guard bytes[cursor] == UInt8(ascii: "\n") || bytes[cursor] == UInt8(ascii: "\r") else {
       throw CSVError(.textAfterQuote, line: line + lines, column: column)
@@ -147,8 +148,41 @@ struct CSVScanner {
     return field
   }
 
+  /// Goes behind the delimiter at `cursor`; spaces at the end of a row do not separate anything.
+  @inline(__always)
+  private mutating func ended(_ field: Field, at cursor: Int) -> Field {
+    position = cursor + 1
+    return delimiter == Self.space ? endedBySpaces(field) : field
+  }
+
+  private mutating func endedBySpaces(_ field: Field) -> Field {
+    var field = field
+    let next = behindBlanks(position)
+    if next < bytes.count, bytes[next] != UInt8(ascii: "\n"), bytes[next] != UInt8(ascii: "\r") {
+      position = next
+    } else if next == bytes.count, isFinal {
+      position = next
+      field.end = .row
+    } else if next < bytes.count, let behind = afterLineEnd(next) {
+      position = behind
+      line += 1
+      field.end = .row
+    } else {
+      field.end = .incomplete
+    }
+    return field
+  }
+
+  private func behindBlanks(_ start: Int) -> Int {
+    var cursor = start
+    while cursor < bytes.count, bytes[cursor] == Self.space || bytes[cursor] == UInt8(ascii: "\t") { cursor += 1 }
+    return cursor
+  }
+
+  private static let space = UInt8(ascii: " ")
+
   /// The position behind the line end at `cursor`, or nil while a line feed may still belong to it.
-  private func afterLineEnd(_ cursor: Int) -> Int? {
+  func afterLineEnd(_ cursor: Int) -> Int? {
     guard bytes[cursor] == UInt8(ascii: "\r") else { return cursor + 1 }
     guard cursor + 1 < bytes.count else { return isFinal ? cursor + 1 : nil }
     return bytes[cursor + 1] == UInt8(ascii: "\n") ? cursor + 2 : cursor + 1

@@ -3,7 +3,6 @@ struct DecimalText {
   /// What a field of a column of numbers can hold.
   enum Content: Equatable {
     case number(Double)
-    case missing
     case infinite
     case outOfRange
     case mixedDecimalMarks
@@ -19,6 +18,12 @@ struct DecimalText {
 
   /// What was met so far; the first number with a fraction decides for the rest of the file.
   var mark: Mark
+  /// Whether the number read last had a decimal mark.
+  private(set) var hasMark = false
+
+  init(mark: Mark) {
+    self.mark = mark
+  }
 
   /// Reads the whole of `bytes`: digits with an optional sign, fraction and exponent, nothing around them.
   mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) -> Content {
@@ -51,7 +56,8 @@ struct DecimalText {
       guard let power = Self.exponent(bytes, from: position) else { return Self.word(bytes) }
       exponent += power
     }
-    if markSeen != 0 {
+    hasMark = markSeen != 0
+    if hasMark {
       let seen: Mark = markSeen == UInt8(ascii: ".") ? .point : .comma
       if mark == .unknown { mark = seen }
       // A comma in a file of points is no number at all where the comma separates fields.
@@ -63,21 +69,11 @@ struct DecimalText {
     return .number(isNegative ? -value : value)
   }
 
-  /// Whether `bytes` stand for a value that is not there.
-  static func isMissing(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let first = bytes.first else { return true }
-    // Asked of every label, and most begin otherwise.
-    guard bytes.count <= 4, first | 0x20 == UInt8(ascii: "n") || first == UInt8(ascii: "?") else { return false }
-    return ["na", "n/a", "nan", "null", "?"].contains(lowercased(bytes))
-  }
-
   private static func word(_ bytes: UnsafeBufferPointer<UInt8>) -> Content {
-    if isMissing(bytes) { return .missing }
-    guard bytes.count <= 9 else { return .text }
-    switch lowercased(bytes) {
-    case "none": return .missing
-    case "inf", "+inf", "-inf", "infinity", "+infinity", "-infinity": return .infinite
-    default: return .text
+    guard !bytes.isEmpty, bytes.count <= 9 else { return .text }
+    return switch lowercased(bytes) {
+    case "inf", "+inf", "-inf", "infinity", "+infinity", "-infinity": .infinite
+    default: .text
     }
   }
 

@@ -10,13 +10,11 @@ public struct AssembledRun: Sendable {
   public var dataset: Dataset?
   /// The examples kept for testing; nil where there are none.
   public var test: Dataset?
-  /// What a person should know: guessed columns, rows left out, a standardization.
-  ///
-  /// Foreign text, not yet safe to show.
-  public var notes: [String]
+  /// What a person should know: rows left out, guesses, a standardization; what matters most first.
+  public var notes: [DataNote]
 
   /// Puts the parts together.
-  public init(run: any Run, description: Description, dataset: Dataset? = nil, notes: [String] = []) {
+  public init(run: any Run, description: Description, dataset: Dataset? = nil, notes: [DataNote] = []) {
     self.run = run
     self.description = description
     self.dataset = dataset

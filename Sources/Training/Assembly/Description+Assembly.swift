@@ -40,7 +40,7 @@ extension AssembledRun {
       if let examples { return try AssembledRun(contestant, examples, isWatched: isWatched) }
       return try AssembledRun(loading: contestant, isWatched: isWatched, progress: progress)
     }
-    var notes = description.rateNotes + description.seedNotes
+    var notes = (description.rateNotes + description.seedNotes).map { DataNote(.fact, $0) }
     for note in runs.flatMap(\.notes) where !notes.contains(note) { notes.append(note) }
     self.init(run: RaceRun(variation, runs), description: description, dataset: runs[0].dataset, notes: notes)
   }

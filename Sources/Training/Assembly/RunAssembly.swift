@@ -36,7 +36,7 @@ extension AssembledRun {
   ///   - isWatched: Whether somebody watches, so that only limits that were asked for hold.
   /// - Throws: `Failure` where the data do not fit the scene.
   public init(
-    _ description: Description, dataset: Dataset, test: Dataset? = nil, notes: [String] = [], isWatched: Bool = false
+    _ description: Description, dataset: Dataset, test: Dataset? = nil, notes: [DataNote] = [], isWatched: Bool = false
   ) throws(Failure) {
     if description.scene == .landscape {
       try self.init(
@@ -87,7 +87,7 @@ extension AssembledRun {
     switch description.scene {
     case .curve, .surface:
       self.init(
-        run: try DescentRun(description, isWatched: isWatched), description: description, notes: description.rateNotes)
+        run: try DescentRun(description, isWatched: isWatched), description: description, notes: description.rateNotes.map { DataNote(.fact, $0) })
     case .graph: self.init(run: try GraphRun(description), description: description)
     case .activations: self.init(run: ActivationsRun(description), description: description)
     default: return nil

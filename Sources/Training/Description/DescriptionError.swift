@@ -15,6 +15,8 @@ public enum DescriptionError: Error, Sendable, Equatable {
   case notAFlag(Key, String)
   case outOfRange(Key, String, NumberRange)
   case unknownWord(Key, String, known: [String], suggestion: String?)
+  /// Neither one of these words nor one character.
+  case notACharacter(Key, String, known: [String])
   /// A number is given to a name that the key does not know.
   case unknownName(Key, String, known: [String])
   /// `name=number` was expected.

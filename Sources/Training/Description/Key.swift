@@ -16,7 +16,14 @@ public enum Key: String, CaseIterable, Sendable {
   case data
   case columns
   case label
+  case target
   case classes
+  case header
+  case delimiter
+  case decimal
+  case thousands
+  case comment
+  case missing
   case standardize
   case noise
   case flipNoise = "flip-noise"

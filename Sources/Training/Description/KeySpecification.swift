@@ -15,6 +15,8 @@ public struct KeySpecification: Sendable {
     case flag
     /// One of these words.
     case word([String])
+    /// One of these words, or a character of ASCII that is neither letter nor digit nor quotation mark.
+    case character([String])
     /// A list of these words, separated by commas, at most so many; `once` if none may come twice.
     case words([String], most: Int, once: Bool)
     /// A list of any names, separated by commas, at most so many.
@@ -94,7 +96,7 @@ public struct KeySpecification: Sendable {
   /// The words a value can be chosen from in a scene; empty where there is no such choice.
   public func words(in scene: SceneKind) -> [String] {
     switch kind(in: scene) {
-    case .word(let words), .words(let words, _, _), .text(let words): words
+    case .word(let words), .words(let words, _, _), .text(let words), .character(let words): words
     case .integer(_, let word): word.map { [$0] } ?? []
     case .flag: ["true", "false"]
     case .number, .names, .integers, .assignments, .variation: []

@@ -25,6 +25,7 @@ extension Key {
     case .data, .columns, .label, .classes, .standardize, .noise, .flipNoise, .examples, .testFraction, .seed,
       .dataSeed:
       dataSpecification
+    case .target, .header, .delimiter, .decimal, .thousands, .comment, .missing: tableSpecification
     case .features, .hidden, .activation, .outputActivation, .initializer, .weightSeed, .dropout, .weights, .model:
       modelSpecification
     case .function, .at, .start: functionSpecification
@@ -144,6 +145,42 @@ extension Key {
   private func partSeed(_ group: KeySpecification.Group, _ help: String) -> KeySpecification {
     .init(
       group, .integer(Words.seeds), "SEED", "\(help); seed when left out", in: .learning, else: .same(as: .seed))
+  }
+
+  /// How a file is to be read, where it is not to be guessed.
+  private var tableSpecification: KeySpecification {
+    switch self {
+    case .target:
+      .init(
+        .data, .word(["classes", "number"]), "WHAT",
+        "what the label of a file is: classes to tell apart, or a number to predict; guessed when left out",
+        in: .learning)
+    case .header:
+      .init(
+        .data, .word(["yes", "no"]), "YES|NO", "whether a file's first row names the columns; guessed when left out",
+        in: .learning)
+    case .delimiter:
+      .init(
+        .data, .character(Words.delimiters.map(\.word)), "CHAR",
+        "what stands between the fields of a file, a character or a word; guessed when left out", in: .learning)
+    case .decimal:
+      .init(
+        .data, .word(DecimalMark.allCases.map(\.rawValue)), "MARK",
+        "the mark before fractions in a file; guessed when left out", in: .learning)
+    case .thousands:
+      .init(
+        .data, .word(ThousandsMark.allCases.map(\.rawValue)), "MARK",
+        "the mark between thousands in a file; guessed when left out", in: .learning)
+    case .comment:
+      .init(
+        .data, .character(["none"]), "CHAR", "what the comments of a file begin with, or none; # when left out",
+        in: .learning)
+    default:
+      .init(
+        .data, .names(most: 64), "LIST",
+        "the words for a missing value, in numbers and labels, or none; the usual ones, in numbers, when left out",
+        in: .learning)
+    }
   }
 
   private var modelSpecification: KeySpecification {
@@ -330,6 +367,11 @@ extension Key {
 enum Words {
   /// JSON readers elsewhere keep whole numbers exact up to 2^53.
   static let seeds = 0...9_007_199_254_740_991
+  /// The characters between fields that have a name, for the shell's sake.
+  static let delimiters: [(word: String, byte: UInt8)] = [
+    ("comma", UInt8(ascii: ",")), ("semicolon", UInt8(ascii: ";")), ("tab", UInt8(ascii: "\t")),
+    ("pipe", UInt8(ascii: "|")), ("space", UInt8(ascii: " ")),
+  ]
   static let datasets = BuiltInDataset.allCases.map(\.name)
   static let activations = Activation.allCases.map(\.rawValue)
   static let outputActivations = OutputActivation.allCases.map(\.rawValue)

@@ -18,6 +18,7 @@ extension Setting {
       default: throw .notAFlag(key, trimmed)
       }
     case .word(let known): self = .word(try Setting.word(trimmed, for: key, among: known))
+    case .character(let known): self = .word(try Setting.character(text, for: key, among: known))
     case .words(let known, let most, let once):
       let words = try Setting.list(trimmed, for: key, most: most)
       var chosen: [String] = []
@@ -72,6 +73,23 @@ extension Setting {
       throw .unknownWord(key, text, known: known, suggestion: nearest)
     }
     return word
+  }
+
+  /// A word for a character, or the character itself; those that have a word become it.
+  private static func character(
+    _ text: String, for key: Key, among known: [String]
+  ) throws(DescriptionError) -> String {
+    let plain = text.trimmingSpaces
+    if known.contains(plain) { return plain }
+    let bytes = Array((plain.isEmpty ? text : plain).utf8)
+    if bytes.isEmpty { throw .empty(key) }
+    let byte = bytes == Array("\\t".utf8) ? UInt8(ascii: "\t") : bytes[0]
+    let isMark = byte < 0x7F && !Character(Unicode.Scalar(byte)).isLetter && !Character(Unicode.Scalar(byte)).isNumber
+    guard bytes.count == 1 || byte == UInt8(ascii: "\t"), isMark, byte >= 0x20 || byte == UInt8(ascii: "\t"),
+      byte != UInt8(ascii: "\""), byte != UInt8(ascii: "'")
+    else { throw .notACharacter(key, text, known: known) }
+    if let named = Words.delimiters.first(where: { $0.byte == byte }), known.contains(named.word) { return named.word }
+    return String(Unicode.Scalar(byte))
   }
 
   private static func list(_ text: String, for key: Key, most: Int) throws(DescriptionError) -> [String] {

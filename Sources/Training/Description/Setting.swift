@@ -83,7 +83,8 @@ extension Key {
     case .words, .names, .integers, .assignments, .variation: true
     // An expression has commas: min(x, y).
     case .text: self == .function
-    case .number, .integer, .flag, .word: false
+    // A comma may be the value itself.
+    case .number, .integer, .flag, .word, .character: false
     }
   }
 }

@@ -40,13 +40,18 @@ extension LandscapeRun {
     let choice = try LandscapeChoice(description, for: assembled.landscapeModel)
     var target: [Double]?
     if let path = description.word(.towards), case .network(let network) = assembled.landscapeModel {
-      do throws(ModelError) { target = try Self.parameters(of: network, at: path) } catch { throw .model(error) }
+      do throws(ModelError) {
+        target = try Self.parameters(of: network, at: path, classes: assembled.dataset.classNames)
+      } catch { throw .model(error) }
     }
     self.init(assembled, description, choice: choice, target: target)
   }
 
-  private static func parameters(of network: Network, at path: String) throws(ModelError) -> [Double] {
+  private static func parameters(
+    of network: Network, at path: String, classes: [String]
+  ) throws(ModelError) -> [Double] {
     let file = try ModelFile(reading: path)
+    if let others = file.classes, others != classes { throw ModelError(path: path, problem: .otherClasses(others)) }
     let other: (network: Network, parameters: NetworkParameters)
     do throws(ModelFile.Fault) { other = try file.network() } catch {
       throw ModelError(path: path, problem: .fault(error))

@@ -14,6 +14,12 @@ public struct ModelError: Error, Sendable, Equatable {
     case fault(ModelFile.Fault)
     /// The network has another number of outputs than the data needs.
     case outputs(found: Int, needed: Int)
+    /// The data lacks a column that the model was trained on.
+    case missingColumn(String, available: [String])
+    /// The data has classes that the model does not know.
+    case unknownClasses([String], known: [String])
+    /// The network has been trained on classes in another order than the one that it is to be compared with.
+    case otherClasses([String])
     /// The network differs in shape, activations, inputs or loss from the one that it is to be compared with.
     case otherNetwork
   }
@@ -43,11 +49,17 @@ extension ModelFile {
     }
   }
 
-  /// The file as JSON; numbers in the shortest form that reads back to the same single-precision number.
+  /// The file as JSON; numbers in the shortest form that reads back to the same single-precision number, units exactly.
   public var json: JSONValue {
-    [
-      "inputs": .array(inputs.map(JSONValue.string)), "layers": .array(layers.map(\.json)), "loss": .string(loss),
+    var members: [(String, JSONValue)] = [
+      ("inputs", .array(inputs.map(JSONValue.string))), ("layers", .array(layers.map(\.json))), ("loss", .string(loss)),
     ]
+    if let features { members.append(("features", .array(features.map(JSONValue.string)))) }
+    if let columns { members.append(("columns", .array(columns.map(JSONValue.string)))) }
+    if let classes { members.append(("classes", .array(classes.map(JSONValue.string)))) }
+    if let standardization { members.append(("standardization", standardization.json)) }
+    if let target { members.append(("target", target.json)) }
+    return .object(members)
   }
 
   private struct ShapeFault: JSONShapeFault {
@@ -69,6 +81,57 @@ extension ModelFile {
     var inputs: [String] = []
     for input in try file["inputs"].list() { inputs.append(try input.text(name)) }
     self.init(inputs: inputs, layers: layers, loss: try file["loss"].text(name))
+    features = try Self.names(file["features"])
+    columns = try Self.names(file["columns"])
+    classes = try Self.names(file["classes"])
+    if !file["standardization"].isMissing { standardization = try Standardization(file["standardization"]) }
+    if !file["target"].isMissing { target = try TargetScale(file["target"]) }
+  }
+
+  /// A list of names, nil where there is none; numbers are names of classes as well.
+  private static func names(_ cursor: JSONCursor<ShapeFault>) throws(ShapeFault) -> [String]? {
+    guard !cursor.isMissing, try cursor.value() != .null else { return nil }
+    var names: [String] = []
+    for name in try cursor.list("a list of names") {
+      if case .number(let number) = try name.value() {
+        names.append(number.shortestText)
+      } else {
+        names.append(try name.text("a name in quotes"))
+      }
+    }
+    return names
+  }
+}
+
+extension Standardization {
+  /// The means and deviations, as a model file has them.
+  var json: JSONValue {
+    ["mean": .array(means.map(JSONValue.number)), "deviation": .array(deviations.map(JSONValue.number))]
+  }
+
+  /// Reads means and deviations, two of each.
+  init<Fault>(_ cursor: JSONCursor<Fault>) throws(Fault) {
+    let means = try cursor["mean"].numbers()
+    guard means.count == 2, means.allSatisfy(\.isFinite) else { throw cursor["mean"].fault("two numbers") }
+    let deviations = try cursor["deviation"].numbers()
+    guard deviations.count == 2, deviations.allSatisfy({ $0 > 0 && $0.isFinite }) else {
+      throw cursor["deviation"].fault("two numbers above 0")
+    }
+    self.init(means: means, deviations: deviations)
+  }
+}
+
+extension TargetScale {
+  /// The mean and the deviation, as a model file has them.
+  var json: JSONValue { ["mean": .number(mean), "deviation": .number(deviation)] }
+
+  /// Reads a mean and a deviation.
+  init<Fault>(_ cursor: JSONCursor<Fault>) throws(Fault) {
+    let mean = try cursor["mean"].number()
+    let deviation = try cursor["deviation"].number()
+    guard mean.isFinite else { throw cursor["mean"].fault("a finite number") }
+    guard deviation > 0, deviation.isFinite else { throw cursor["deviation"].fault("a number above 0") }
+    self.init(mean: mean, deviation: deviation)
   }
 }
 
@@ -94,7 +157,7 @@ extension JSONValue {
 
 extension NetworkRun {
   /// The network as it stands, as a model file.
-  public var modelFile: ModelFile { ModelFile(network, parameters: model.parameters) }
+  public var modelFile: ModelFile { ModelFile(network, parameters: model.parameters, trainedOn: dataset) }
 
   /// Begins the run of a description whose network comes from a model file.
   ///

@@ -92,6 +92,8 @@ extension Dataset {
       return JSONValue.array([.number(input.x1), .number(input.x2), .number(target)])
     }
     members.append(("points", .array(points)))
+    if let standardization { members.append(("standardization", standardization.json)) }
+    if let targetScale { members.append(("target", targetScale.json)) }
     return .object(members)
   }
 }

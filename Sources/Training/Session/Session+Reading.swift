@@ -215,5 +215,7 @@ extension Dataset {
     self.init(
       name: try cursor["name"].text(), inputNames: [try inputNames[0].text(), try inputNames[1].text()],
       inputs: inputs, targets: names.map { .classes(labels, names: $0) } ?? .numbers(numbers))
+    if !cursor["standardization"].isMissing { standardization = try Standardization(cursor["standardization"]) }
+    if !cursor["target"].isMissing { targetScale = try TargetScale(cursor["target"]) }
   }
 }

@@ -23,10 +23,11 @@ enum RaceScene: OptionScene { static let scene = SceneKind.race }
 /// The landscape's options.
 enum LandscapeScene: OptionScene { static let scene = SceneKind.landscape }
 
-extension Option where Value == String? {
+extension Option where Value == [String] {
   /// The option that sets a key; name, placeholder, help and completion are the key table's.
   ///
-  /// It is hidden from the help of a scene that it means nothing to, but still read, for a better error.
+  /// It is hidden from the help of a scene that it means nothing to, but still read, for a better error. So is what is
+  /// given twice: the description refuses it, where the parser would drop the first without a word.
   init(_ key: Key, _ scene: SceneKind) {
     let completion: CompletionKind? =
       switch key.specification.kind {
@@ -36,7 +37,8 @@ extension Option where Value == String? {
         if key.words(for: scene).isEmpty { nil } else { .list(key.words(for: scene)) }
       }
     self.init(
-      name: .customLong(key.rawValue), parsing: .unconditional, help: ArgumentHelp(key, scene), completion: completion)
+      wrappedValue: [], name: .customLong(key.rawValue), parsing: .unconditionalSingleValue,
+      help: ArgumentHelp(key, scene), completion: completion)
   }
 }
 

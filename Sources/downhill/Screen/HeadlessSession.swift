@@ -154,7 +154,7 @@ struct HeadlessSession {
       progress.show(share)
     }
     progress.finish()
-    for note in examples.notes { streams.say("downhill: \(SafeText(note))") }
+    for note in examples.notes { streams.say("downhill: \(SafeText(note.text))") }
     return examples
   }
 

@@ -30,7 +30,10 @@ struct StillPicture {
     }
     note(state.begin())
     note(state.update(.resize(width: width, height: height)))
-    note(state.update(.assembled(assembled, generation: state.generation, playing: false)))
+    // What was guessed is said on standard error.
+    var silent = assembled
+    silent.notes = []
+    note(state.update(.assembled(silent, generation: state.generation, playing: false)))
     // What stands side by side asks for its common view once the first picture has come.
     var shown: PictureRequest?
     while shown != request {

@@ -1,0 +1,115 @@
+/// What the name of a column says about it.
+struct ColumnName {
+  /// The words of the name in small letters: `PassengerId` has `passenger` and `id`.
+  let words: [String]
+  private let name: String
+  private let isR: Bool
+
+  init(_ name: String) {
+    // Orange puts the role and the kind before the name: `cD#label`.
+    let parts = name.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    let isOrange =
+      parts.count == 2 && (1...2).contains(parts[0].count) && parts[0].allSatisfy { "mMcCiIwWdDsStT".contains($0) }
+    let plain = isOrange ? String(parts[1]) : name
+    self.name = plain.lowercased()
+    words = Self.words(of: plain)
+    isR = name == "X"
+    isMarkedLabel = isOrange && parts[0].first == "c"
+  }
+
+  /// Whether Orange's mark says that it is the label.
+  let isMarkedLabel: Bool
+
+  private static func words(of name: String) -> [String] {
+    var words: [String] = []
+    var word = ""
+    var wasLower = false
+    for character in name {
+      if !character.isLetter && !character.isNumber || character.isUppercase && wasLower {
+        if !word.isEmpty { words.append(word) }
+        word = ""
+      }
+      wasLower = character.isLowercase || character.isNumber
+      if character.isLetter || character.isNumber { word += character.lowercased() }
+    }
+    return word.isEmpty ? words : words + [word]
+  }
+
+  /// How surely it names rows rather than measures them.
+  enum Identity {
+    /// It does, whatever the values.
+    case certain
+    /// It does where no value comes twice.
+    case likely
+    /// It does where the values go up by the same number each.
+    case possible
+    case none
+  }
+
+  /// How much the name is one of an identifier.
+  var identity: Identity {
+    // `x` is a coordinate, `X` the column that R makes of row names.
+    if isR { return .possible }
+    if ["#", "№"].contains(name) || name.hasPrefix("unnamed") || name.hasPrefix("...") { return .certain }
+    if words.contains(where: Self.identifiers.contains) || words == ["row", "names"] { return .certain }
+    guard words.count <= 2 else { return .none }
+    if words.last == "no" || words.contains(where: Self.enumerations.contains)
+      || words.contains(where: Self.endsAsIdentifier)
+    {
+      return .likely
+    }
+    return words.contains(where: Self.counters.contains) || words.isEmpty ? .possible : .none
+  }
+
+  private static let identifiers: Set = [
+    "id", "ids", "index", "idx", "rownames", "rowname", "rowid", "uuid", "guid", "caseid", "subject", "subj", "patient",
+    "person", "respondent", "participant",
+  ]
+  private static let enumerations: Set = [
+    "nr", "row", "rows", "obs", "observation", "case", "sample", "record", "seq", "sequence", "serial", "sno",
+    "seqn", "key", "ident", "caseno", "subno", "entry", "nummer",
+  ]
+  private static let counters: Set = [
+    "number", "num", "count", "counter", "order", "rank", "item", "line", "instance", "code", "n", "i",
+  ]
+
+  /// `userid`, `gameno`; but also `acid`, so the values have a say.
+  private static func endsAsIdentifier(_ word: String) -> Bool {
+    word.count > 3 && (word.hasSuffix("id") || word.hasSuffix("no") || word.hasSuffix("num"))
+  }
+
+  /// Whether it is a coordinate or a time, which may count and measure all the same.
+  var isCoordinate: Bool {
+    let times: Set = [
+      "time", "second", "minute", "hour", "day", "week", "month", "quarter", "year", "age", "epoch", "step",
+    ]
+    return !isR && ["x", "y", "z", "t", "x1", "x2"].contains(name) || words.contains(where: times.contains)
+  }
+
+  /// Whether it names things in words, one each: no label.
+  var isOfThings: Bool {
+    let things: Set = [
+      "name", "names", "title", "description", "comment", "comments", "text", "url", "address", "email",
+    ]
+    return identity != .none || words.contains(where: things.contains)
+  }
+
+  /// Whether it is a point in time.
+  var isDate: Bool {
+    let dates: Set = ["date", "dates", "datetime", "timestamp", "dob", "birthdate", "yyyymmdd"]
+    return words.contains(where: dates.contains)
+  }
+
+  /// How likely the name is a label's: 0 most, nil not at all.
+  var labelRank: Int? {
+    if isMarkedLabel { return 0 }
+    return Self.labels.firstIndex { $0.contains(name) }
+  }
+
+  private static let labels: [Set<String>] = [
+    ["label", "labels"], ["class", "classes"], ["target", "targets"], ["species"], ["category"], ["outcome"],
+    ["diagnosis"], ["response"], ["y"],
+  ]
+  /// The rank of the name that means other things as well: `y`.
+  static let lastLabelRank = labels.count - 1
+}

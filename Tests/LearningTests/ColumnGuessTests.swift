@@ -1,0 +1,204 @@
+import TestSupport
+import Testing
+
+@testable import Learning
+
+/// What is taken as input, label and header when nobody says, and that no cell and no order changes it.
+@Suite("Guessed columns") struct ColumnGuessTests {
+  static func table(_ text: String, _ options: CSVOptions = CSVOptions()) throws -> CSVTable {
+    try CSVReader.table(Array(text.utf8), name: "file.csv", options: options)
+  }
+
+  static func names(_ table: CSVTable) -> [String] {
+    table.inputColumns.map { table.columnNames[$0] } + [table.columnNames[table.labelColumn]]
+  }
+
+  /// Twelve rows of a first column, two measures that do not count, and a class.
+  static func rows(_ first: (Int) -> String) -> String {
+    (0..<12).map { "\(first($0)),\($0 * 7 % 5).5,\($0 * 3 % 7),\($0 % 2 == 0 ? "a" : "b")\n" }.joined()
+  }
+
+  @Test(
+    "No identifier is an input",
+    arguments: [
+      "", "id", "ID", "Id", "index", "no", "No.", "nr", "#", "Unnamed: 0", "rownames", "row_id", "PassengerId",
+      "customer_id", "X", "obs", "Observation", "case", "sample no", "S.No", "serial", "subject", "...1", "gameno",
+      "anything",
+    ])
+  func identifiers(name: String) throws {
+    for offset in [0, 1, 101] where offset < 100 || name != "anything" {
+      let table = try Self.table("\(name),a,b,kind\n" + Self.rows { "\($0 + offset)" })
+      #expect(Self.names(table) == ["a", "b", "kind"], "\(name) from \(offset)")
+      #expect(table.passedOver == [.init(column: 0, reason: .identifier)], "\(name)")
+    }
+    let told = try Self.table("\(name),a,b,kind\n" + Self.rows { "\($0)" }, CSVOptions(columns: ["1", "2"]))
+    #expect(told.inputColumns == [0, 1] && told.passedOver.isEmpty)
+  }
+
+  @Test("A name that says so is an identifier in any order of the rows and anywhere in the table")
+  func shuffled() throws {
+    let shuffled = try Self.table("id,a,b,kind\n" + Self.rows { "\($0 * 7 % 12 + 1000)" })
+    #expect(Self.names(shuffled) == ["a", "b", "kind"])
+    let repeated = try Self.table("patient,a,b,kind\n" + Self.rows { "\($0 / 2)" })
+    #expect(Self.names(repeated) == ["a", "b", "kind"])
+    let last = try Self.table("a,row_id,b,kind\n1.5,1,3,x\n2.5,2,4,y\n0.5,3,9,x\n")
+    #expect(Self.names(last) == ["a", "b", "kind"])
+    let second = try Self.table(
+      "kind,study,a,b\n" + (1...12).map { "\($0 % 2),\($0),\($0 * 7 % 5).5,\($0 % 7)\n" }.joined())
+    #expect(second.inputColumns == [2, 3] && second.passedOver == [.init(column: 1, reason: .identifier)])
+    let nothing = try Self.table("1,0.614,-7.798,a\n2,0.615,-7.798,b\n")
+    #expect(nothing.inputColumns == [1, 2])
+  }
+
+  @Test("Where passing over leaves too little, it is refused and named, not taken")
+  func refused() {
+    do throws(CSVError) {
+      _ = try CSVReader.table(Array("id,x,label\n1,0.5,a\n2,0.25,b\n".utf8), name: "f")
+      Issue.record("taken")
+    } catch {
+      #expect(error.problem == .tooFewMeasures(found: ["x"], passedOver: ["id"]))
+    }
+  }
+
+  @Test(
+    "What measures is an input, whatever it is called",
+    arguments: ["x", "y", "temperature", "acid", "time", "number", "count", "age", "year", "t", "valid", "period"])
+  func measures(name: String) throws {
+    let table = try Self.table("\(name),a,b,kind\n" + Self.rows { "\($0 * 5 % 7)" })
+    #expect(Self.names(table) == [name, "a", "kind"])
+  }
+
+  @Test("Coordinates that count are coordinates")
+  func coordinates() throws {
+    for name in ["x", "time", "day"] {
+      let table = try Self.table("\(name),a,b,kind\n" + Self.rows { "\($0)" })
+      #expect(Self.names(table) == [name, "a", "kind"])
+    }
+    #expect(try Self.table("1,2,a\n3,4,b\n").inputColumns == [0, 1])
+  }
+
+  @Test(
+    "No date is an input",
+    arguments: [
+      "2024-01-0#", "2024/1/#", "#.1.2024", "1/#/2024", "1/#/24", "2024010#", "2024-01-0#T10:00:00", "12:3#",
+      "12:3#:01",
+    ])
+  func dates(pattern: String) throws {
+    func date(_ row: Int) -> String { pattern.replacing("#", with: "\(row % 9 + 1)") }
+    let table = try Self.table("day,a,b,kind\n" + Self.rows(date))
+    #expect(Self.names(table) == ["a", "b", "kind"])
+    let headless = try Self.table(Self.rows(date))
+    #expect(headless.inputColumns == [1, 2] && headless.labelColumn == 3)
+  }
+
+  typealias Naming = (columns: String, label: String)
+
+  static let namings: [Naming] = [
+    ("id,x,y,label", "label"), ("label,x,y,id", "label"), ("x,y,class,kind", "class"), ("x,y,kind,target", "target"),
+    ("x1,x2,y,species", "species"), ("a,b,y", "y"), ("y,x,label", "label"), ("target,x,y,class", "class"),
+    ("a,b,Class,c", "Class"), ("LABEL,a,b", "LABEL"),
+  ]
+
+  @Test("A label is looked for by its name before by its values", arguments: namings.indices)
+  func labels(index: Int) throws {
+    let naming = Self.namings[index]
+    let columns = naming.columns.split(separator: ",").map(String.init)
+    var text = naming.columns + "\n"
+    for row in 0..<8 {
+      text +=
+        columns.enumerated().map { column, name in
+          name == "id" ? "\(row)" : name == "kind" ? ["p", "q"][row % 2] : "\((row * (column + 2) + column) % 3)"
+        }.joined(separator: ",") + "\n"
+    }
+    let table = try Self.table(text)
+    #expect(table.columnNames[table.labelColumn] == naming.label)
+    #expect(!table.inputColumns.contains(table.labelColumn))
+  }
+
+  @Test("Names of things are no label where few values are")
+  func things() throws {
+    let people = try Self.table("name,height,weight,sick\nAnn,1.6,60,0\nBob,1.8,90,1\nCy,1.7,70,0\nDi,1.5,80,1\n")
+    #expect(Self.names(people) == ["height", "weight", "sick"])
+    let cars = try Self.table(
+      "model,a,b,gears\nMazda RX4,1.5,2,4\nDatsun 710,2.5,3,4\nValiant,3.5,9,3\nDuster 360,2,2,3\nMerc 240D,1,1,4\n")
+    #expect(Self.names(cars) == ["a", "b", "gears"])
+  }
+
+  // MARK: One bad cell
+
+  @Test(
+    "One cell that can't be read is an error with its place, wherever it stands, and changes no column",
+    arguments: ["4x", "?x", "n.d.", "0x1F", "1.2.3", "--", "1 2", "cm"])
+  func badCell(text: String) throws {
+    let count = 300
+    let header = "a,b,c,kind\n"
+    func cells(_ row: Int) -> [String] {
+      ["\(row * 7 % 11).5", "\(row * 3 % 13)", "\(row % 17)", row % 2 == 0 ? "p" : "q"]
+    }
+    for row in [0, 1, 2, 3, 150, 199, 200, 201, 298, 299] {
+      for column in 0..<3 {
+        var rows = (0..<count).map(cells)
+        rows[row][column] = text
+        let bytes = Array((header + rows.map { $0.joined(separator: ",") + "\n" }.joined()).utf8)
+        do throws(CSVError) {
+          let table = try CSVReader.table(bytes, name: "f")
+          #expect(column == 2, "row \(row), column \(column)")
+          #expect(table.inputColumns == [0, 1] && table.labelColumn == 3)
+        } catch {
+          #expect(column < 2 && error.line == row + 2 && error.column == column + 1, "\(error)")
+          #expect(error.problem == .notNumber(text))
+        }
+      }
+    }
+  }
+
+  // MARK: Headers
+
+  static let headers: [(text: String, header: CSVHeader)] = [
+    ("0,1,2\n5.1,3.5,0\n4.9,3.0,1\n", .numberedRow), (",0,1,2\n0,5.1,3.5,a\n1,4.9,3,b\n2,4.7,3,a\n", .numberedRow),
+    ("1,2,3\n5.1,3.5,0\n4.9,3.0,1\n", .numberedRow), ("0,1,2\n5,3,a\n4,1,b\n", .numberedRow),
+    ("country,1990,1991,1992\nA,1.5,2,1\nB,1,2.5,0\nC,3,1,1\n", .numberedRow), ("1,2,0\n3,4,1\n", .none),
+    ("1,2,3\n4,5,6\n7,8,9\n", .none), ("0,1,0\n0.5,1,1\n0.5,3,0\n", .none), ("x,y,label\n1,2,a\n", .row),
+    ("1,2x,a\n3,4,b\n5,6,a\n7,8,b\n", .none), ("# x,y,label\n1,2,a\n3,4,b\n", .comment),
+    ("#x,y,label\n1,2,a\n3,4,b\n", .comment), ("#,x,y,label\n1,2,3,a\n2,4,3,b\n", .row),
+    ("# made by hand\n1,2,a\n3,4,b\n", .none), ("x,y,label\n# a comment, with one comma\n1,2,a\n3,4,b\n", .row),
+  ]
+
+  @Test("A header is told from data", arguments: headers.indices)
+  func header(index: Int) throws {
+    let (text, header) = Self.headers[index]
+    do {
+      let table = try Self.table(text)
+      #expect(table.header == header, "\(text)")
+      #expect(table.isHeaderGuessed)
+    } catch let error as CSVError {
+      // The only table with a bad cell.
+      #expect(error == CSVError(.notNumber("2x"), line: 1, column: 2), "\(text)")
+    }
+    if header == .numberedRow { #expect(try Self.table(text, CSVOptions(hasHeader: false)).header == .none) }
+  }
+
+  @Test("Comments are lines that begin with #, unless they are rows; another sign can be asked for")
+  func comments() throws {
+    let between = try Self.table("x,y,label\n1,2,a\n# half time\n3,4,b\n")
+    #expect(between.dataset.count == 2 && between.commentCount == 1)
+    let missing = try Self.table("x,y,label\n#N/A,2,a\n1,2,a\n3,4,b\n")
+    #expect(missing.missingCount == 1 && missing.commentCount == 0)
+    let colors = try Self.table("#ff0000,1,2\n#00ff00,3,4\n#ff0000,5,6\n", CSVOptions(columns: ["2", "3"], label: "1"))
+    #expect(colors.dataset.classNames == ["#ff0000", "#00ff00"])
+    let percent = try Self.table("% note\n1,2,a\n%3,4,b\n5,6,b\n", CSVOptions(comments: .character(UInt8(ascii: "%"))))
+    #expect(percent.dataset.count == 2 && percent.commentCount == 2)
+    #expect(throws: CSVError.self) { try Self.table("x,y,label\n# note\n1,2,a\n", CSVOptions(comments: .none)) }
+  }
+
+  @Test("R's row names need no name, and Excel may name the delimiter")
+  func otherPrograms() throws {
+    let r = try Self.table("\"x\",\"y\",\"label\"\n\"1\",0.5,2,\"a\"\n\"2\",3,4,\"b\"\n\"3\",5,1,\"a\"\n")
+    #expect(Self.names(r) == ["x", "y", "label"] && r.dataset.inputs == [0.5, 2, 3, 4, 5, 1])
+    #expect(try Self.table("sep=|\nx|y|label\n1|2|a\n3|4|b\n").delimiter == UInt8(ascii: "|"))
+    let spaced = try Self.table("  x   y label \n 1  2.5   a\n3 4 b  \n")
+    #expect(spaced.dataset.inputs == [1, 2.5, 3, 4] && spaced.dataset.classNames == ["a", "b"])
+    let colon = try Self.table("x:y:label\n1:2:a\n3:4:b\n", CSVOptions(delimiter: UInt8(ascii: ":")))
+    #expect(colon.dataset.inputs == [1, 2, 3, 4])
+  }
+}
