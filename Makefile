@@ -5,6 +5,7 @@ DESTDIR ?=
 ARGS ?=
 MINUTES ?= 60
 RUNS ?= 100000
+FOLDER ?= /tmp/downhill-collections
 
 # A binary for this machine may use its own instructions: with AVX2 and FMA training is about twice as fast.
 # `make NATIVE=no` builds one that runs on any machine of this architecture.
@@ -18,7 +19,7 @@ endif
 # The backtracer waits for a key when a test provokes a crash.
 export SWIFT_BACKTRACE := enable=no
 
-.PHONY: run test fresh tsan asan soak fuzz bench lint format build install uninstall pictures check-peers help needs-build needs-test
+.PHONY: run test fresh tsan asan soak fuzz collections bench lint format build install uninstall pictures check-peers help needs-build needs-test
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
@@ -57,6 +58,9 @@ soak: build ## random keys, mouse, pastes and sizes for MINUTES (60) while it tr
 fuzz: needs-build ## RUNS (100000) damaged inputs for each reader of strangers' files, led by coverage
 	swift build --product downhill
 	Tests/Fuzzing/fuzz.sh $(RUNS)
+
+collections: build ## the tables of public collections of R and Python, fetched into FOLDER: no identifier as an input, no crash
+	python3 Tests/Oracles/public_tables.py $(PROGRAM) $(FOLDER) --fetch
 
 lint: ## check the format of every source file
 	swift format lint --strict --recursive Sources Tests Package.swift
