@@ -49,7 +49,8 @@ import Testing
   func data(payload: String) throws {
     try withScratchFolder { folder in
       let quoted = "\"\(payload.replacing("\"", with: "\"\""))\""
-      let rows = (0..<8).map { "\($0),\($0 * $0 % 5),\($0 % 2 == 0 ? quoted : "b")" }
+      // A first column without letters in its name, all different, would be passed over as an identifier.
+      let rows = (0..<8).map { "\($0 % 3),\($0 * $0 % 5),\($0 % 2 == 0 ? quoted : "b")" }
       let file = folder.appendingPathComponent("x\(payload.replacing("/", with: "_")).csv")
       try Data(("\(quoted),x2,label\n" + rows.joined(separator: "\n") + "\n").utf8).write(to: file)
       for form in [["--plain"], ["--format", "csv"], ["--format", "jsonl"]] {
