@@ -20,6 +20,7 @@ struct SteppedApp {
   private var isPlaying = false
   private var speed = Speed(stepsPerSecond: 4)
   private var request = PictureRequest()
+  private var generation = 0
   private var screen = (width: 0, height: 0)
 
   init(
@@ -103,6 +104,7 @@ struct SteppedApp {
     do {
       let assembled = try make()
       branches = Branches(assembled.run)
+      self.generation = generation
       isPlaying = false
       send(.assembled(assembled, generation: generation, playing: playing))
       publish()
@@ -116,8 +118,9 @@ struct SteppedApp {
     switch command {
     case .play: isPlaying = true
     case .keep(let number): kept[number] = branches
-    case .recall(let number, _):
+    case .recall(let number, let generation):
       branches = kept[number] ?? branches
+      self.generation = generation
       isPlaying = false
     case .speed(let fresh): speed = fresh
     case .look(let fresh): request = fresh
@@ -135,7 +138,7 @@ struct SteppedApp {
     send(
       .snapshot(
         Snapshot(
-          branches, generation: state.generation, isPlaying: isPlaying, speed: speed, request: request,
+          branches, generation: generation, isPlaying: isPlaying, speed: speed, request: request,
           refusals: refusals)))
   }
 }

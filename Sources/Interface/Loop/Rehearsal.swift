@@ -13,6 +13,8 @@ public struct Rehearsal: Sendable {
   private var isPlaying = false
   private var speed = Speed(stepsPerSecond: 4)
   private var request = PictureRequest()
+  /// Which of the runs that were asked for the branches are of: one that is asked for stands only once it is there.
+  private var generation = 0
 
   /// Begins on a screen of a size.
   ///
@@ -91,6 +93,7 @@ public struct Rehearsal: Sendable {
     do {
       let assembled = try make()
       branches = Branches(assembled.run)
+      self.generation = generation
       isPlaying = false
       return send(.assembled(assembled, generation: generation, playing: playing)) + publish()
     } catch {
@@ -103,8 +106,9 @@ public struct Rehearsal: Sendable {
     switch command {
     case .play: isPlaying = true
     case .keep(let number): kept[number] = branches
-    case .recall(let number, _):
+    case .recall(let number, let generation):
       branches = kept[number] ?? branches
+      self.generation = generation
       isPlaying = false
     case .speed(let fresh): speed = fresh
     case .look(let fresh): request = fresh
@@ -123,7 +127,7 @@ public struct Rehearsal: Sendable {
     return send(
       .snapshot(
         Snapshot(
-          branches, generation: state.generation, isPlaying: isPlaying, speed: speed, request: request,
+          branches, generation: generation, isPlaying: isPlaying, speed: speed, request: request,
           refusals: refusals)))
   }
 }
