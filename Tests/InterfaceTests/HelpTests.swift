@@ -31,6 +31,48 @@ import Testing
     #expect(found(ask).contains(answer), "\(ask): \(found(ask))")
   }
 
+  /// Words of the lecture, of the screen, and questions in whole sentences.
+  static let words = [
+    "perceptron", "neuron", "weight", "weights", "bias", "feature", "features", "input", "output", "hidden",
+    "hidden layer",
+    "layers", "unit", "deep network", "sign", "sum", "dot product", "separable", "linearly separable", "boundary",
+    "decision boundary", "line", "binary classifier", "prediction", "score", "target", "loss function", "hinge",
+    "cross-entropy", "gradient descent", "stochastic", "mini-batch", "full batch", "tangent", "derivative", "dz/dx",
+    "chain rule", "computation graph", "forward", "backward", "backpropagation", "training loop", "training", "update",
+    "iteration", "epochs", "minimum", "local minimum", "global minimum", "saddle", "contour", "3d", "overshoot", "relu",
+    "sigmoid", "softmax", "tanh", "activation", "penguins", "example", "converges", "diverges", "memorize",
+    "generalization",
+    "noise", "class", "color blind", "projector", "theme", "keyboard", "scrub", "session", "branch", "undo", "fork",
+    "gauge", "strip", "bands", "underline", "hollow", "ascii", "tmux", "clipboard", "gradients", "optimizers", "λmax",
+    "η",
+    "r2", "confusion matrix", "what does underline mean", "how do I quit", "why is it wrong", "what is a batch?",
+    "standardize", "decay", "regularization", "dropout", "probability", "lesson", "race", "compare", "slow", "zoom",
+  ]
+
+  @Test("every word a student might type finds something, at the top of the list", arguments: words)
+  func found(word: String) {
+    let text = found(word, .perceptron)
+    #expect(!text.contains("nothing is called that"), "\(word)")
+  }
+
+  @Test("scrolled too far, one key goes back")
+  func scrolling() {
+    var app = SteppedApp(Description(.perceptron), width: 80, height: 24)
+    app.press(.character("?"))
+    let first = app.state.draw().text
+    #expect(first.contains("↓ more") && !first.contains("↑"))
+    for _ in 0..<30 { app.press(.pageDown) }
+    let last = app.state.draw().text
+    #expect(last.contains("↑ more") && !last.contains("↓ more"))
+    app.press(.up)
+    #expect(app.state.draw().text != last)
+    #expect(app.state.draw().text.contains("↑↓ more"))
+    app.press(.home)
+    #expect(app.state.draw().text == first)
+    app.send(.mouse(MouseEvent(kind: .wheelDown, column: 40, row: 12)))
+    #expect(app.state.draw().text != first)
+  }
+
   @Test("a search may begin with any letter, and none of them closes the help")
   func letters() {
     for scalar in (0x21...0x7E).compactMap({ Unicode.Scalar($0) }) where scalar != "?" {

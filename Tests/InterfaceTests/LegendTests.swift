@@ -1,4 +1,5 @@
 import Learning
+import Lessons
 import Plotting
 import Terminal
 import Testing
@@ -71,13 +72,14 @@ import Testing
     for size in [(80, 24), (120, 40)] {
       let app = try Self.app(screen, size: size)
       let frame = app.state.draw()
-      let entries = app.state.legend
+      let parts = app.state.legend
       let area = app.state.rows.body.union(app.state.rows.scrub)
       var unexplained: [String: Int] = [:]
       for y in area.y..<area.maxY {
         for x in area.x..<area.maxX where Self.isMark(frame, x, y) {
           let cell = frame[x, y]
-          guard !entries.contains(where: { $0.isShown(by: cell) }) else { continue }
+          let here = parts.filter { $0.rect.contains(x, y) }.flatMap(\.entries)
+          guard !here.contains(where: { $0.isShown(by: cell, app.state.look.glyphs) }) else { continue }
           let color = "\(cell.style.foreground)"
           unexplained["\(Character(cell.scalar)) \(color) \(cell.style.attributes) at \(x),\(y)", default: 0] += 1
         }
@@ -87,12 +89,95 @@ import Testing
     }
   }
 
+  static let faces = GlyphSet.allCases.flatMap { glyphs in Theme.Name.allCases.map { (glyphs, $0) } }
+
+  /// What must not be said of a screen, by hand: marks of panels and views that are not there, or of what has not happened.
+  static let absent: [(screen: Screen, keys: [KeyPress], words: [String])] = [
+    (
+      Screen(scene: .perceptron), [],
+      ["wrong example", "before this step", "margin", "brush", "mistakes in each", "branch"]
+    ),
+    (
+      Screen(scene: .network, settings: [("view", "backpropagation"), ("hidden", "2")]), [.right],
+      ["test", "loss of", "class A", "boundary", "slope"]
+    ),
+    (
+      Screen(scene: .network, settings: [("examples", "60"), ("test-fraction", "0")]), [.right],
+      ["test", "hollow", "after each epoch", "by hand", "brush"]
+    ),
+    (Screen(scene: .curve), [.right], ["contours", "strip: η", "gradient", "box", "bound", "cursor", "diverge"]),
+    (Screen(scene: .surface), [], ["f(x)", "tangent", "strip below", "box", "the way", "descent 2"]),
+    (Screen(scene: .surface, settings: [("view", "relief")]), [.right], ["contours", "global minimum", "gradient"]),
+    (Screen(scene: .graph), [], ["derivative has", "flows back", "step's"]),
+    (Screen(scene: .activations), [], ["later ones"]),
+    (Screen(scene: .landscape, settings: [("of", "perceptron")]), [.right], ["axis alone", "box that", "you move"]),
+    (Screen(scene: .race, settings: [("of", "perceptron")]), [.right], ["each step's example", "✓", "weights stay"]),
+  ]
+
+  @Test("the legend says nothing of what is not drawn", arguments: absent.indices, faces)
+  func absence(index: Int, look: (GlyphSet, Theme.Name)) throws {
+    let (glyphs, theme) = look
+    let (screen, keys, words) = Self.absent[index]
+    var app = SteppedApp(
+      try Description(screen.scene, parsing: screen.settings), width: 80, height: 24, glyphs: glyphs,
+      depth: theme == .monochrome ? .none : .direct, theme: theme)
+    for key in keys { app.press(key) }
+    let said = LegendOverlay.shown(app.state.legend, on: app.state.draw(), glyphs).map(\.meaning.description)
+    for word in words {
+      #expect(!said.contains { $0.contains(word) }, "\(word): \(said.filter { $0.contains(word) }) of \(screen)")
+    }
+  }
+
+  @Test(
+    "no mark without an explanation in any theme, glyph set and size", arguments: GlyphSet.allCases, Theme.Name.allCases
+  )
+  func explainedEverywhere(glyphs: GlyphSet, theme: Theme.Name) throws {
+    for screen in Self.screens where screen.actions.isEmpty || screen.actions == [.stability] {
+      for size in [(60, 20), (100, 30), (200, 60)] {
+        var app = SteppedApp(
+          try Description(screen.scene, parsing: screen.settings), width: size.0, height: size.1, glyphs: glyphs,
+          depth: theme == .monochrome ? .none : .direct, theme: theme)
+        app.press(.right, .right, .right, .left)
+        app.carryOut(screen.actions.map { .action($0) })
+        let unexplained = Self.unexplained(app)
+        #expect(unexplained.isEmpty, "\(screen) at \(size), \(glyphs) \(theme): \(unexplained.prefix(3))")
+      }
+    }
+  }
+
+  @Test("no mark without an explanation on any page of a lesson", arguments: BuiltInLessons.names)
+  func lessons(name: String) throws {
+    let lesson = try #require(BuiltInLessons.lesson(named: name))
+    var app = SteppedApp(nil, lesson: lesson, width: 80, height: 24)
+    for page in lesson.steps.indices {
+      let unexplained = Self.unexplained(app)
+      #expect(unexplained.isEmpty, "page \(page + 1): \(unexplained.prefix(3))")
+      app.press(.character("n"))
+    }
+  }
+
+  /// The cells of panels whose marks no entry of their panel explains.
+  private static func unexplained(_ app: SteppedApp) -> [String] {
+    let frame = app.state.draw()
+    let glyphs = app.state.look.glyphs
+    var found: [String] = []
+    for part in app.state.legend {
+      let rect = part.rect
+      for y in rect.y..<rect.maxY {
+        for x in rect.x..<rect.maxX where isMark(frame, x, y) {
+          let cell = frame[x, y]
+          guard !part.entries.contains(where: { $0.isShown(by: cell, glyphs) }) else { continue }
+          found.append("\(Character(cell.scalar)) \(cell.style.foreground) \(cell.style.attributes) at \(x),\(y)")
+        }
+      }
+    }
+    return found
+  }
+
   @Test("what the legend shows is on the screen, each meaning once, and every sample is drawn", arguments: screens)
   func live(screen: Screen) throws {
     var app = try Self.app(screen)
-    let frame = app.state.draw()
-    let area = app.state.rows.body.union(app.state.rows.scrub)
-    let shown = LegendOverlay.shown(app.state.legend, on: frame, in: area)
+    let shown = LegendOverlay.shown(app.state.legend, on: app.state.draw(), app.state.look.glyphs)
     #expect(Set(shown.map(\.meaning.description)).count == shown.count)
     #expect(!shown.isEmpty)
     app.press(.character("*"))

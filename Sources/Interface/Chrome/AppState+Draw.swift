@@ -161,23 +161,32 @@ extension AppState {
 
   // MARK: Overlays
 
-  /// What the marks mean that may be on the screen: the scene's and those around it.
-  var legend: [LegendEntry] {
+  /// What the marks mean that may be on the screen, part by part: those of each panel, and those of the bar below.
+  var legend: [LegendPart] {
+    let context = context
+    guard !isPreviewing else {
+      return scene.previewed.map { LegendPart(rect: previewArea, entries: scene.legend(of: $0, context: context)) }
+    }
     let scrub: LegendEntry = .glyph(
-      look.glyphs.mark(of: 0), look.plotStyle.highlight,
-      "the step that is shown, on the bar of all steps so far: drag it")
-    return scene.legend(context: context) + [scrub]
+      look.glyphs.mark(of: 0), look.plotStyle.highlight, "the step that is shown, among all so far: drag it")
+    return placedPanels.map { LegendPart(rect: $0.rect, entries: scene.legend(of: $0.id, context: context)) }
+      + [LegendPart(rect: rows.scrub, entries: .branches(context) + [scrub])]
+  }
+
+  /// Where lists lie over the page.
+  var overlayArea: Rect { rows.body.union(rows.scrub) }
+
+  /// The keys that the help lists here, those of a lesson first.
+  var helpBindings: [KeyBinding] {
+    (lesson == nil || isPreviewing ? [] : keys.bindings(in: .lesson)) + keys.bindings(in: place)
   }
 
   private func drawOverlay(_ frame: inout Frame) {
     guard !isTiny else { return }
     let rows = rows
-    let area = rows.body.union(rows.scrub)
+    let area = overlayArea
     switch overlay {
-    case .help(let help):
-      let own = lesson == nil || isPreviewing ? [] : keys.bindings(in: .lesson)
-      help.draw(
-        in: area, bindings: own + keys.bindings(in: place), keys: keys, look: look, frame: &frame)
+    case .help(let help): help.draw(in: area, bindings: helpBindings, keys: keys, look: look, frame: &frame)
     case .picker(let picker): picker.draw(in: area, description: description, look: look, frame: &frame)
     case .command(let line): line.draw(in: screen, look: look, frame: &frame)
     case .legend(let legend): legend.draw(self.legend, over: area, look: look, frame: &frame)

@@ -61,7 +61,12 @@ extension AppState {
   mutating func point(_ event: MouseEvent) -> [Effect] {
     if event.kind == .release { isScrubbing = false }
     if overlay != nil {
-      if event.kind == .press { overlay = nil }
+      switch event.kind {
+      case .wheelDown: return pressInOverlay(.down)
+      case .wheelUp: return pressInOverlay(.up)
+      case .press: overlay = nil
+      default: break
+      }
       return []
     }
     if case .start(var start) = page {

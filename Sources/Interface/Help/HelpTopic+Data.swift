@@ -1,7 +1,11 @@
 extension HelpTopic {
   /// What is learned from.
   static let data: [HelpTopic] = [
-    HelpTopic("Your own data", words: "csv file table dataset importing load stdin label columns") {
+    HelpTopic(
+      "Your own data",
+      words:
+        "csv file table dataset data set importing load stdin label columns penguins digits spiral circle moons and or built-in"
+    ) {
       key in
       "--data FILE.csv reads a table, --data - standard input; --columns and --label say which columns. "
         + "\(key(.pickDataset)) chooses a built-in set, or type a file's name there."

@@ -13,7 +13,7 @@ extension HelpTopic {
       "Momentum adds a share β of the last step to the next: it rolls through flat valleys and small dips, and overshoots "
         + "where β is large. Its limit of stability is η·λmax < 2(1 + β)."
     },
-    HelpTopic("Gradient", words: "gradient slope derivative descent arrow direction partial") {
+    HelpTopic("Gradient", words: "gradient descent downhill arrow direction steepest") {
       key in
       "The gradient points where the loss grows fastest; a step goes against it. It stands at a right angle to the "
         + "contours, and is 0 at a minimum, a maximum and a saddle."
@@ -26,7 +26,9 @@ extension HelpTopic {
         + "comes back. ReLU does not, but a unit that is negative everywhere is dead. \(key(.unitActivation)) shows the "
         + "selected unit on its function, downhill activations all of them."
     },
-    HelpTopic("Backpropagation", words: "backprop backpropagation chain rule backward delta") {
+    HelpTopic(
+      "Backpropagation", words: "backprop backpropagation chain rule backward pass delta training loop circle moves"
+    ) {
       key in
       "The chain rule, backward through the layers: each unit's share in the loss from the shares of those it feeds. "
         + "\(key(.changeView)) in a network goes to the view where every number of it is stepped through."

@@ -8,6 +8,19 @@ extension HelpTopic {
     ) { key in
       "\(key(.legend)) explains every mark that is on this screen, each with a sample as it is drawn now."
     },
+    HelpTopic("Keys", words: "key keys keyboard shortcut shortcuts binding hotkey remap configuration config") { key in
+      "This list has every key that does something here, and the line at the foot those that matter most. While a number or "
+        + "text is typed all keys belong to it. The configuration file can give an action other keys."
+    },
+    HelpTopic(
+      "Characters and terminals",
+      words:
+        "ascii unicode braille glyph glyphs font boxes broken garbled terminal tmux ssh kitty sixel pixels encoding utf doctor"
+    ) { key in
+      "downhill doctor says what this terminal can do, with a card of the characters. --glyphs braille, block or ascii chooses "
+        + "what is drawn with, --color never does without color. It runs in tmux and over ssh; \(key(.redraw)) draws anew what "
+        + "something else has spoiled."
+    },
     HelpTopic("Mouse", words: "click drag wheel scroll button pointer trackpad touch") { key in
       "A click chooses: a panel, a unit, a row of the settings. In a perceptron's picture it places a point, with the "
         + "right button one of the other class; in a network's it asks what the network says there; on a function it "

@@ -15,7 +15,7 @@ extension HelpTopic {
       "Accuracy is the share of examples that are taken for their class, of the test points where there are any. The panel "
         + "of scores has the confusion matrix: who is taken for whom. For numbers R² says how much of their variance is met."
     },
-    HelpTopic("Loss", words: "loss cost error objective curve cross entropy hinge squared") { key in
+    HelpTopic("Loss", words: "loss function cost error objective curve cross entropy hinge squared") { key in
       "The loss is what training makes small: how wrong the outputs are, averaged over the examples. The perceptron's is "
         + "max(0, −ys), networks have cross-entropy, squared error or hinge. It can fall while the accuracy stands still."
     },

@@ -17,13 +17,35 @@ struct HelpTopic: Sendable {
   }
 
   /// All topics.
-  static let all: [HelpTopic] = program + data + training + methods + outcomes
+  static let all: [HelpTopic] = program + data + models + training + methods + outcomes
+
+  /// The words of a question that tell what it is about: `what does underline mean` asks about `underline`.
+  ///
+  /// Where no other word is there, these are what is asked about.
+  static func wanted(_ question: String) -> [Substring] {
+    let words = question.lowercased().split(whereSeparator: isBetweenWords)
+    let telling = words.filter { !filling.contains(String($0)) }
+    return telling.isEmpty ? words : telling
+  }
+
+  private static func isBetweenWords(_ character: Character) -> Bool {
+    !(character.isLetter || character.isNumber || character == "\u{2080}")
+  }
+
+  /// Words that questions are built with.
+  private static let filling: Set<String> = [
+    "a", "an", "the", "what", "why", "how", "when", "where", "which", "who", "is", "are", "was", "do", "does", "did",
+    "can",
+    "i", "it", "my", "me", "of", "to", "in", "on", "for", "and", "or", "mean", "means", "this", "that", "there", "with",
+  ]
 
   /// Whether every one of some words is the beginning of a word of its name or of those it is looked for with.
   func isNamed(by wanted: [Substring]) -> Bool {
-    let own = (title.lowercased() + " " + words).split {
-      !($0.isLetter || $0.isNumber || $0 == "\u{2080}")
+    let own = (title.lowercased() + " " + words).split(whereSeparator: Self.isBetweenWords)
+    return wanted.allSatisfy { word in
+      // `gradients` asks for the gradient.
+      let single = word.count > 3 && word.hasSuffix("s") ? word.dropLast() : word
+      return own.contains { $0.hasPrefix(word) || $0.hasPrefix(single) }
     }
-    return wanted.allSatisfy { word in own.contains { $0.hasPrefix(word) } }
   }
 }

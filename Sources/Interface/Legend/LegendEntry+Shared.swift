@@ -78,17 +78,22 @@ extension [LegendEntry] {
     guard let gauge else { return [] }
     let theme = look.theme
     let color = StabilityGauge.style(gauge.claim, theme).foreground
+    func glyph(_ scalar: Unicode.Scalar, _ style: Style, _ meaning: SafeText) -> LegendEntry {
+      LegendEntry(.glyph(scalar, style), meaning, beside: "η·λmax")
+    }
     return [
-      LegendEntry(.bars([color]), "how large η·λmax is; the gauge goes to one and a half times its bound"),
-      .glyph(
+      LegendEntry(
+        .bars([color]), "η·λmax: the gauge ends at one and a half times its bound", beside: "η·λmax"),
+      glyph(
         look.glyphs.box(isFocused: true).vertical, Style(foreground: theme.lineColor),
         "the bound on η·λmax; right of it every step overshoots"),
-      .glyph(
+      glyph(
         look.glyphs.isUnicode ? "░" : ".", theme.border, "the part of the gauge that η·λmax does not reach"),
-      .glyph(
+      glyph(
         look.glyphs.isUnicode ? "▸" : ">", StabilityGauge.style(gauge.claim, theme),
         "η·λmax is beyond the end of the gauge"),
-      LegendEntry(.bars([theme.mutedColor]), "the strip: η·λmax since the beginning, the present at its right end"),
+      LegendEntry(
+        .bars([theme.mutedColor]), "the strip: η·λmax since the beginning, now at its right end", beside: "η·λmax"),
     ]
   }
 
@@ -104,12 +109,17 @@ extension [LegendEntry] {
     }
   }
 
-  /// What charts mark besides their curves, and lists of settings their rows with.
-  static func chrome(_ look: Look) -> [LegendEntry] {
+  /// The upright line in a chart at the step that is shown.
+  static func cursor(_ look: Look, _ meaning: SafeText = "the step that is shown, where later ones are known")
+    -> [LegendEntry]
+  {
+    [.glyph(look.glyphs.box().vertical, look.plotStyle.highlight, meaning)]
+  }
+
+  /// What lists of settings mark their rows with.
+  static func settings(_ look: Look) -> [LegendEntry] {
     let (left, right): (Unicode.Scalar, Unicode.Scalar) = look.glyphs.isUnicode ? ("◂", "▸") : ("<", ">")
     return [
-      .glyph(
-        look.glyphs.box().vertical, look.plotStyle.highlight, "the step that is shown, where later ones are known"),
       .glyph(left, look.theme.selected, "the selected row: ← makes it less, → more"),
       .glyph(right, look.theme.selected, "the selected row: ← makes it less, → more"),
       .glyph(left, look.theme.text, "a number that ← and → turn while its row is selected"),

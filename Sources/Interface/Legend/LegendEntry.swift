@@ -1,5 +1,13 @@
 import Plotting
 
+/// A part of the screen, and what the marks in it mean.
+struct LegendPart: Sendable {
+  /// Where the marks are.
+  let rect: Rect
+  /// What they mean there.
+  let entries: [LegendEntry]
+}
+
 /// A mark of a scene and what it means: how it is drawn, and a sentence.
 ///
 /// It is declared by the scene that draws the mark; the legend shows it while the mark is on the screen.
@@ -22,10 +30,13 @@ public struct LegendEntry: Sendable {
   let sign: Sign
   /// What it means.
   let meaning: SafeText
+  /// Words that stand in the same part of the screen wherever it does; nil where none have to.
+  let beside: SafeText?
 
-  init(_ sign: Sign, _ meaning: SafeText) {
+  init(_ sign: Sign, _ meaning: SafeText, beside: SafeText? = nil) {
     self.sign = sign
     self.meaning = meaning
+    self.beside = beside
   }
 
   /// A line of one color.
@@ -40,39 +51,72 @@ public struct LegendEntry: Sendable {
 
   // MARK: Whether it is there
 
-  /// Whether a cell shows the mark, or a part of it; never for words.
-  func isShown(by cell: Cell) -> Bool {
+  /// Whether a cell shows the mark, or a part of it, in a glyph set; never for words.
+  func isShown(by cell: Cell, _ glyphs: GlyphSet) -> Bool {
     switch sign {
     case .glyph(let scalar, let style):
       cell.scalar == scalar && cell.style.foreground == style.foreground
         && cell.style.attributes.intersection(Self.telling) == style.attributes.intersection(Self.telling)
-    case .line(let colors, _): Self.isDots(cell.scalar) && colors.contains(cell.style.foreground)
-    case .bars(let colors): Self.isBlock(cell.scalar) && colors.contains(cell.style.foreground)
-    case .shades: !cell.style.background.isInherited || cell.scalar == "▀" || cell.scalar == "▄"
+    case .line(let colors, _):
+      Self.isDots(cell.scalar, glyphs)
+        && (colors.contains(cell.style.foreground)
+          // Of two lines through a cell of two halves one is its background.
+          || cell.scalar == "▀" && colors.contains(cell.style.background))
+    case .bars(let colors): Self.isBlock(cell.scalar, glyphs) && colors.contains(cell.style.foreground)
+    case .shades(let palette):
+      !cell.style.background.isInherited || cell.scalar == "▀" || cell.scalar == "▄"
+        || cell.scalar != " "
+          && palette.colors.indices.contains { palette.shade(of: $0, glyphs: glyphs) == cell.scalar }
     case .words: false
     }
   }
 
   /// Whether the mark is somewhere in a part of the screen.
-  func isShown(on frame: Frame, in rect: Rect, rows: [String]) -> Bool {
-    if case .words(let text, _) = sign { return rows.contains { $0.contains(text.description) } }
-    return (rect.y..<rect.maxY).contains { y in
-      (rect.x..<rect.maxX).contains { isShown(by: frame[$0, y]) }
+  ///
+  /// Lines and bars of ASCII are what frames, words and numbers are made of as well: those are passed over.
+  func isShown(on frame: Frame, in rect: Rect, rows: [String], _ glyphs: GlyphSet) -> Bool {
+    if let beside, !rows.contains(where: { $0.contains(glyphs.text(beside).description) }) { return false }
+    let isLikeText: Bool
+    switch sign {
+    case .words(let text, _): return rows.contains { $0.contains(glyphs.text(text).description) }
+    case .line, .bars, .shades: isLikeText = true
+    case .glyph: isLikeText = false
+    }
+    let edge = isLikeText && rect.height > 2 ? 1 : 0
+    let inside = rect.inset(left: edge, top: edge, right: edge, bottom: edge)
+    guard !inside.isEmpty else { return false }
+    return (inside.y..<inside.maxY).contains { y in
+      (inside.x..<inside.maxX).contains { x in
+        isShown(by: frame[x, y], glyphs) && !(isLikeText && Self.isInWord(x, y, of: frame))
+      }
+    }
+  }
+
+  /// Whether a character that lines are drawn with belongs to a word or a number here.
+  private static func isInWord(_ x: Int, _ y: Int, of frame: Frame) -> Bool {
+    guard frame[x, y].scalar.isASCII else { return false }
+    return [x - 1, x + 1].contains { column in
+      guard column >= 0, column < frame.width else { return false }
+      let properties = frame[column, y].scalar.properties
+      return properties.isAlphabetic || properties.numericType != nil
     }
   }
 
   /// What of a cell's looks means something of its own.
   private static let telling: Style.Attributes = [.underline, .reverse]
 
-  /// Whether a character is what lines are drawn with in some glyph set.
-  static func isDots(_ scalar: Unicode.Scalar) -> Bool {
-    (0x2801...0x28FF).contains(scalar.value) || "▀▄█".unicodeScalars.contains(scalar)
-      || "-|/\\.':_=+".unicodeScalars.contains(scalar)
+  /// Whether a character is what lines are drawn with in a glyph set.
+  static func isDots(_ scalar: Unicode.Scalar, _ glyphs: GlyphSet) -> Bool {
+    switch glyphs {
+    case .braille: (0x2801...0x28FF).contains(scalar.value)
+    case .block: "▀▄█".unicodeScalars.contains(scalar)
+    case .ascii: "-|/\\.':_".unicodeScalars.contains(scalar)
+    }
   }
 
-  /// Whether a character is what bars are drawn with in some glyph set.
-  static func isBlock(_ scalar: Unicode.Scalar) -> Bool {
-    (0x2581...0x2590).contains(scalar.value) || "1234567#-=_".unicodeScalars.contains(scalar)
+  /// Whether a character is what bars are drawn with in a glyph set.
+  static func isBlock(_ scalar: Unicode.Scalar, _ glyphs: GlyphSet) -> Bool {
+    glyphs.isUnicode ? (0x2581...0x2590).contains(scalar.value) : "1234567#-=".unicodeScalars.contains(scalar)
   }
 
   // MARK: A sample

@@ -13,16 +13,20 @@ public struct HelpOverlay: Sendable {
   /// Answers a key; false closes the help.
   ///
   /// Letters are searched for, whichever they are.
-  mutating func press(_ key: KeyPress) -> Bool {
+  ///
+  /// - Parameter most: How many lines can be scrolled out of sight.
+  mutating func press(_ key: KeyPress, most: Int) -> Bool {
     switch key {
     case .escape, .enter: return false
     case .character("?") where search.text.isEmpty: return false
     // Where it is open already, the key that searches lists has nothing to add.
     case .character("/") where search.text.isEmpty: break
-    case .down: scroll += 1
-    case .up: scroll = max(0, scroll - 1)
-    case .pageDown: scroll += 10
-    case .pageUp: scroll = max(0, scroll - 10)
+    case .down: scroll = min(scroll + 1, most)
+    case .up: scroll = max(0, min(scroll, most) - 1)
+    case .pageDown: scroll = min(scroll + 10, most)
+    case .pageUp: scroll = max(0, min(scroll, most) - 10)
+    case .home: scroll = 0
+    case .end: scroll = most
     default:
       if search.press(key) { scroll = 0 }
     }
@@ -47,7 +51,7 @@ public struct HelpOverlay: Sendable {
 
   /// What is found: first topics that are called so, then keys, then topics that only speak of it.
   func lines(_ bindings: [KeyBinding], keys: KeyTable, width: Int) -> [Line] {
-    let wanted = search.text.lowercased().split { $0 == " " }
+    let wanted = HelpTopic.wanted(search.text)
     let named = wanted.isEmpty ? [] : HelpTopic.all.filter { $0.isNamed(by: wanted) }
     let name: (Action) -> String = { keys.anyName(of: $0) }
     let telling =
@@ -60,7 +64,7 @@ public struct HelpOverlay: Sendable {
     let parts =
       named.map { lines(of: $0, name, width: width) }
       + keyLines(bindings, width: width)
-      + telling.map { lines(of: $0, name, width: width) } + (wanted.isEmpty ? [ideas(width: width)] : [])
+      + telling.map { lines(of: $0, name, width: width) } + (search.text.isEmpty ? [ideas(width: width)] : [])
     return Array(parts.joined(separator: [.blank]))
   }
 
@@ -93,14 +97,27 @@ public struct HelpOverlay: Sendable {
       + Paragraph(SafeText(titles), width: width - 1).lines.map { .text($0) }
   }
 
-  /// Draws the help over the middle of an area.
-  func draw(in area: Rect, bindings: [KeyBinding], keys: KeyTable, look: Look, frame: inout Frame) {
+  /// Where the help lies over an area, its columns, and the lines that it has there.
+  private func place(
+    in area: Rect, bindings: [KeyBinding], keys: KeyTable
+  ) -> (box: Rect, columns: Int, columnWidth: Int, lines: [Line]) {
     let columns = area.width >= 110 ? 2 : 1
     let width = min(area.width, columns == 2 ? 120 : 66)
     let columnWidth = Look.dialogInterior(of: Rect(x: 0, y: 0, width: width, height: 8)).width / columns
     let lines = lines(bindings, keys: keys, width: columnWidth - 1)
     let wantedRows = (lines.count + columns - 1) / columns + 4
-    let box = area.centered(width: width, height: min(area.height, max(8, wantedRows)))
+    return (area.centered(width: width, height: min(area.height, max(8, wantedRows))), columns, columnWidth, lines)
+  }
+
+  /// How many of its lines can be scrolled out of sight above.
+  func mostScroll(in area: Rect, bindings: [KeyBinding], keys: KeyTable) -> Int {
+    let (box, columns, _, lines) = place(in: area, bindings: bindings, keys: keys)
+    return max(0, lines.count - max(0, Look.dialogInterior(of: box).height - 2) * columns)
+  }
+
+  /// Draws the help over the middle of an area.
+  func draw(in area: Rect, bindings: [KeyBinding], keys: KeyTable, look: Look, frame: inout Frame) {
+    let (box, columns, columnWidth, lines) = place(in: area, bindings: bindings, keys: keys)
     let inside = look.dialog("help", right: "type to search · Esc closes", in: box, frame: &frame)
     let field: SafeText = search.text.isEmpty ? "/ a key or an idea: mouse, batch, wrong ..." : "/ \(search.text)"
     look.put(

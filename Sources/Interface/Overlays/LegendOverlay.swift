@@ -11,15 +11,19 @@ public struct LegendOverlay: Sendable {
   init() {}
 
   /// Answers a key; false closes the legend.
-  mutating func press(_ key: KeyPress) -> Bool {
+  ///
+  /// - Parameter most: How many lines can be scrolled out of sight.
+  mutating func press(_ key: KeyPress, most: Int) -> Bool {
     switch key {
     case .escape, .enter: return false
     case .character("*") where search.text.isEmpty: return false
     case .character("/") where search.text.isEmpty: break
-    case .down: scroll += 1
-    case .up: scroll = max(0, scroll - 1)
-    case .pageDown: scroll += 10
-    case .pageUp: scroll = max(0, scroll - 10)
+    case .down: scroll = min(scroll + 1, most)
+    case .up: scroll = max(0, min(scroll, most) - 1)
+    case .pageDown: scroll = min(scroll + 10, most)
+    case .pageUp: scroll = max(0, min(scroll, most) - 10)
+    case .home: scroll = 0
+    case .end: scroll = most
     default: if search.press(key) { scroll = 0 }
     }
     return true
@@ -30,33 +34,50 @@ public struct LegendOverlay: Sendable {
     scroll = 0
   }
 
-  /// The entries whose marks are on a screen, each meaning once.
+  /// The entries whose marks are in the part of a screen that they are about, each meaning once.
   ///
   /// - Complexity: O(entries * cells).
-  static func shown(_ entries: [LegendEntry], on frame: Frame, in rect: Rect) -> [LegendEntry] {
-    let rows = frame.rows(in: rect)
+  static func shown(_ parts: [LegendPart], on frame: Frame, _ glyphs: GlyphSet) -> [LegendEntry] {
     var seen: Set<String> = []
-    return entries.filter { entry in
-      guard !seen.contains(entry.meaning.description), entry.isShown(on: frame, in: rect, rows: rows) else {
-        return false
+    return parts.flatMap { part in
+      let rows = frame.rows(in: part.rect)
+      return part.entries.filter { entry in
+        guard !seen.contains(entry.meaning.description), entry.isShown(on: frame, in: part.rect, rows: rows, glyphs)
+        else {
+          return false
+        }
+        return seen.insert(entry.meaning.description).inserted
       }
-      return seen.insert(entry.meaning.description).inserted
     }
   }
 
-  /// Draws those entries over the middle of an area whose marks are on the screen below.
-  func draw(_ entries: [LegendEntry], over area: Rect, look: Look, frame: inout Frame) {
+  private typealias Line = (sample: LegendEntry?, text: SafeText)
+
+  /// Where the legend lies over an area, and the lines that it has there.
+  private func place(_ parts: [LegendPart], over area: Rect, look: Look, frame: Frame) -> (box: Rect, lines: [Line]) {
     let wanted = search.text.lowercased()
-    let shown = LegendOverlay.shown(entries, on: frame, in: area)
+    let shown = LegendOverlay.shown(parts, on: frame, look.glyphs)
       .filter { wanted.isEmpty || $0.meaning.description.lowercased().contains(wanted) }
     let width = min(area.width, 74)
     let room = Look.dialogInterior(of: Rect(x: 0, y: 0, width: width, height: 8)).width
     let lines = shown.flatMap { entry in
       Paragraph(entry.meaning, width: max(8, room - LegendEntry.sampleWidth - 1)).lines.enumerated().map {
-        (sample: $0.offset == 0 ? entry : nil, text: $0.element)
+        Line(sample: $0.offset == 0 ? entry : nil, text: $0.element)
       }
     }
-    let box = area.centered(width: width, height: min(area.height, max(6, lines.count + 3)))
+    return (area.centered(width: width, height: min(area.height, max(6, lines.count + 3))), lines)
+  }
+
+  /// How many of its lines can be scrolled out of sight above.
+  func mostScroll(_ parts: [LegendPart], over area: Rect, look: Look, frame: Frame) -> Int {
+    let (box, lines) = place(parts, over: area, look: look, frame: frame)
+    return max(0, lines.count - max(0, Look.dialogInterior(of: box).height - 1))
+  }
+
+  /// Draws those entries over the middle of an area whose marks are on the screen below.
+  func draw(_ parts: [LegendPart], over area: Rect, look: Look, frame: inout Frame) {
+    let wanted = search.text
+    let (box, lines) = place(parts, over: area, look: look, frame: frame)
     let inside = look.dialog("marks on this screen", right: "type to search · Esc closes", in: box, frame: &frame)
     let field: SafeText = wanted.isEmpty ? "/ each mark as it is drawn now" : "/ \(search.text)"
     look.put(

@@ -155,6 +155,8 @@ public protocol Scene: Sendable {
   func layout(in area: Rect, context: SceneContext) -> [PlacedPanel]
   /// Draws one panel.
   func draw(_ panel: PanelID, in rect: Rect, context: SceneContext, frame: inout Frame)
+  /// The panels whose marks are in the preview.
+  var previewed: [PanelID] { get }
   /// Draws what dominates, without borders, as a preview.
   func drawPreview(in rect: Rect, context: SceneContext, frame: inout Frame)
   /// What the run should picture for an area.
@@ -177,8 +179,8 @@ public protocol Scene: Sendable {
   func prompt(context: SceneContext) -> NumberPrompt?
   /// Takes the numbers that were typed, from the first that ``prompt(context:)`` asks for on.
   mutating func answer(numbers: [Double], context: SceneContext) -> SceneAnswer
-  /// Every mark that it may draw now, and what it means; the legend shows those that are on the screen.
-  func legend(context: SceneContext) -> [LegendEntry]
+  /// Every mark that a panel may draw now, and what it means there; the legend shows those that are in it.
+  func legend(of panel: PanelID, context: SceneContext) -> [LegendEntry]
   /// How many times a second it wants to hear that time has passed; nil for never.
   func beatsPerSecond(context: SceneContext) -> Double?
   /// Answers that time has passed.
@@ -188,6 +190,9 @@ public protocol Scene: Sendable {
 }
 
 extension Scene {
+  /// What dominates is in the preview.
+  public var previewed: [PanelID] { Array(panels.prefix(1)) }
+
   /// Slow enough to follow every step.
   public var usualSpeed: Speed { Speed(stepsPerSecond: 4) }
 

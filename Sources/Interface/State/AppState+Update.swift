@@ -289,10 +289,11 @@ extension AppState {
     return []
   }
 
-  private mutating func pressInOverlay(_ key: KeyPress) -> [Effect] {
+  mutating func pressInOverlay(_ key: KeyPress) -> [Effect] {
     switch overlay {
     case .help(var help):
-      overlay = help.press(key) ? .help(help) : nil
+      let most = help.mostScroll(in: overlayArea, bindings: helpBindings, keys: keys)
+      overlay = help.press(key, most: most) ? .help(help) : nil
       return []
     case .picker(var picker):
       switch picker.press(key) {
@@ -313,7 +314,10 @@ extension AppState {
       }
       return []
     case .legend(var legend):
-      overlay = legend.press(key) ? .legend(legend) : nil
+      var below = self
+      below.overlay = nil
+      let most = legend.mostScroll(self.legend, over: overlayArea, look: look, frame: below.draw())
+      overlay = legend.press(key, most: most) ? .legend(legend) : nil
       return []
     case .number(var line):
       switch line.press(key) {

@@ -2,18 +2,22 @@ import Plotting
 import Training
 
 extension ActivationsScene {
-  /// What the marks of its panels mean.
-  public func legend(context: SceneContext) -> [LegendEntry] {
+  /// What the marks of a panel mean.
+  public func legend(of panel: PanelID, context: SceneContext) -> [LegendEntry] {
     let look = context.look
     let theme = look.theme
     return [
       .line(theme.curveColor, "the function g(x)"),
       .line(theme.gradientColor, isDashed: true, "its slope: near 0 no gradient comes through"),
-      .glyph(look.glyphs.mark(of: 0), Style(foreground: theme.lineColor), "g at this x"),
-      .glyph(look.glyphs.mark(of: 0, hollow: true), Style(foreground: theme.gradientColor), "the slope at this x"),
+      .glyph(
+        look.glyphs.mark(of: 0), Style(foreground: theme.name == .monochrome ? .inherit : theme.lineColor),
+        "g at this x"),
+      .glyph(
+        look.glyphs.mark(of: 0, hollow: true),
+        Style(foreground: theme.name == .monochrome ? .inherit : theme.gradientColor), "the slope at this x"),
       LegendEntry(
         .bars((0..<10).map { theme.classColor($0) } + [theme.curveColor]), "a share of softmax: all of them add up to 1"
       ),
-    ] + .chrome(look)
+    ] + .cursor(look, "this x, the same on every function")
   }
 }

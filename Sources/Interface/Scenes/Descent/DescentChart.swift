@@ -43,10 +43,13 @@ struct DescentChart {
       look: context.look)
   }
 
+  /// Whether the gauge has a row below the values, where they have the height: it is about a single descent.
+  var showsGauge: Bool { !showsStability && picture.descents.count == 1 }
+
   /// Draws the values over the gauge, or η·λmax in their place.
   func draw(in rect: Rect, frame: inout Frame) {
     if showsStability { return drawStability(in: rect, frame: &frame) }
-    guard rect.height >= 6, let gauge, picture.descents.count == 1 else { return drawValues(in: rect, frame: &frame) }
+    guard rect.height >= 6, showsGauge, let gauge else { return drawValues(in: rect, frame: &frame) }
     let (values, row) = rect.splitTop(rect.height - 1)
     drawValues(in: values, frame: &frame)
     gauge.draw(in: row.inset(left: 1, right: 1), frame: &frame)

@@ -2,60 +2,99 @@ import Plotting
 import Training
 
 extension DescentScene {
-  /// What the marks of its panels mean.
-  public func legend(context: SceneContext) -> [LegendEntry] {
+  /// What the marks of a panel mean.
+  public func legend(of panel: PanelID, context: SceneContext) -> [LegendEntry] {
     guard let picture = context.snapshot?.picture as? DescentPicture else { return [] }
     let look = context.look
-    return pathEntries(picture, context: context) + functionEntries(context: context)
-      + .stability(
-        DescentChart(picture: picture, context: context, isLogarithmic: false, showsStability: false).gauge, look: look)
-      + .branches(context) + .chrome(look)
+    switch panel {
+    case .picture:
+      return pathEntries(picture, context: context) + functionEntries(picture, context: context) + .branches(context)
+    case .arithmetic:
+      return standingEntries(picture, look: look)
+    case .curve:
+      let chart = DescentChart(
+        picture: picture, context: context, isLogarithmic: desk.isLogarithmic, showsStability: desk.showsStability)
+      return curveEntries(picture, context: context)
+        + (chart.showsGauge || desk.showsStability ? .stability(chart.gauge, look: look) : [])
+        + .branches(context) + .cursor(look)
+    default: return .settings(look)
+    }
+  }
+
+  /// The descents with their colors: numbered, or by their branches.
+  private func descents(_ picture: DescentPicture, context: SceneContext) -> [(color: Color, name: SafeText)] {
+    let theme = context.look.theme
+    guard picture.descents.count == 1 else {
+      return picture.descents.indices.map { (theme.pathColor($0), "descent \($0 + 1)") }
+    }
+    guard context.snapshot?.isForked == true else { return [(theme.pathColor(0), "the descent")] }
+    return context.branchLabels.map { (theme.branchColor($0.id), "branch \(SafeText($0.text))") }
   }
 
   private func pathEntries(_ picture: DescentPicture, context: SceneContext) -> [LegendEntry] {
     let look = context.look
     let step: Unicode.Scalar = look.glyphs.isUnicode ? "•" : "o"
     let start: Unicode.Scalar = look.glyphs.isUnicode ? "○" : "O"
-    var colors = picture.descents.indices.map { (look.theme.pathColor($0), "descent \($0 + 1)") }
-    if picture.descents.count == 1 { colors = [(look.theme.pathColor(0), "the descent")] }
-    if let snapshot = context.snapshot, snapshot.isForked, picture.descents.count == 1 {
-      colors = context.branchLabels.map { (look.theme.branchColor($0.id), "branch \($0.text)") }
-    }
-    return colors.enumerated().flatMap { index, pair -> [LegendEntry] in
-      let (color, name) = (pair.0, SafeText(pair.1))
-      let style = Style(foreground: color, attributes: .bold)
-      return [
-        .glyph(look.glyphs.mark(of: index), style, "where \(name) is"),
-        .glyph(start, style, "where \(name) started"),
-        .glyph(step, style, "a step of \(name)"),
-        .line(color, "the way of \(name); its value in the chart"),
+    return descents(picture, context: context).enumerated().flatMap { index, descent -> [LegendEntry] in
+      let style = Style(foreground: descent.color, attributes: .bold)
+      var entries: [LegendEntry] = [.glyph(look.glyphs.mark(of: index), style, "where \(descent.name) is")]
+      guard picture.descents.contains(where: { $0.path.places.count > 1 }) else { return entries }
+      entries += [
+        .glyph(start, style, "where \(descent.name) started"), .glyph(step, style, "a step of \(descent.name)"),
+        .line(descent.color, "the way of \(descent.name)"),
       ]
+      return entries
     }
   }
 
-  private func functionEntries(context: SceneContext) -> [LegendEntry] {
+  private func functionEntries(_ picture: DescentPicture, context: SceneContext) -> [LegendEntry] {
     let look = context.look
     let theme = look.theme
     let stars: (Unicode.Scalar, Unicode.Scalar) = look.glyphs == .braille ? ("★", "☆") : ("*", "+")
     var cursor = theme.accent
     cursor.attributes.insert(.reverse)
-    return [
+    let minima: [LegendEntry] = [
       .glyph(stars.0, theme.good, "a global minimum: nowhere is f lower"),
       .glyph(stars.1, theme.good, "a local minimum: lower than everything around, and not the lowest"),
-      LegendEntry(.shades(theme.surfacePalette), "the height of f: low at this end, high at that"),
-      .line(theme.border.foreground, "in perspective: the edges of the box that the surface stands in"),
-      .line(theme.contourColor, "contours: along each f has the height that is written on it"),
-      .line(theme.curveColor, "f(x), or η·λmax or f against the steps"),
-      .line(
-        theme.gradientColor, isDashed: kind == .surface,
-        kind == .surface
-          ? "against the gradient: straight downhill from here"
-          : "the tangent; dashed the next step along it: dx across, then to the tangent"),
-      .glyph(look.glyphs.isUnicode ? "┼" : "+", cursor, "the cursor: Enter starts here"),
-      .line(theme.boundColor, isDashed: true, "the bound on η·λmax"),
-      .glyph("✓", theme.good, "converged"),
-      .glyph("✗", theme.bad, "diverged"),
-      LegendEntry(.words("leads to", theme.text), "the strip below: from where small steps lead to which minimum"),
     ]
+    let place: [LegendEntry] = [.glyph(look.glyphs.isUnicode ? "┼" : "+", cursor, "the cursor: Enter starts here")]
+    guard kind == .surface else {
+      return minima + [
+        .line(theme.curveColor, "f(x)"),
+        .line(
+          theme.gradientColor, "the tangent; dashed the next step along it: dx across, then to the tangent"),
+        .glyph("✗", theme.bad, "from here the descent diverges"),
+        LegendEntry(.words("leads to", theme.text), "the strip below: from where a descent ends in which minimum"),
+      ] + place
+    }
+    let height = LegendEntry(.shades(theme.surfacePalette), "the height of f: low at this end, high at that")
+    guard context.description.view != .relief else {
+      return [height, .line(theme.border.foreground, "the edges of the box that the surface stands in")]
+    }
+    return minima + [
+      height, .line(theme.contourColor, "contours: along each f has the height that is written on it"),
+      .line(theme.gradientColor, isDashed: true, "against the gradient: straight downhill from here"),
+    ] + place
+  }
+
+  /// How each descent stands, in the list of several.
+  private func standingEntries(_ picture: DescentPicture, look: Look) -> [LegendEntry] {
+    let marks = picture.descents.indices.map { index in
+      LegendEntry.glyph(
+        look.glyphs.mark(of: index), Style(foreground: look.theme.pathColor(index), attributes: .bold),
+        "descent \(index + 1), in the picture and the chart")
+    }
+    return marks + [.glyph("✓", look.theme.good, "it converged"), .glyph("✗", look.theme.bad, "it diverged")]
+  }
+
+  private func curveEntries(_ picture: DescentPicture, context: SceneContext) -> [LegendEntry] {
+    let theme = context.look.theme
+    guard !desk.showsStability else {
+      return [
+        .line(theme.curveColor, "η·λmax along the run"), .line(theme.boundColor, isDashed: true, "the bound on η·λmax"),
+      ]
+    }
+    guard picture.descents.count > 1 else { return [.line(context.curveColor, "f at each step")] }
+    return picture.descents.indices.map { .line(theme.pathColor($0), "f at each step of descent \($0 + 1)") }
   }
 }

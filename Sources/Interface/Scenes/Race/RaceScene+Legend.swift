@@ -2,17 +2,23 @@ import Plotting
 import Training
 
 extension RaceScene {
-  /// What the curves mean, then the marks of the small pictures, which are those of their own scene.
-  public func legend(context: SceneContext) -> [LegendEntry] {
+  /// What the marks of a panel mean: those of the small pictures are those of their own scene.
+  public func legend(of panel: PanelID, context: SceneContext) -> [LegendEntry] {
     guard let picture = context.snapshot?.picture as? RacePicture else { return [] }
-    let theme = context.look.theme
-    let curves = picture.entries.enumerated().map { index, entry in
-      LegendEntry.line(
-        theme.pathColor(index), isDashed: index >= Theme.pathCount,
-        "\(SafeText(picture.key.rawValue)) \(SafeText(entry.value.text)): \(curveTitle(picture))")
+    let look = context.look
+    switch panel {
+    case .picture:
+      guard let entry = picture.entries.first else { return [] }
+      let inner = SceneCatalog.scene(for: entry.description)
+      let shown = innerContext(entry, of: picture, context)
+      return inner.previewed.flatMap { inner.legend(of: $0, context: shown) }
+    case .curve:
+      return picture.entries.enumerated().map { index, entry in
+        .line(
+          look.theme.pathColor(index), isDashed: index >= Theme.pathCount,
+          "\(SafeText(picture.key.rawValue)) \(SafeText(entry.value.text)): \(curveTitle(picture))")
+      }
+    default: return []
     }
-    guard let entry = picture.entries.first else { return curves }
-    let inner = SceneCatalog.scene(for: entry.description)
-    return curves + inner.legend(context: innerContext(entry, of: picture, context))
   }
 }
