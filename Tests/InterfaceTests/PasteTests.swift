@@ -12,7 +12,8 @@ import Testing
   /// Every scene in the ways that show different numbers.
   private static let descriptions: [[(String, String)]] = [
     [("scene", "perceptron"), ("data", "gauss"), ("learning-rate", "1e-7")], [("scene", "perceptron")],
-    [("scene", "network"), ("optimizer", "adam")], [("scene", "network"), ("data", "plane"), ("view", "training-loop")],
+    [("scene", "network"), ("optimizer", "adam")],
+    [("scene", "network"), ("data", "plane"), ("view", "training-loop")],
     [("scene", "network"), ("view", "backpropagation")], [("scene", "curve"), ("function", "x^4 - 3x^2")],
     [("scene", "surface"), ("function", "rosenbrock")], [("scene", "surface"), ("function", "x^2/1e6 - 20y^2")],
     [("scene", "graph"), ("function", "x*exp(-y^2)")], [("scene", "activations")], [("scene", "race")],

@@ -28,7 +28,7 @@ import Testing
     }
   }
 
-  @Test("no word is cut: what a list says is there as a whole", arguments: lists, [(80, 24), (120, 40)])
+  @Test("no word is cut: what a list says is there as a whole", arguments: lists, [(60, 20), (80, 24), (120, 40)])
   func whole(list: (SceneKind, SettingKey), size: (Int, Int)) {
     var app = SteppedApp(Description(list.0), width: size.0, height: size.1)
     app.carryOut([.pick(list.1)])
@@ -55,6 +55,34 @@ import Testing
         Issue.record("\(scalar) closes the list")
         continue
       }
+    }
+  }
+
+  @Test("every list with more rows than fit has an arrow on the side on which it goes on", arguments: lists)
+  func goesOn(list: (SceneKind, SettingKey)) {
+    for (width, height) in [(60, 14), (60, 20), (80, 24)] {
+      var app = SteppedApp(Description(list.0), width: width, height: height)
+      // One panel alone, so that the only arrows are those of the list; the key line has some.
+      app.carryOut([.action(.enlarge), .pick(list.1)])
+      let items = PickerItem.items(for: list.1, in: app.state.description)
+      app.press(.home)
+      // Whether the last and the first one are seen is known by their names, each beside its list's edge.
+      func rows() -> [String] { app.state.draw().text.split(separator: "\n").dropLast().map(String.init) }
+      func isSeen(_ item: PickerItem) -> Bool {
+        let name = app.state.look.glyphs.text(SafeText(item.value)).description
+        let detail = app.state.look.glyphs.text(SafeText(item.detail)).description.prefix(12)
+        return rows().flatMap { $0.split(separator: "┃") }.contains { row in
+          let text = row.drop { " ›".contains($0) }.replacing("[x] ", with: "").replacing("[ ] ", with: "")
+          let rest = text.dropFirst(name.count)
+          // A number alone may also be an axis's.
+          return text.hasPrefix(name) && rest.first.map { $0 == " " } != false
+            && (name.first?.isLetter == true || rest.contains(detail))
+        }
+      }
+      guard let first = items.first, let last = items.last else { continue }
+      #expect(isSeen(last) != rows().contains { $0.contains("↓") }, "\(list) at \(width)x\(height)")
+      app.press(.end)
+      #expect(isSeen(first) != rows().contains { $0.contains("↑") }, "\(list) at \(width)x\(height)")
     }
   }
 

@@ -45,6 +45,8 @@ struct PickerItem: Sendable {
     case .loss: Loss(rawValue: word)?.summary ?? ""
     case .initializer: Initializer(rawValue: word)?.summary ?? ""
     case .optimizer: Optimizer.all.first { $0.name == word }?.summary ?? methods[word] ?? ""
+    case .decimal: DecimalMark(rawValue: word)?.summary ?? ""
+    case .thousands: ThousandsMark(rawValue: word)?.summary ?? ""
     default: words[key]?[word] ?? ""
     }
   }
@@ -114,6 +116,21 @@ struct PickerItem: Sendable {
     .standardize: [
       "true": "Each input gets mean 0 and deviation 1: for inputs of different sizes. The axes are then in deviations.",
       "false": "Inputs stay in their own units. Large ones saturate units and need a tiny learning rate.",
+    ],
+    .target: [
+      "classes": "The labels are names, digits among them: they are told apart. How far apart numbers are is lost.",
+      "number": "The label is an amount to be predicted. Names can't be read so.",
+    ],
+    .header: [
+      "yes": "The first row names the columns. An example that stands there would be lost.",
+      "no": "The first row is an example already; columns go by number. Names there would be an error.",
+    ],
+    .delimiter: [
+      "comma": "As CSV has it. Not where the comma is in the numbers, as in 0,5.",
+      "semicolon": "As spreadsheets write it where fractions have a comma.",
+      "tab": "Columns of a table that was copied. An editor may have made spaces of the tabs.",
+      "space": "Any number of spaces between fields. Names of two words come apart.",
+      "pipe": "Fields between upright bars: seldom in the text itself.",
     ],
     .directions: [
       "weights": "Two of the weights, the others held: every number has a name. It hides what the others do.",

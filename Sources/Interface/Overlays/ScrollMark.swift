@@ -7,6 +7,16 @@ struct ScrollMark {
   /// Whether there is more below.
   let below: Bool
 
+  init(above: Bool, below: Bool) {
+    self.above = above
+    self.below = below
+  }
+
+  /// Of a list of so many rows, of which some are seen from the `first` on.
+  init(from first: Int, seen: Int, of count: Int) {
+    self.init(above: first > 0, below: first + seen < count)
+  }
+
   /// Draws an arrow at the right end of the first row, one at that of the last.
   func draw(alongside list: Rect, look: Look, frame: inout Frame) {
     guard !list.isEmpty else { return }

@@ -178,11 +178,7 @@ public struct StartPage: Sendable {
         look.put(shown, x: row.x + 3, y: row.y, in: row, style: style, frame: &frame)
       }
     }
-    let edge = list.maxX - 1
-    if visible.isCutAbove { look.put("↑", x: edge, y: list.y, in: list, style: look.theme.accent, frame: &frame) }
-    if visible.isCutBelow {
-      look.put("↓", x: edge, y: list.maxY - 1, in: list, style: look.theme.accent, frame: &frame)
-    }
+    ScrollMark(above: visible.isCutAbove, below: visible.isCutBelow).draw(alongside: list, look: look, frame: &frame)
   }
 
   /// What is being searched for, for the foot of the screen; nil when nothing is.

@@ -2,6 +2,14 @@
 public enum DecimalMark: String, CaseIterable, Sendable {
   case point, comma
 
+  /// How fractions look with it, and what then can't be.
+  public var summary: String {
+    switch self {
+    case .point: "Fractions as 0.5. A comma can then only stand between thousands."
+    case .comma: "Fractions as 0,5. A point can then only stand between thousands."
+    }
+  }
+
   /// The other one.
   var other: DecimalMark { self == .point ? .comma : .point }
   var byte: UInt8 { self == .point ? UInt8(ascii: ".") : UInt8(ascii: ",") }
@@ -18,6 +26,16 @@ public enum DecimalMark: String, CaseIterable, Sendable {
 /// The character between groups of three digits.
 public enum ThousandsMark: String, CaseIterable, Sendable {
   case none, comma, point, space
+
+  /// How thousands look with it, and what then can't be.
+  public var summary: String {
+    switch self {
+    case .none: "Thousands as 1234. A mark between digits can then only begin a fraction."
+    case .comma: "Thousands as 1,234. Fractions then need a point."
+    case .point: "Thousands as 1.234. Fractions then need a comma."
+    case .space: "Thousands as 1 234. Fields then can't have spaces between them."
+    }
+  }
 }
 
 /// A number as a spreadsheet or a person writes it, taken apart: sign, digits and the marks between them, exponent, unit.

@@ -55,7 +55,11 @@ public struct GraphScene: Scene {
     case .moves:
       let inside = Panel("both passes", isFocused: isFocused, style: style).draw(in: rect, on: &frame)
         .inset(left: 1, right: 1)
-      text.list(width: inside.width, height: inside.height).draw(in: inside, look: context.look, frame: &frame)
+      let edge = picture.moves.count > inside.height ? 1 : 0
+      text.list(width: inside.width - edge, height: inside.height).draw(
+        in: inside, look: context.look, frame: &frame)
+      ScrollMark(from: text.firstMove(height: inside.height), seen: inside.height, of: picture.moves.count)
+        .draw(alongside: inside, look: context.look, frame: &frame)
     case .settings:
       let inside = Panel("settings", isFocused: isFocused, style: style).draw(in: rect, on: &frame)
         .inset(left: 1, right: 1)

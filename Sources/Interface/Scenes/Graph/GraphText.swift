@@ -55,7 +55,7 @@ struct GraphText {
   func list(width: Int, height: Int) -> [StyledLine] {
     let count = picture.moves.count
     let present = picture.movesMade - 1
-    let first = max(0, min(present - height * 2 / 3, count - height))
+    let first = firstMove(height: height)
     let names = picture.evaluated.graph.nodes.map(\.name)
     return (first..<min(count, first + max(0, height))).map { index in
       let move = picture.moves[index]
@@ -73,6 +73,11 @@ struct GraphText {
       }
       return StyledLine(SafeText("  \(waiting)"), theme.muted)
     }
+  }
+
+  /// How many moves are above a list of `height` rows that shows the present one.
+  func firstMove(height: Int) -> Int {
+    max(0, min(picture.movesMade - 1 - height * 2 / 3, picture.moves.count - height))
   }
 
   /// An equation on one line: where it is too wide, without what stands between its name and its result.

@@ -117,7 +117,10 @@ extension RaceScene {
     let names = picture.entries.indices.map { name(picture, $0, look) }
     let scoreColumn = rect.x + min(names.map(\.cellWidth).max() ?? 0, 15) + 1
     let verdictColumn = scoreColumn + 10
-    let first = max(0, min(selected - rect.height + 1, picture.entries.count - rect.height))
+    let count = picture.entries.count
+    let first = max(0, min(selected - rect.height + 1, count - rect.height))
+    // The last column is left for the arrows that say that there are more.
+    let edge = count > rect.height ? rect.maxX - 1 : rect.maxX
     for (offset, index) in picture.entries.indices.dropFirst(first).prefix(rect.height).enumerated() {
       let entry = picture.entries[index]
       let verdict = verdicts[index]
@@ -131,9 +134,10 @@ extension RaceScene {
         entry.score.map { "\($0.isFinite ? math.number($0, significant: RaceVerdict.digits) : "beyond")" } ?? ""
       look.put(score, x: scoreColumn, y: y, in: rect, style: look.theme.text, frame: &frame)
       look.put(
-        words(verdict, room: rect.maxX - verdictColumn, look), x: verdictColumn, y: y, in: rect,
+        words(verdict, room: edge - verdictColumn, look), x: verdictColumn, y: y, in: rect,
         style: look.theme.style(verdict.tone), frame: &frame)
     }
+    ScrollMark(from: first, seen: rect.height, of: count).draw(alongside: rect, look: look, frame: &frame)
   }
 
   /// A member's mark, the line of its curve and its value.

@@ -185,7 +185,7 @@ struct BackpropagationText {
     guard height > 0 else { return [] }
     let present = passes.made - 1
     let count = passes.moves.count
-    let first = max(0, min(present - height * 2 / 3, count - height))
+    let first = firstMove(height: height)
     return (first..<min(count, first + height)).map { index in
       let move = passes.moves[index]
       let names = equations.names
@@ -198,6 +198,11 @@ struct BackpropagationText {
       let text = passes.value(of: move).map { "\(name) = \(math.number($0))" } ?? name
       return StyledLine(mark, theme.accent).adding(SafeText(text), isPresent ? theme.heading : style)
     }
+  }
+
+  /// How many moves are above a list of `height` rows that shows the present one.
+  func firstMove(height: Int) -> Int {
+    max(0, min(passes.made - 1 - height * 2 / 3, passes.moves.count - height))
   }
 
   /// How many examples are above a list of `height` rows that shows the present one.

@@ -64,9 +64,13 @@ extension NetworkScene {
     case .moves:
       let inside = box(title, margin: 1, &frame)
       text.list(width: inside.width, height: inside.height).draw(in: inside, look: context.look, frame: &frame)
+      ScrollMark(from: text.firstMove(height: inside.height), seen: inside.height, of: passes.moves.count)
+        .draw(alongside: inside, look: context.look, frame: &frame)
     default:
       let inside = box(title, "n next", margin: 1, &frame)
       text.examples(height: inside.height).draw(in: inside, look: context.look, frame: &frame)
+      ScrollMark(from: text.firstExample(height: inside.height), seen: inside.height, of: picture.dataset.count)
+        .draw(alongside: inside, look: context.look, frame: &frame)
     }
     return true
   }
