@@ -95,7 +95,10 @@ import Testing
   static let absent: [(screen: Screen, keys: [KeyPress], words: [String])] = [
     (
       Screen(scene: .perceptron), [],
-      ["wrong example", "before this step", "margin", "brush", "mistakes in each", "branch"]
+      [
+        "wrong example", "before this step", "later ones", "selected", "turn while", "margin", "brush",
+        "mistakes in each", "branch",
+      ]
     ),
     (
       Screen(scene: .network, settings: [("view", "backpropagation"), ("hidden", "2")]), [.right],
@@ -184,6 +187,18 @@ import Testing
     app.expectSoundFrame()
     guard let first = shown.first?.meaning.description.split(separator: " ").first else { return }
     #expect(app.state.draw().text.contains(first))
+  }
+
+  @Test("on the start screen it explains the preview")
+  func preview() {
+    var app = SteppedApp(nil, width: 100, height: 34)
+    app.play(steps: 3)
+    app.press(.character("*"))
+    guard case .legend? = app.state.overlay else {
+      Issue.record("no legend on the start screen")
+      return
+    }
+    #expect(app.state.draw().text.contains("the boundary, where s = 0"))
   }
 
   @Test("a mark that has gone is no longer explained")

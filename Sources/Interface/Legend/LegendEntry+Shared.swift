@@ -109,11 +109,15 @@ extension [LegendEntry] {
     }
   }
 
-  /// The upright line in a chart at the step that is shown.
-  static func cursor(_ look: Look, _ meaning: SafeText = "the step that is shown, where later ones are known")
-    -> [LegendEntry]
-  {
+  /// The upright line in a chart at what is shown.
+  static func cursor(_ look: Look, _ meaning: SafeText) -> [LegendEntry] {
     [.glyph(look.glyphs.box().vertical, look.plotStyle.highlight, meaning)]
+  }
+
+  /// The upright line in a chart at the step that is shown, while the run has been further.
+  static func cursor(_ context: SceneContext) -> [LegendEntry] {
+    guard let snapshot = context.snapshot, snapshot.step < snapshot.head else { return [] }
+    return cursor(context.look, "the step that is shown, where later ones are known")
   }
 
   /// What lists of settings mark their rows with.

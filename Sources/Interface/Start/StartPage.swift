@@ -18,6 +18,7 @@ public struct StartPage: Sendable {
     case open(Description)
     case lesson(Lesson)
     case help
+    case legend
     case back
     case theme
     case quit
@@ -90,6 +91,7 @@ public struct StartPage: Sendable {
     case .escape, .home: return .back
     case .quit: return .quit
     case .help: return .help
+    case .legend: return .legend
     case .nextTheme: return .theme
     default: return .nothing
     }

@@ -243,6 +243,9 @@ extension AppState {
     case .help:
       overlay = .help(HelpOverlay())
       return []
+    case .legend:
+      overlay = .legend(LegendOverlay())
+      return []
     case .back: return returnToScene()
     case .theme:
       look.theme = look.theme.next

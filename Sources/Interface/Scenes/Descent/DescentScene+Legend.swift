@@ -16,7 +16,7 @@ extension DescentScene {
         picture: picture, context: context, isLogarithmic: desk.isLogarithmic, showsStability: desk.showsStability)
       return curveEntries(picture, context: context)
         + (chart.showsGauge || desk.showsStability ? .stability(chart.gauge, look: look) : [])
-        + .branches(context) + .cursor(look)
+        + .branches(context) + .cursor(context)
     default: return .settings(look)
     }
   }

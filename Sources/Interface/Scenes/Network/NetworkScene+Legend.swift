@@ -17,12 +17,14 @@ extension NetworkScene {
     case .picture:
       return pointEntries(picture, look: look) + fieldEntries(picture, context: context) + .branches(context)
     case .network: return diagramEntries(picture, look: look)
-    case .unit: return unitEntries(picture, look: look)
+    case .unit:
+      if case .weights = active { return unitEntries(picture, look: look) + .settings(look) }
+      return unitEntries(picture, look: look)
     case .scores: return scoreEntries(picture, look: look)
     case .curve:
       let gauge = context.snapshot.flatMap { NetworkStability(picture: picture, snapshot: $0, look: look).gauge }
       return curveEntries(picture, context: context) + .stability(gauge, look: look) + .branches(context)
-        + .cursor(look)
+        + .cursor(context)
     default: return .settings(look)
     }
   }
@@ -114,7 +116,6 @@ extension NetworkScene {
       .line(look.theme.mutedColor, isDashed: true, "the slope of the activation function"),
       LegendEntry(.bars(groupColors(look)), "how many examples of a class lie here"),
     ] + groupEntries(picture, look: look) + .cursor(look, "the sum of the example that is spoken of")
-      + .settings(look)
   }
 
   private func scoreEntries(_ picture: NetworkPicture, look: Look) -> [LegendEntry] {

@@ -11,6 +11,7 @@ extension PerceptronScene {
     switch panel {
     case .picture: return boundaryEntries(picture, context: context) + .branches(context)
     case .arithmetic:
+      if case .weights = active { return .settings(look) }
       return [
         .glyph("✓", theme.good, "this example was right: the weights stay"),
         .glyph("✗", theme.bad, "this example was wrong: the weights move"),
@@ -18,7 +19,7 @@ extension PerceptronScene {
           .words("at most", theme.muted),
           "no more mistakes than this can be made from this start: the bound (R/γ)², known because a line separates them"
         ),
-      ] + .settings(look)
+      ]
     case .curve:
       let hasMistakes = (context.snapshot?.history[.mistakes].count ?? 0) > 0
       let mistakes = [
@@ -29,7 +30,7 @@ extension PerceptronScene {
         .line(context.curveColor, "the loss of each step's example"),
         LegendEntry(
           .words("λmax 0", theme.heading), "the loss is made of flat pieces: no learning rate is too large for it"),
-      ] + .branches(context) + .cursor(look)
+      ] + .branches(context) + .cursor(context)
     default: return .settings(look)
     }
   }
