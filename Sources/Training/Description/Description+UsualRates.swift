@@ -12,7 +12,7 @@ extension Description {
 
   /// What is to be said of the rates.
   public var rateNotes: [String] {
-    racesUsualRates ? ["each optimizer runs at its own usual learning rate; --learning-rate gives one to all"] : []
+    racesUsualRates ? ["each optimizer at its own usual rate; --learning-rate gives one to all"] : []
   }
 
   /// The learning rate that an optimizer is usually run at here.
