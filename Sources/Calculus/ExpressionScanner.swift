@@ -64,13 +64,16 @@ struct ExpressionScanner {
   }
 
   /// Digits with at most one point and, where digits follow it, an exponent: `2`, `.5`, `1e-3`; `2e` is 2 times e.
+  ///
+  /// Thousands may stand apart, as large numbers are shown: `12 345`.
   private mutating func number() throws(ExpressionError) -> Token {
     skipDigits()
+    if (1...3).contains(position - tokenStart) { while skipThousands() {} }
     if peek() == UInt8(ascii: ".") {
       position += 1
       skipDigits()
     }
-    var digits = String(decoding: bytes[tokenStart..<position], as: UTF8.self)
+    var digits = String(decoding: bytes[tokenStart..<position], as: UTF8.self).filter { !$0.isWhitespace }
     if let mark = peek(), mark == UInt8(ascii: "e") || mark == UInt8(ascii: "E") {
       let sign = exponentSign(at: 1)
       if peek(1 + sign.length).map(Self.isDigit) == true {
@@ -159,6 +162,16 @@ struct ExpressionScanner {
         return
       }
     }
+  }
+
+  /// Passes a blank and three digits after it, but no more of them; says whether they were there.
+  private mutating func skipThousands() -> Bool {
+    guard let blank = scalar(at: position), blank.properties.isWhitespace else { return false }
+    let length = blank.utf8.count
+    let group = (0..<3).allSatisfy { peek(length + $0).map(Self.isDigit) == true }
+    guard group, peek(length + 3).map(Self.isDigit) != true else { return false }
+    position += length + 3
+    return true
   }
 
   private mutating func skipDigits() {

@@ -13,7 +13,7 @@ import Testing
     (.landscape, [("of", "network"), ("examples", "12"), ("hidden", "2"), ("resolution", "5")]),
   ]
   /// Values whose run would take a test too long to make; the program itself is tried with them.
-  private static func isDear(_ key: SettingKey, _ value: String) -> Bool {
+  static func isDear(_ key: SettingKey, _ value: String) -> Bool {
     switch key {
     case .examples: (Double(value) ?? 0) > 2000
     case .hidden: value.split(separator: ",").contains { (Double($0) ?? 0) > 64 }

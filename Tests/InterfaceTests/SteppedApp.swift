@@ -13,6 +13,8 @@ struct SteppedApp {
   private(set) var effects: [Effect] = []
   /// The session that was saved last.
   private(set) var saved: Session?
+  /// How often something that was asked for could not be had: a run, or a change of one.
+  private(set) var refusalCount = 0
   private var kept: [Int: Branches] = [:]
   private var branches: Branches?
   /// The timeline of the branch spoken of.
@@ -109,6 +111,7 @@ struct SteppedApp {
       send(.assembled(assembled, generation: generation, playing: playing))
       publish()
     } catch {
+      refusalCount += 1
       send(.failed(state.look.words(error), generation: generation))
     }
   }
@@ -128,6 +131,7 @@ struct SteppedApp {
     case .change, .amend, .takeBack, .speak, .arrange, .replace, .interrupt: break
     }
     do throws(ChangeError) { try branches?.obey(command) } catch {
+      refusalCount += 1
       refusals.append(Refusal(command: command, reason: error))
     }
     publish(refusals: refusals)

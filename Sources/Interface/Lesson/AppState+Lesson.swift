@@ -150,8 +150,9 @@ extension AppState {
     undos = []
     loading = nil
     lastRequest = nil
-    runsAsked += 1
-    generation = runsAsked
+    opening = nil
+    returning = nil
+    countRun()
     lesson?.hasStrayed = false
     return [.trainer(.recall(page, generation: generation))]
   }

@@ -78,14 +78,15 @@ extension AppState {
       note = look.words(error)
       return []
     }
+    guard changes.restarting != nil else {
+      // The page says what it does.
+      let said = note
+      defer { note = said }
+      return change(changes)
+    }
     description = changes.description
-    guard changes.restarting == nil else {
-      lesson?.isWaitingForRun = true
-      return restart(playing: false)
-    }
-    return changes.live.flatMap { key, live in
-      make(.setting(key, live.value), Undo(setting: (key, live.old), change: .setting(key, live.old)))
-    }
+    lesson?.isWaitingForRun = true
+    return restart(playing: false)
   }
 
   /// Shows a panel, all panels, the focused one alone, or another view of the scene.

@@ -185,6 +185,8 @@ public protocol Scene: Sendable {
   func beatsPerSecond(context: SceneContext) -> Double?
   /// Answers that time has passed.
   mutating func beat(context: SceneContext) -> SceneAnswer
+  /// Keeps how it is looked at, but for the focus, in a session; or takes it over from one.
+  mutating func keep(in book: inout ViewBook)
   /// Answers the mouse over one of its panels.
   mutating func answer(mouse: MouseEvent, in panel: PlacedPanel, context: SceneContext) -> SceneAnswer
 }

@@ -81,21 +81,26 @@ extension AppState {
   }
 
   private mutating func change(learningRate: Double) -> [Effect] {
-    guard SettingKey.learningRate.isLive(in: scene.kind) else {
-      guard !currentLearningRate.isNaN else {
-        note = "the runs differ in the learning rate"
-        return []
-      }
-      return set(.learningRate, to: learningRate.shortestText)
+    guard !currentLearningRate.isNaN else {
+      note = "the runs differ in the learning rate"
+      return []
     }
-    return change(.learningRate, to: .number(learningRate), undoing: .number(currentLearningRate))
+    return set(.learningRate, to: learningRate.shortestText)
   }
 
-  /// Changes a setting of the run under way.
-  mutating func change(_ key: SettingKey, to value: Setting, undoing old: Setting) -> [Effect] {
-    description[key] = value
-    noteLostFuture()
-    return make(.setting(key, value), Undo(setting: (key, old), change: .setting(key, old)))
+  /// Changes settings of the run under way, in their order.
+  mutating func change(_ changes: Description.Changes) -> [Effect] {
+    guard changes.live.isEmpty || canChange() else { return [] }
+    var effects: [Effect] = []
+    for (key, live) in changes.live {
+      let before = description.settings(unlike: live.outcome)
+      description = live.outcome
+      noteLostFuture()
+      effects += make(.setting(key, live.value), Undo(settings: before, change: .setting(key, live.old)))
+    }
+    // Another view of the same run is nothing that the trainer hears of.
+    description = changes.description
+    return effects
   }
 
   /// Makes a change to the run under way, and notes how it is taken back: for each there is one `u`.
@@ -155,7 +160,7 @@ extension AppState {
       if scene.kind != before.scene { scene = SceneCatalog.scene(for: before) }
       return restart(playing: false, keeping: before.learnsFromOneSet ? last.dataset : nil)
     }
-    if let (key, value) = last.setting { description[key] = value }
+    description.putBack(last.settings)
     if case .dataset(let points)? = last.change { dataset = points }
     return [.trainer(.takeBack(last.change))] + (last.dataset == nil ? [] : certification())
   }
@@ -180,7 +185,7 @@ extension AppState {
     description = other
     scene = SceneCatalog.scene(for: other)
     isEnlarged = false
-    stepToGoTo = step
+    defer { stepToGoTo = step }
     return restart(playing: false)
   }
 
@@ -235,9 +240,10 @@ extension AppState {
     findings = left.findings
     origin = left.origin
     opening = nil
+    returning = nil
     loading = nil
     lastRequest = nil
-    generation += 1
+    countRun()
     return [.trainer(.recall(Departure.number, generation: generation)), .trainer(.speed(speed))]
   }
 
@@ -251,10 +257,10 @@ extension AppState {
   mutating func set(_ key: SettingKey, to text: String) -> [Effect] {
     do {
       let changes = try description.changing([(key, text)])
-      if changes.restarting != nil { remember() }
+      guard changes.restarting != nil else { return change(changes) }
+      remember()
       description = changes.description
-      guard changes.restarting == nil else { return restart(playing: false) }
-      return changes.live.flatMap { change($0.key, to: $0.change.value, undoing: $0.change.old) }
+      return restart(playing: false)
     } catch {
       note = look.words(error)
       return []
@@ -268,6 +274,7 @@ extension AppState {
       switch request {
       case .trainer(let command): effects.append(.trainer(command))
       case .change(let change, let old):
+        guard canChange() else { continue }
         noteLostFuture()
         effects += make(change, Undo(change: old))
       case .begin(let fresh):
@@ -280,6 +287,7 @@ extension AppState {
       case .fork(let changes): effects += fork(changing: changes)
       case .pick(let key): effects += pick(key)
       case .replaceDataset(let points):
+        guard canChange() else { continue }
         noteLostFuture()
         effects += exchange(points)
       case .open(let description, let step): effects += open(description, step: step)

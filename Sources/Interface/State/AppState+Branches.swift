@@ -22,9 +22,10 @@ extension AppState {
       note = "\(key.rawValue) takes a new start and can't change in a branch"
       return []
     }
+    guard canChange() else { return [] }
     undos.append(Undo(isBranching: true))
     var effects: [Effect] = [.trainer(.fork)]
-    for (key, live) in planned.live { effects += change(key, to: live.value, undoing: live.old) }
+    effects += change(planned)
     let hint = scene.kind == .graph ? "" : ", for example \(name(of: .learningRateUp)) for η"
     let step = GroupedNumber.text(snapshot.step)
     note =
@@ -72,18 +73,27 @@ extension AppState {
 
   /// Takes over the settings and the data of the branch that a snapshot speaks of.
   mutating func follow(_ fresh: Snapshot) -> [Effect] {
-    guard let branch = fresh.branch else { return [] }
-    // Those of a branch that was closed, or of a change that was taken back, hold no longer.
-    let last = snapshot?.generation == fresh.generation ? snapshot?.branches ?? [] : []
-    for key in Set((fresh.branches + last).flatMap(\.settings.keys)) {
-      description[key] = branch.settings[key] ?? origin?.description[key]
-    }
+    // On the way to where a session stands every branch is passed: what it comes to is known.
+    guard let branch = fresh.branch, returning == nil else { return [] }
+    let last = snapshot?.generation == fresh.generation ? snapshot?.branch : nil
+    takeOver(branch.settings, after: last?.settings ?? [:])
     guard let snapshot, snapshot.generation == fresh.generation, snapshot.spokenBranch != fresh.spokenBranch,
       let origin, branch.dataset != nil || snapshot.branch?.dataset != nil
     else { return [] }
     dataset = branch.dataset ?? origin.training
     findings = Findings()
     return certification()
+  }
+
+  /// Takes over what was changed in the run, where it is not what was known of it.
+  ///
+  /// What holds no longer, as a change that was taken back or made in another branch, stands again as it was asked for.
+  mutating func takeOver(_ fresh: [SettingKey: Setting], after last: [SettingKey: Setting]) {
+    var keys = Set(fresh.keys).union(last.keys).filter { fresh[$0] != last[$0] }
+    guard !keys.isEmpty, let origin else { return }
+    keys.formUnion(keys.compactMap(\.rival))
+    for key in keys { description[key] = origin.description.explicit[key] }
+    for key in keys { if let value = fresh[key] { description.take(key, value) } }
   }
 
   /// Gives up what was noted of something that the trainer then refused, and says why.
@@ -97,7 +107,7 @@ extension AppState {
       }
     guard let index else { return [] }
     let undo = undos.remove(at: index)
-    if let (key, value) = undo.setting { description[key] = value }
+    description.putBack(undo.settings)
     guard let points = undo.dataset else { return [] }
     dataset = points
     findings = Findings()

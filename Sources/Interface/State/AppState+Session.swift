@@ -7,11 +7,12 @@ extension AppState {
   var sessionDraft: Session? {
     guard !isPreviewing, snapshot?.generation == generation, let origin else { return nil }
     let speed = chosenSpeed.map { $0.stepsPerSecond ?? 0 }
-    return Session(
-      origin.description, training: origin.training, test: origin.test,
-      view: .init(
-        panel: scene.focus.name, isEnlarged: isEnlarged, theme: look.theme.name.rawValue,
-        palette: look.theme.palette.rawValue, speed: speed))
+    var view = Session.View(
+      panel: scene.focus.name, isEnlarged: isEnlarged, theme: look.theme.name.rawValue,
+      palette: look.theme.palette.rawValue, speed: speed)
+    view.settings = description.explicit.filter { $0.key == .view || $0.key.isOfPlane }
+    view.marks = ViewBook.marks(of: scene)
+    return Session(origin.description, training: origin.training, test: origin.test, view: view)
   }
 
   /// Saves the session, under the next free name where none is given.
@@ -28,13 +29,7 @@ extension AppState {
     if !isPreviewing { remember() }
     page = .scene
     departure = nil
-    overlay = nil
-    description = session.description
-    scene = SceneCatalog.scene(for: description)
-    show(session.view)
-    _ = restart(playing: false)
-    opening = session
-    return [.assembleSession(session, generation: generation)]
+    return comeBack(to: session)
   }
 
   /// Goes to where the session that is being opened stands, once its run is at its start.
@@ -42,7 +37,10 @@ extension AppState {
     guard let session = opening else { return [] }
     opening = nil
     session.applyChanges(to: &description, &dataset)
-    let travel = session.itinerary.map(Effect.trainer)
+    show(session.view)
+    if !session.fingerprint.isEmpty { returning = session }
+    let pace: [Effect] = session.view.speed == nil ? [] : [.trainer(.speed(speed))]
+    let travel = pace + session.itinerary.map(Effect.trainer)
     let ahead: [Effect] = playsOn ? [.trainer(.speed(speed)), .trainer(.play)] : []
     // A run that was only shown in another scene was never saved.
     return travel + (session.fingerprint.isEmpty ? ahead : [.verify(session, generation: generation)])
@@ -58,9 +56,13 @@ extension AppState {
 
   /// Carries out in another scene what led to where a session stands; `u` comes back to the session.
   mutating func show(_ session: Session, as other: Description, playing: Bool) -> [Effect] {
-    undos.append(Undo(session: session))
+    var left = session
+    // Colors and speed stay as they are then.
+    (left.view.theme, left.view.palette, left.view.speed) = ("", "", nil)
+    undos.append(Undo(session: left))
     var moved = session
     moved.description = other
+    moved.view = .init()
     moved.fingerprint = ""
     // What is only about a plane means nothing to the model alone.
     if other.scene != .landscape {
@@ -75,7 +77,6 @@ extension AppState {
   mutating func comeBack(to session: Session, playing: Bool = false) -> [Effect] {
     description = session.description
     scene = SceneCatalog.scene(for: description)
-    isEnlarged = false
     overlay = nil
     _ = restart(playing: false)
     opening = session
@@ -83,11 +84,26 @@ extension AppState {
     return [.assembleSession(session, generation: generation)]
   }
 
+  /// Stands where the session was saved, and says whether with the same numbers.
+  mutating func arrive(isSame: Bool) {
+    note = isSame ? "opened: the very numbers that were saved" : "the numbers are not those that were saved"
+    defer { returning = nil }
+    guard !isSame, let returning else { return }
+    // Whoever came elsewhere looks at what is there, and has the settings that were taken.
+    var expected: [SettingKey: Setting] = [:]
+    for case .setting(let key, let value) in returning.changes.map(\.change) { expected[key] = value }
+    takeOver(snapshot?.branch?.settings ?? [:], after: expected)
+    scene.see(context: context)
+  }
+
+  /// Looks at a run as it was looked at.
   private mutating func show(_ view: Session.View) {
     let theme = Theme.Name(rawValue: view.theme) ?? look.theme.name
     let palette = Palette.Name(rawValue: view.palette) ?? look.theme.palette
     if look.depth > .none { look.theme = look.theme.named(theme, palette: palette) }
+    for (key, setting) in view.settings { description[key] = setting }
     if let panel = scene.panels.first(where: { $0.name == view.panel }) { scene.focus = panel }
+    ViewBook.restore(&scene, from: view.marks)
     isEnlarged = view.isEnlarged
     if let rate = view.speed { chosenSpeed = rate > 0 ? Speed(stepsPerSecond: rate) : .unlimited }
   }

@@ -25,7 +25,8 @@ public struct AppState: Sendable {
 
   /// A setting that was changed, and how to take it back.
   struct Undo: Sendable {
-    var setting: (key: SettingKey, value: Setting?)?
+    /// What had been set of what a change of the run under way has changed in the description.
+    var settings: [SettingKey: Setting?] = [:]
     /// What was asked of the trainer; nil where it was nothing that it can refuse.
     var made: Change?
     /// What undoes that.
@@ -93,6 +94,8 @@ public struct AppState: Sendable {
   var opening: Session?
   /// Whether that run is to play on where the session stands.
   var playsOn = false
+  /// The session that the run under way is coming back to; nil once it stands there.
+  var returning: Session?
   /// Whether the scrub bar is being dragged.
   var isScrubbing = false
 
@@ -128,7 +131,8 @@ public struct AppState: Sendable {
     var dataset: Dataset?
     var findings: Findings
     var scene: any Scene
-    var undoCount: Int
+    var isEnlarged: Bool
+    var undos: [Undo]
   }
 
   /// A file being read.

@@ -17,9 +17,10 @@ extension Description {
     try set(key, to: text)
     if key == .function { forgetStart() }
     // Of two limits, and of what differs between the runs, the one that was set last holds.
-    if key == .epochs { self[.steps] = nil }
-    if key == .steps { self[.epochs] = nil }
+    if let rival = key.rival { self[rival] = nil }
     if key == .vary, let varied = variation?.key { self[varied] = nil }
+    // A race of another scene has no use for what only the runs before could differ in.
+    if key == .of, let varied = variation?.key, !varied.specification.scenes.contains(subject) { self[.vary] = nil }
     giveWay(to: key)
   }
 
@@ -33,12 +34,34 @@ extension Description {
     }
   }
 
+  /// Notes that a run under way has taken a value between two steps: of two limits the later one holds.
+  public mutating func take(_ key: Key, _ value: Setting) {
+    self[key] = value
+    if let rival = key.rival { self[rival] = nil }
+  }
+
+  /// What had been set of all that stands otherwise in another description; nil for what had not been set.
+  public func settings(unlike other: Description) -> [Key: Setting?] {
+    var settings: [Key: Setting?] = [:]
+    for key in Set(explicit.keys).union(other.explicit.keys) where explicit[key] != other.explicit[key] {
+      settings.updateValue(explicit[key], forKey: key)
+    }
+    return settings
+  }
+
+  /// Puts back what had been set.
+  public mutating func putBack(_ settings: [Key: Setting?]) {
+    for (key, setting) in settings { self[key] = setting }
+  }
+
   /// A setting that a run takes between two steps: what it is to be, and what it was.
   public struct LiveChange: Sendable, Equatable {
     /// The new value.
     public let value: Setting
     /// The value so far.
     public let old: Setting
+    /// What it makes of the description.
+    public let outcome: Description
   }
 
   /// The description with a key changed by hand, and the change where a run under way takes it; nil where it takes a new
@@ -58,7 +81,7 @@ extension Description {
     if isChecked { try changed.change(key, to: text) } else { try changed.put(key, text) }
     let isLive = key.isLive(in: scene) || scene == .landscape && key.isLive(in: subject)
     guard isLive, let value = changed[key], let old = self[key] else { return (changed, nil) }
-    return (changed, LiveChange(value: value, old: old))
+    return (changed, LiveChange(value: value, old: old, outcome: changed))
   }
 
   /// What it comes to when several settings are changed by hand, one after another.

@@ -2,7 +2,11 @@ extension Description {
   /// Reads a description from keys and values as they are written on the command line.
   ///
   /// - Throws: all that is wrong, not only the first fault.
-  public init(_ scene: SceneKind, parsing pairs: [(key: String, value: String)]) throws(DescriptionErrors) {
+  ///
+  /// - Parameter mayWait: Whether settings may wait for another, as numbers for the optimizer that has them.
+  public init(
+    _ scene: SceneKind, parsing pairs: [(key: String, value: String)], mayWait: Bool = false
+  ) throws(DescriptionErrors) {
     self.init(scene)
     var errors: [DescriptionError] = []
     var known: [(key: Key, value: String)] = []
@@ -18,14 +22,16 @@ extension Description {
     for (key, value) in known.filter({ $0.key == .of }) + known.filter({ $0.key != .of }) {
       do { try set(key, to: value) } catch { errors.append(error) }
     }
-    if errors.isEmpty { errors = contradictions }
+    if errors.isEmpty { errors = contradictions.filter { !(mayWait && $0.isOfWaiting) } }
     guard errors.isEmpty else { throw DescriptionErrors(errors: errors) }
   }
 
   /// Reads a description from its JSON form.
   ///
   /// - Throws: all that is wrong, not only the first fault.
-  public init(json: JSONValue) throws(DescriptionErrors) {
+  ///
+  /// - Parameter mayWait: Whether settings may wait for another.
+  public init(json: JSONValue, mayWait: Bool = false) throws(DescriptionErrors) {
     guard case .object(let members) = json, case .string(let name) = json["scene"] else {
       throw DescriptionErrors(errors: [.notAnObject])
     }
@@ -33,26 +39,29 @@ extension Description {
       let suggestion = Spelling.nearest(to: name, among: SceneKind.allCases.map(\.rawValue))
       throw DescriptionErrors(errors: [.unknownScene(name, suggestion: suggestion.flatMap(SceneKind.init))])
     }
-    try self.init(scene, members: members.filter { $0.0 != "scene" })
+    try self.init(scene, members: members.filter { $0.0 != "scene" }, mayWait: mayWait)
   }
 
   /// Reads a description from the members of a JSON object, or of a mapping in YAML.
   ///
   /// - Throws: all that is wrong, not only the first fault.
-  public init(_ scene: SceneKind, members: [(String, JSONValue)]) throws(DescriptionErrors) {
+  ///
+  /// - Parameter mayWait: Whether settings may wait for another.
+  public init(
+    _ scene: SceneKind, members: [(String, JSONValue)], mayWait: Bool = false
+  ) throws(DescriptionErrors) {
     var pairs: [(key: String, value: String)] = []
     var errors: [DescriptionError] = []
     for (name, value) in members {
-      if let text = value.settingText {
-        pairs.append((name, text))
-      } else if let key = Key(rawValue: name) {
-        errors.append(.wrongType(key))
-      } else {
+      // What is written for programs has one spelling.
+      guard let key = Key(rawValue: name) else {
         errors.append(.unknownKey(name, suggestion: Key.nearest(to: name, in: scene)))
+        continue
       }
+      if let text = value.settingText { pairs.append((name, text)) } else { errors.append(.wrongType(key)) }
     }
     guard errors.isEmpty else { throw DescriptionErrors(errors: errors) }
-    try self.init(scene, parsing: pairs)
+    try self.init(scene, parsing: pairs, mayWait: mayWait)
   }
 }
 
@@ -93,5 +102,12 @@ extension JSONValue {
     case .bool, .number, .string: settingText
     case .null, .array, .object: nil
     }
+  }
+}
+
+extension DescriptionError {
+  /// Whether it is only that a setting waits for another one.
+  fileprivate var isOfWaiting: Bool {
+    if case .needs = self { true } else { false }
   }
 }

@@ -17,3 +17,14 @@ extension Key {
     }
   }
 }
+
+extension Key {
+  /// The other limit, of which only one can hold: of epochs that of steps.
+  public var rival: Key? {
+    switch self {
+    case .epochs: .steps
+    case .steps: .epochs
+    default: nil
+    }
+  }
+}

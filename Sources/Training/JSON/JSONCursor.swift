@@ -43,6 +43,14 @@ struct JSONCursor<Fault: JSONShapeFault> {
     return values.enumerated().map { JSONCursor($1, "\(place)[\($0)]") }
   }
 
+  /// The members of an object, each name once.
+  func members() throws(Fault) -> [(name: String, value: JSONCursor)] {
+    guard case .object(let members) = found else { throw fault("an object") }
+    var names: Set<String> = []
+    for (name, _) in members where !names.insert(name).inserted { throw self[name].fault("there once") }
+    return members.map { ($0.0, self[$0.0]) }
+  }
+
   /// The text of a string.
   func text(_ expected: String = "a text in quotes") throws(Fault) -> String {
     guard case .string(let text) = found else { throw fault(expected) }

@@ -90,7 +90,7 @@ public struct LandscapeRun: Run {
     }
     try subject.apply(change)
     switch change {
-    case .setting(let key, let value): description[key] = value
+    case .setting(let key, let value): description.take(key, value)
     case .parameter, .parameters:
       let parameters = subject.parameterValues
       trajectory.jump(step: step, parameters: parameters, loss: landscape.loss(at: parameters))

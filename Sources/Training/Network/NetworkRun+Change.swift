@@ -6,7 +6,7 @@ extension NetworkRun {
     switch change {
     case .setting(let key, let value):
       guard key.isLiveForNetworks else { throw .needsNewStart(key) }
-      description[key] = value
+      description.take(key, value)
       retrain()
     case .parameter(let index, let value):
       let layout = NetworkParameters(zerosFor: network)

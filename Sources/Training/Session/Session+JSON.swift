@@ -28,8 +28,8 @@ extension Description {
   /// The description as JSON, what has been set alone: unlike ``json`` it says no limits that nobody asked for.
   var explicitJSON: JSONValue {
     var members: [(String, JSONValue)] = [("scene", .string(scene.rawValue))]
-    // What waits for another optimizer, say, means nothing yet: it would contradict the rest.
-    for key in Key.allCases where keys.contains(key) {
+    // With what waits for another optimizer, say: the run may come to it yet.
+    for key in Key.allCases where takes(key) && key != variation?.key {
       if let setting = explicit[key] { members.append((key.rawValue, setting.json)) }
     }
     return .object(members)
@@ -43,6 +43,13 @@ extension Session.View {
       ("palette", .string(palette)),
     ]
     if let speed { members.append(("speed", .number(speed))) }
+    if !settings.isEmpty {
+      let set = Key.allCases.compactMap { key in settings[key].map { (key.rawValue, $0.json) } }
+      members.append(("settings", .object(set)))
+    }
+    if !marks.isEmpty {
+      members.append(("marks", .object(marks.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })))
+    }
     return .object(members)
   }
 }

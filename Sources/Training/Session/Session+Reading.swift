@@ -78,10 +78,10 @@ extension Session {
     guard version == 1 else { throw Fault(problem: .version(version)) }
     let description: Description
     let members = try file["description"].value()
-    do throws(DescriptionErrors) { description = try Description(json: members) } catch {
+    do throws(DescriptionErrors) { description = try Description(json: members, mayWait: true) } catch {
       throw Fault(problem: .description(error))
     }
-    self.init(description, view: try View(file["view"]))
+    self.init(description, view: try View(file["view"], of: description))
     if !file["training"].isMissing { training = try Dataset(file["training"], for: description.subject) }
     if !file["test"].isMissing { test = try Dataset(file["test"], for: description.subject) }
     if let training, let test, test.isNumeric != training.isNumeric || test.classNames != training.classNames {
@@ -136,14 +136,24 @@ extension Session.Past {
 }
 
 extension Session.View {
-  fileprivate init(_ cursor: Session.Cursor) throws(Session.Fault) {
+  fileprivate init(_ cursor: Session.Cursor, of description: Description) throws(Session.Fault) {
     self.init(
       panel: try cursor["panel"].text(), isEnlarged: try cursor["enlarged"].flag(), theme: try cursor["theme"].text(),
       palette: try cursor["palette"].text())
-    guard !cursor["speed"].isMissing else { return }
-    let rate = try cursor["speed"].number()
-    guard rate >= 0 else { throw cursor["speed"].fault("a number of steps a second, or 0") }
-    speed = rate
+    if !cursor["speed"].isMissing {
+      let rate = try cursor["speed"].number()
+      guard rate >= 0 else { throw cursor["speed"].fault("a number of steps a second, or 0") }
+      speed = rate
+    }
+    if !cursor["settings"].isMissing {
+      for (name, value) in try cursor["settings"].members() {
+        guard let key = Key(rawValue: name) else { throw value.fault("a setting") }
+        settings[key] = try Session.Entry.setting(key, value, of: description)
+      }
+    }
+    if !cursor["marks"].isMissing {
+      for (name, value) in try cursor["marks"].members() { marks[name] = try value.mark() }
+    }
   }
 }
 
@@ -172,8 +182,16 @@ extension Session.Entry {
     guard let key = Key(rawValue: name), description.takes(key) else {
       throw cursor["setting"].fault("a setting of \(description.scene.noun)")
     }
-    guard let text = try cursor["value"].value().settingText else { throw cursor["value"].fault("a value") }
-    do throws(DescriptionError) { return .setting(key, try description.setting(key, parsing: text)) } catch {
+    return .setting(key, try setting(key, cursor["value"], of: description))
+  }
+
+  /// What a key is set to.
+  fileprivate static func setting(
+    _ key: Key, _ cursor: Session.Cursor, of description: Description
+  ) throws(Session.Fault) -> Setting {
+    guard description.takes(key) else { throw cursor.fault("a setting of \(description.scene.noun)") }
+    guard let text = try cursor.value().settingText else { throw cursor.fault("a value") }
+    do throws(DescriptionError) { return try description.setting(key, parsing: text) } catch {
       throw Session.Fault(problem: .setting(place: cursor.place, error))
     }
   }
@@ -217,5 +235,17 @@ extension Dataset {
       inputs: inputs, targets: names.map { .classes(labels, names: $0) } ?? .numbers(numbers))
     if !cursor["standardization"].isMissing { standardization = try Standardization(cursor["standardization"]) }
     if !cursor["target"].isMissing { targetScale = try TargetScale(cursor["target"]) }
+  }
+}
+
+extension JSONCursor {
+  /// What a scene keeps: a flag, a number, a word, or numbers.
+  fileprivate func mark() throws(Fault) -> JSONValue {
+    let value = try value()
+    switch value {
+    case .bool, .number, .string: return value
+    case .array: return .array(try numbers().map(JSONValue.number))
+    case .null, .object: throw fault("a flag, a number, a word or a list of numbers")
+    }
   }
 }

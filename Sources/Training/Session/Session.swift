@@ -72,6 +72,10 @@ public struct Session: Sendable, Equatable {
     public var palette: String
     /// The speed that was asked for, in steps a second; 0 for as fast as it goes, nil where none was.
     public var speed: Double?
+    /// What is set of the view in the description, beside what the run was asked for and what was changed in it.
+    public var settings: [Key: Setting] = [:]
+    /// What the scene keeps of how it was looked at, by the names that it gives: axes, selections, the part in view.
+    public var marks: [String: JSONValue] = [:]
 
     /// Describes a view.
     public init(
@@ -152,7 +156,7 @@ public struct Session: Sendable, Equatable {
   public func applyChanges(to description: inout Description, _ dataset: inout Dataset?) {
     for entry in changes {
       switch entry.change {
-      case .setting(let key, let value): description[key] = value
+      case .setting(let key, let value): description.take(key, value)
       case .dataset(let points): dataset = points
       case .parameter, .parameters, .point: break
       }

@@ -55,7 +55,10 @@ public struct Timeline: Sendable {
   /// The settings that were changed, with the values they have by the last change.
   public var settings: [Key: Setting] {
     var settings: [Key: Setting] = [:]
-    for case .setting(let key, let value) in journal.map(\.change) { settings[key] = value }
+    for case .setting(let key, let value) in journal.map(\.change) {
+      settings[key] = value
+      if let rival = key.rival { settings[rival] = nil }
+    }
     return settings
   }
 
@@ -149,6 +152,11 @@ public struct Timeline: Sendable {
     journal.removeAll { $0.step > step }
     head = step
     headStatus = present.status
+    guard step > checkpoints.firstStep else {
+      // Nothing has been learned yet: as it was before the first step was made.
+      history = History()
+      return
+    }
     let standing = present
     let replay = history.truncate(step: step, epochs: present.epochsCompleted)
     guard replay.step < step || replay.epochs < present.epochsCompleted else { return }

@@ -15,6 +15,9 @@ public struct ActivationsScene: Scene {
   /// A scene as it is first seen.
   public init() {}
 
+  /// Keeps nothing: what is seen follows from the description.
+  public mutating func keep(in book: inout ViewBook) {}
+
   /// It has no modes.
   public var mode: SceneMode? { nil }
   /// A step is a tenth of a unit: fast enough to flow, slow enough to read.

@@ -49,7 +49,20 @@ struct RemedyKey: Equatable, Sendable {
   }
 }
 
+extension DescentDesk {
+  /// Keeps what has been set of the view.
+  mutating func keep(in book: inout ViewBook) {
+    book.keep("view", &view)
+    book.keep("log", &isLogarithmic)
+    book.keep("stability", &showsStability)
+    book.keep("setting", &selectedSetting)
+  }
+}
+
 extension DescentScene {
+  /// Keeps what has been set of the view.
+  public mutating func keep(in book: inout ViewBook) { desk.keep(in: &book) }
+
   /// The mode that is on, with its keys.
   public var mode: SceneMode? { desk.mode?.words }
 

@@ -17,6 +17,9 @@ public struct GraphScene: Scene {
   /// A scene as it is first seen.
   public init() {}
 
+  /// Keeps the selected row.
+  public mutating func keep(in book: inout ViewBook) { book.keep("setting", &selectedSetting) }
+
   /// A graph has no modes.
   public var mode: SceneMode? { nil }
 

@@ -54,6 +54,15 @@ public struct LandscapeScene: Scene {
     inner.focus = .surface
   }
 
+  /// Keeps how the surface is seen, and what the model's own scene keeps.
+  public mutating func keep(in book: inout ViewBook) {
+    book.keep("slot", &slot, among: shared)
+    book.keep("view", &view)
+    book.keep("log", &isLogarithmic)
+    turntable.keep(in: &book)
+    book.keep("model", &inner)
+  }
+
   /// As fast as the model's own scene plays.
   public var usualSpeed: Speed { inner.usualSpeed }
 

@@ -50,6 +50,22 @@ public struct NetworkScene: Scene {
   /// A scene as it is first seen.
   public init() {}
 
+  /// Keeps what is selected and asked about, how it is drawn, and how far one has come in a step.
+  public mutating func keep(in book: inout ViewBook) {
+    book.keep("focus", &focus, among: panels + [.arithmetic, .moves, .examples])
+    book.keep("slot", &slot, among: NetworkLayout.slot)
+    selection.keep(in: &book)
+    book.keep("place", &place)
+    book.keep("example", &example)
+    book.keep("log", &isLogarithmic)
+    book.keep("unit-activation", &showsActivation)
+    book.keep("stability", &showsStability)
+    book.keep("discrete", &isDiscrete)
+    book.keep("test", &showsTest)
+    book.keep("setting", &selectedSetting)
+    steps.keep(in: &book)
+  }
+
   /// A batch is too little to see: some epochs a second.
   public var usualSpeed: Speed { Speed(stepsPerSecond: 250) }
 

@@ -15,6 +15,25 @@ enum NetworkSelection: Sendable, Hashable {
     return .unit(layer: nearest, unit: min(max(0, unit), sizes[nearest] - 1))
   }
 
+  /// Keeps which part it is.
+  mutating func keep(in book: inout ViewBook) {
+    var (feature, place): (String?, (layer: Int, unit: Int)?) = (nil, nil)
+    switch self {
+    case .input(let input): feature = input.rawValue
+    case .unit(let layer, let unit): place = (layer, unit)
+    }
+    var kept = self
+    book.keep("input", feature) { if let input = Feature(rawValue: $0) { kept = .input(input) } }
+    if case .input = kept {
+      self = kept
+      return
+    }
+    var (layer, unit) = place ?? (0, 0)
+    book.keep("layer", &layer)
+    book.keep("unit", &unit)
+    self = .unit(layer: layer, unit: unit)
+  }
+
   /// What it is called.
   func name(in network: Network) -> String {
     switch self {

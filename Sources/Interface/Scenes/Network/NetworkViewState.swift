@@ -56,6 +56,23 @@ struct NetworkViewState: Sendable, Equatable {
     return awaited > step ? .beforeUpdate(moves: moves) : .update(moves: moves)
   }
 
+  /// Keeps where one is, which example is followed, and how fast moves are made.
+  ///
+  /// The step that was seen is kept with it: a run that comes back to it has not been moved from outside.
+  mutating func keep(in book: inout ViewBook) {
+    book.keep("moves", &place.made)
+    var stage = place.stage.rawValue
+    book.keep("stage", &stage)
+    place.stage = TrainingLoop.Stage(rawValue: stage) ?? .batch
+    book.keep("followed", &example)
+    book.keep("moves-per-second", [speed.stepsPerSecond ?? 0]) { kept in
+      if kept[0] >= 0 { speed = kept[0] > 0 ? Speed(stepsPerSecond: kept[0]) : .unlimited }
+    }
+    book.keep("seen", [seen.map(Double.init) ?? -1]) { kept in
+      seen = Int(exactly: kept[0]).flatMap { $0 < 0 ? nil : $0 }
+    }
+  }
+
   /// Goes to the beginning.
   mutating func begin() {
     (place, awaited, isPlaying) = (.beginning, nil, false)

@@ -13,6 +13,15 @@ public struct PerceptronScene: Scene {
     case points(PointBrush)
   }
 
+  /// Keeps what is drawn beside the boundary, the axis and the selected row.
+  public mutating func keep(in book: inout ViewBook) {
+    book.keep("log", &isLogarithmic)
+    book.keep("stability", &showsStability)
+    book.keep("lines", &showsOtherLines)
+    book.keep("proof", &showsProof)
+    book.keep("setting", &selectedSetting)
+  }
+
   /// Which scene it is.
   public var kind: SceneKind { .perceptron }
   /// The picture first.

@@ -20,6 +20,12 @@ public struct RaceScene: Scene {
   /// A scene as it is first seen.
   public init() {}
 
+  /// Keeps the chosen member and the axis.
+  public mutating func keep(in book: inout ViewBook) {
+    book.keep("member", &selected)
+    book.keep("log", &isLogarithmic)
+  }
+
   /// The pictures above, the curves and what became of each below.
   public func layout(in area: Rect, context: SceneContext) -> [PlacedPanel] {
     guard area.height >= 16, area.width >= 60 else { return [PlacedPanel(id: .picture, rect: area)] }

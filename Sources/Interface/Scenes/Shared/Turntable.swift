@@ -45,6 +45,14 @@ struct Turntable: Sendable, Equatable {
     return true
   }
 
+  /// Keeps how it is turned.
+  mutating func keep(in book: inout ViewBook) {
+    book.keep("turned", [azimuth, elevation]) { kept in
+      azimuth = kept[0].truncatingRemainder(dividingBy: 360)
+      elevation = min(90, max(0, kept[1]))
+    }
+  }
+
   private mutating func turn(across: Double, up: Double) {
     azimuth = (azimuth + across).truncatingRemainder(dividingBy: 360)
     elevation = min(90, max(0, elevation + up))

@@ -20,6 +20,12 @@ public struct SurfaceScene: DescentScene {
   /// A scene as it is first seen.
   public init() {}
 
+  /// Keeps what has been set of the view, and how it is turned.
+  public mutating func keep(in book: inout ViewBook) {
+    desk.keep(in: &book)
+    turntable.keep(in: &book)
+  }
+
   /// Whether the surface is seen in perspective.
   private func isRelief(_ context: SceneContext) -> Bool { context.description.view == .relief }
 
