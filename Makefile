@@ -5,6 +5,7 @@ DESTDIR ?=
 ARGS ?=
 MINUTES ?= 60
 RUNS ?= 100000
+FILTER ?=
 FOLDER ?= /tmp/downhill-collections
 
 # A binary for this machine may use its own instructions: with AVX2 and FMA training is about twice as fast.
@@ -31,9 +32,9 @@ run: needs-build ## build for this machine and start it; ARGS="perceptron --data
 build: needs-build ## build for this machine
 	swift build $(RELEASE) --product downhill
 
-test: needs-test ## build and run all tests
+test: needs-test ## build and run all tests; FILTER=SuiteTests those whose names match alone
 	swift build --build-tests
-	swift test --skip-build
+	swift test --skip-build $(if $(FILTER),--filter '$(FILTER)')
 
 fresh: ## `make run` and `make test` in a Debian that has nothing but the toolchain; ARGS=--keep and others: see Scripts/fresh
 	Scripts/fresh $(ARGS)
