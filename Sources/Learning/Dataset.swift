@@ -16,9 +16,11 @@ public struct Dataset: Sendable, Equatable {
   /// What the two inputs are called; `x1` and `x2` unless a file says otherwise.
   public var inputNames: [String]
   /// The inputs, `2 * count` numbers: x1 and x2 of the first example, then of the second.
-  public var inputs: [Double]
+  public private(set) var inputs: [Double]
   /// What the examples are labeled with.
-  public var targets: Targets
+  public private(set) var targets: Targets
+  /// How far inputs and numbers reach.
+  public private(set) var extent: DataExtent
 
   /// The units that the inputs have been brought into; nil where they have their own.
   public var standardization: Standardization?
@@ -33,7 +35,19 @@ public struct Dataset: Sendable, Equatable {
     self.inputNames = inputNames
     self.inputs = inputs
     self.targets = targets
+    extent = DataExtent(inputs: inputs, targets: targets)
     precondition(inputs.count == 2 * count, "\(inputs.count) inputs for \(count) examples")
+  }
+
+  /// The same set with other inputs, other targets, or other examples.
+  ///
+  /// - Precondition: there are two inputs for each target, and each class index has a name.
+  public func with(inputs: [Double]? = nil, targets: Targets? = nil) -> Dataset {
+    var other = Dataset(
+      name: name, inputNames: inputNames, inputs: inputs ?? self.inputs, targets: targets ?? self.targets)
+    other.standardization = standardization
+    other.targetScale = targetScale
+    return other
   }
 
   /// How many examples there are.

@@ -103,6 +103,15 @@ public struct NetworkParameters: Sendable, Equatable {
     return Place(layer: number, unit: offset - layer.weights.count, input: nil)
   }
 
+  /// The mean size |w| of a layer's weights, biases left out; 0 without any.
+  ///
+  /// - Complexity: O(weights of the layer).
+  public func meanWeight(ofLayer number: Int) -> Double {
+    let weights = layers[number].weights
+    let total = values.withUnsafeBufferPointer { values in weights.reduce(0.0) { $0 + abs(values[$1]) } }
+    return total / Double(max(1, weights.count))
+  }
+
   /// What a regularizer adds to the loss: a sum over weights, biases left out.
   public func penalty(_ regularizer: Regularizer) -> Double {
     guard regularizer != .none else { return 0 }

@@ -3,9 +3,9 @@ public struct DensityPlot: Sendable {
   /// Where the points lie.
   public let transform: PlotTransform
   /// The colors of the classes.
-  public let palette: ClassPalette
+  public var palette: ClassPalette
   /// Characters and looks.
-  public let style: PlotStyle
+  public var style: PlotStyle
   /// How many points of each class fell into each cell, class by class within a cell.
   private var counts: [Int32]
 

@@ -8,6 +8,11 @@ public struct QuantityScale: Sendable, Hashable {
   /// - Complexity: O(n).
   public init(covering values: some Sequence<Double>) { range = Scale(covering: values) }
 
+  /// Makes a scale from the lowest to the highest of numbers that are known to lie in some ranges.
+  public init(covering ranges: [ClosedRange<Double>]) {
+    self.init(covering: ranges.flatMap { [$0.lowerBound, $0.upperBound] })
+  }
+
   /// A number's share of the way from the low end to the high one; beyond them outside 0...1, NaN for no number.
   public func share(of value: Double) -> Double { range.fraction(of: value) }
 

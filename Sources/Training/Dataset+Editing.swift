@@ -4,40 +4,35 @@ extension Dataset {
   /// The number that a point placed by hand gets: the highest there is for class 0, the lowest for any other; 1 and -1
   /// where there are not two.
   public func number(placedFor label: Int) -> Double {
-    guard case .numbers(let values) = targets else { return label == 0 ? 1 : -1 }
-    let finite = values.filter(\.isFinite)
-    guard let low = finite.min(), let high = finite.max(), low < high else { return label == 0 ? 1 : -1 }
-    return label == 0 ? high : low
+    guard let range = extent.targets, range.lowerBound < range.upperBound else { return label == 0 ? 1 : -1 }
+    return label == 0 ? range.upperBound : range.lowerBound
   }
 
   /// The same examples and one more; where they have numbers, the one of `number(placedFor:)`.
   public func adding(x: Double, y: Double, label: Int) -> Dataset {
-    var larger = self
     switch targets {
     case .classes(var labels, var names):
       while names.count <= label { names.append(names.count == 0 ? "A" : "B") }
       labels.append(label)
-      larger.targets = .classes(labels, names: names)
-    case .numbers(let values): larger.targets = .numbers(values + [number(placedFor: label)])
+      return with(inputs: inputs + [x, y], targets: .classes(labels, names: names))
+    case .numbers(let values):
+      return with(inputs: inputs + [x, y], targets: .numbers(values + [number(placedFor: label)]))
     }
-    larger.inputs += [x, y]
-    return larger
   }
 
   /// The same examples without one.
   public func removing(at index: Int) -> Dataset {
     guard index >= 0, index < count else { return self }
-    var smaller = self
+    var left = inputs
+    left.removeSubrange(2 * index..<2 * index + 2)
     switch targets {
     case .classes(var labels, let names):
       labels.remove(at: index)
-      smaller.targets = .classes(labels, names: names)
+      return with(inputs: left, targets: .classes(labels, names: names))
     case .numbers(var values):
       values.remove(at: index)
-      smaller.targets = .numbers(values)
+      return with(inputs: left, targets: .numbers(values))
     }
-    smaller.inputs.removeSubrange(2 * index..<2 * index + 2)
-    return smaller
   }
 
   /// The example nearest to a place, at most so far away; nil where there is none.

@@ -92,6 +92,8 @@ public final class Trainer: Sendable {
   private let lastJourney = Guarded(Journey())
   private let inbox = Guarded<[TrainerCommand]>([])
   private let mailbox = Guarded<Snapshot?>(nil)
+  /// Since when something that was asked for has not been looked at; nil when there is nothing.
+  private let unansweredSince = Guarded<DispatchTime?>(nil)
   private let wake: @Sendable () -> Void
 
   /// How long a slice takes.
@@ -115,7 +117,14 @@ public final class Trainer: Sendable {
   /// Asks for something; returns at once.
   public func send(_ command: TrainerCommand) {
     inbox.withLock { $0.append(command) }
+    unansweredSince.withLock { $0 = $0 ?? .now() }
     worker.async { self.turn(scheduled: false) }
+  }
+
+  /// For how many seconds something has been asked for without the trainer having looked at it, because a step or a
+  /// picture takes long; nil when there is nothing.
+  public var unansweredSeconds: Double? {
+    unansweredSince.withLock { $0 }.map { $0.seconds(until: .now()) }
   }
 
   /// Takes the newest snapshot out of the mailbox; nil when there is none that has not been taken.
@@ -234,6 +243,8 @@ public final class Trainer: Sendable {
       }
       slot = snapshot
     }
+    // What has been asked for since has a turn of its own to come.
+    if inbox.withLock({ $0.isEmpty }) { unansweredSince.withLock { $0 = nil } }
     wake()
   }
 

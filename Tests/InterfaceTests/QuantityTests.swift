@@ -211,3 +211,13 @@ import Testing
     #expect(app.state.dataset?.numbers.last == 20)
   }
 }
+
+extension Dataset {
+  /// The numbers the examples aim at; none where they have classes.
+  fileprivate var numbers: [Double] {
+    switch targets {
+    case .classes: []
+    case .numbers(let values): values
+    }
+  }
+}

@@ -86,8 +86,8 @@ import Testing
   @Test("points placed by hand are the same data too") func pointsByHand() throws {
     for scene in [SceneKind.perceptron, .network] {
       var app = try app(scene, [("data", "gauss"), ("examples", "8"), ("test-fraction", "0")])
-      var points = try #require(app.state.dataset)
-      points.inputs[0] = 7
+      let own = try #require(app.state.dataset)
+      let points = own.with(inputs: [7] + own.inputs.dropFirst())
       app.carryOut([.replaceDataset(points)])
       app.press(.character("R"))
       let after = try seen(app)

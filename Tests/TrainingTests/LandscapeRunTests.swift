@@ -140,8 +140,8 @@ import Testing
     var history = History()
     run.advance(by: 3, history: &history)
     let before = try picture(run)
-    var points = run.subject.dataset
-    points.inputs[0] = 5
+    let own = run.subject.dataset
+    let points = own.with(inputs: [5] + own.inputs.dropFirst())
     try run.apply(.dataset(points))
     let after = try picture(run)
     #expect(after.losses != before.losses)

@@ -89,6 +89,7 @@ extension AppState {
     let play = look.glyphs.isUnicode ? "▶" : ">"
     let pause = look.glyphs.isUnicode ? "Ⅱ" : "||"
     func count(_ rate: Double) -> String { GroupedNumber.text(clampedIndex(rate, in: 0..<1_000_000_000) ?? 0) }
+    if isWaiting { return "\(play) a long step: keys take effect after it" }
     if let destination = snapshot.destination {
       let share = Double(snapshot.step) / Double(max(1, destination))
       return "\(play) to \(GroupedNumber.text(destination)), \(clampedIndex(share * 100, in: 0..<100) ?? 0) %"

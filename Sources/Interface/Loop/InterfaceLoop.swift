@@ -72,6 +72,7 @@ public final class InterfaceLoop {
       for message in inbox.take() { handle(message) }
       if let snapshot = trainer?.takeSnapshot() { handle(.snapshot(snapshot)) }
       if isEnding { break }
+      noteWaiting()
       beat()
       if isDirty && (isUrgent || isFrameDue) { showFrame() }
     }
@@ -105,6 +106,21 @@ public final class InterfaceLoop {
     nextBeat = max(due + interval, now)
   }
 
+  /// After so many seconds without an answer it is said that one is to come.
+  private static let patience = 0.08
+
+  /// Says when the trainer can't answer yet, and when it has.
+  private func noteWaiting() {
+    let isWaiting = trainer?.unansweredSeconds.map { $0 >= Self.patience } ?? false
+    if isWaiting != state.isWaiting { handle(.waiting(isWaiting)) }
+  }
+
+  /// How long it is until that has to be said; nil where there is nothing to say.
+  private var timeToWaiting: Duration? {
+    guard !state.isWaiting, let seconds = trainer?.unansweredSeconds else { return nil }
+    return .seconds(max(0.001, Self.patience - seconds))
+  }
+
   private var isFrameDue: Bool {
     guard let lastShown else { return true }
     return ContinuousClock.now - lastShown >= Self.frameInterval
@@ -112,9 +128,8 @@ public final class InterfaceLoop {
 
   /// How long to wait for the next event: for ever when there is nothing to show.
   private var waitingTime: Duration? {
-    guard let nextBeat else { return timeToFrame }
-    let timeToBeat = max(.zero, nextBeat - ContinuousClock.now)
-    return timeToFrame.map { min($0, timeToBeat) } ?? timeToBeat
+    let timeToBeat = nextBeat.map { max(.zero, $0 - ContinuousClock.now) }
+    return [timeToFrame, timeToBeat, timeToWaiting].compactMap { $0 }.min()
   }
 
   private var timeToFrame: Duration? {

@@ -34,6 +34,9 @@ extension AppState {
     case .snapshot(let fresh):
       guard fresh.generation == generation else { return [] }
       return receive(fresh)
+    case .waiting(let isWaiting):
+      self.isWaiting = isWaiting
+      return []
     case .background(let isDark):
       look.theme = look.theme.onBackground(dark: isDark)
       return []

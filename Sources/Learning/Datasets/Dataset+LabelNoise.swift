@@ -17,9 +17,7 @@ extension Dataset {
     for index in order.prefix(flippedCount(share: share)) {
       labels[index] = (labels[index] + 1 + generator.index(below: names.count - 1)) % names.count
     }
-    var flipped = self
-    flipped.targets = .classes(labels, names: names)
-    return flipped
+    return with(targets: .classes(labels, names: names))
   }
 
   /// How many examples a share of the labels is.

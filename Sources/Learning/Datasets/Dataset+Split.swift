@@ -3,18 +3,17 @@ extension Dataset {
   ///
   /// - Precondition: the indices are below `count`.
   public func examples(at indices: [Int]) -> Dataset {
-    var chosen = self
-    chosen.inputs = []
-    chosen.inputs.reserveCapacity(2 * indices.count)
+    var chosen: [Double] = []
+    chosen.reserveCapacity(2 * indices.count)
     for index in indices {
-      chosen.inputs.append(inputs[2 * index])
-      chosen.inputs.append(inputs[2 * index + 1])
+      chosen.append(inputs[2 * index])
+      chosen.append(inputs[2 * index + 1])
     }
     switch targets {
-    case .classes(let labels, let names): chosen.targets = .classes(indices.map { labels[$0] }, names: names)
-    case .numbers(let values): chosen.targets = .numbers(indices.map { values[$0] })
+    case .classes(let labels, let names):
+      return with(inputs: chosen, targets: .classes(indices.map { labels[$0] }, names: names))
+    case .numbers(let values): return with(inputs: chosen, targets: .numbers(indices.map { values[$0] }))
     }
-    return chosen
   }
 
   /// At most so many of the examples, evenly spread and in their order; all of them where there are not more.

@@ -3,12 +3,12 @@ extension Standardization {
   ///
   /// - Complexity: O(examples).
   public func invert(_ dataset: Dataset) -> Dataset {
-    var result = dataset
+    var inputs = dataset.inputs
     for index in 0..<dataset.count {
-      let (x1, x2) = invert(dataset.inputs[2 * index], dataset.inputs[2 * index + 1])
-      result.inputs[2 * index] = x1
-      result.inputs[2 * index + 1] = x2
+      let (x1, x2) = invert(inputs[2 * index], inputs[2 * index + 1])
+      inputs[2 * index] = x1
+      inputs[2 * index + 1] = x2
     }
-    return result
+    return dataset.with(inputs: inputs)
   }
 }

@@ -54,13 +54,14 @@ public struct Standardization: Sendable, Hashable {
   ///
   /// - Complexity: O(examples).
   public func apply(to dataset: Dataset) -> Dataset {
-    var result = dataset
-    result.standardization = self
+    var inputs = dataset.inputs
     for index in 0..<dataset.count {
-      let (x1, x2) = apply(to: dataset.inputs[2 * index], dataset.inputs[2 * index + 1])
-      result.inputs[2 * index] = x1
-      result.inputs[2 * index + 1] = x2
+      let (x1, x2) = apply(to: inputs[2 * index], inputs[2 * index + 1])
+      inputs[2 * index] = x1
+      inputs[2 * index + 1] = x2
     }
+    var result = dataset.with(inputs: inputs)
+    result.standardization = self
     return result
   }
 }

@@ -44,9 +44,8 @@ public struct TargetScale: Sendable, Hashable {
   /// A data set with its numbers in the new units, which knows of them; one of classes as it is.
   public func apply(to dataset: Dataset) -> Dataset {
     guard case .numbers(let numbers) = dataset.targets else { return dataset }
-    var result = dataset
+    var result = dataset.with(targets: .numbers(numbers.map(apply)))
     result.targetScale = self
-    result.targets = .numbers(numbers.map(apply))
     return result
   }
 }

@@ -35,7 +35,7 @@ struct ModelMatch {
       let unknown = names.filter { !known.contains($0) }
       guard unknown.isEmpty else { throw ModelError(path: path, problem: .unknownClasses(unknown, known: known)) }
       let places = names.map { known.firstIndex(of: $0) ?? 0 }
-      result.targets = .classes(labels.map { places[$0] }, names: known)
+      result = result.with(targets: .classes(labels.map { places[$0] }, names: known))
     }
     return result
   }
@@ -86,8 +86,10 @@ extension ModelFile {
 extension Dataset {
   /// Makes x1 of x2 and x2 of x1.
   fileprivate mutating func swapInputs() {
+    var swapped = inputs
+    for index in 0..<count { swapped.swapAt(2 * index, 2 * index + 1) }
+    self = with(inputs: swapped)
     inputNames.reverse()
-    for index in 0..<count { inputs.swapAt(2 * index, 2 * index + 1) }
     standardization = standardization.map {
       Standardization(means: $0.means.reversed(), deviations: $0.deviations.reversed())
     }

@@ -10,6 +10,8 @@ public struct NetworkPicture: Picture {
   public let network: Network
   /// The weights and biases.
   public let parameters: NetworkParameters
+  /// The mean size of the weights of each layer, the output last: known here, because a network may have millions.
+  public let meanWeights: [Double]
   /// The outputs over the plane.
   public let field: NetworkField
   /// What every hidden unit makes of the plane, coarsely, counted through from the first layer's to the last's.
@@ -111,6 +113,7 @@ extension NetworkRun {
     let grid = grid(request, weights: parameters.values.count)
     return NetworkPicture(
       dataset: dataset, test: testDataset, network: network, parameters: parameters,
+      meanWeights: parameters.layers.indices.map(parameters.meanWeight),
       field: NetworkField(grid: grid, planes: network.outputs, values: model.outputs(over: grid)),
       thumbnails: thumbnails(over: grid, request), training: trainingScore, testing: testingScore,
       predictions: request.isOutline ? [] : predictions(training),

@@ -90,17 +90,9 @@ struct NetworkDrawing {
     let shown = line.isEmphasized ? strength : 0
     canvas.dash = line.weight < 0 ? 2 : 0
     let isThick = line.isEmphasized && share > 0.75
+    let colors = theme.weightColors(isPositive: line.weight >= 0)
     canvas.line(
-      from: line.from, to: line.to, color: weightColor(isPositive: line.weight >= 0, strength: shown),
-      thickness: isThick ? 2 : 1)
-  }
-
-  /// Toward class A's color for a positive weight, class B's for a negative one, the brighter the stronger.
-  private func weightColor(isPositive: Bool, strength: Int) -> Color {
-    guard theme.name != .monochrome else { return .inherit }
-    let color = theme.classColor(isPositive ? 0 : 1)
-    let missing = 1 - Double(strength + 1) / Double(Self.strengths)
-    return color.mixed(with: theme.classes.background, amount: missing * (theme.isDark ? 0.8 : 0.7))
+      from: line.from, to: line.to, color: colors[min(shown, colors.count - 1)], thickness: isThick ? 2 : 1)
   }
 
   private func index(of part: NetworkSelection) -> Int? {
@@ -271,8 +263,7 @@ struct NetworkDrawing {
     let sizes = picture.network.hidden.map { ($0.units, $0.activation.rawValue) }
     let all = sizes + [(picture.network.outputs, picture.network.outputActivation.rawValue)]
     for (layer, (units, activation)) in all.enumerated() {
-      let weights = picture.parameters.values[picture.parameters.layers[layer].weights]
-      let mean = weights.reduce(0) { $0 + abs($1) } / Double(max(1, weights.count))
+      let mean = picture.meanWeights[layer]
       let isSelected: Bool
       if case .unit(layer, _) = scene.selection.clamped(to: picture.network) {
         isSelected = true
@@ -284,5 +275,20 @@ struct NetworkDrawing {
       lines.append(StyledLine(SafeText(text), isSelected ? theme.selected : theme.text))
     }
     lines.draw(in: rect.inset(left: 1), look: look, frame: &frame)
+  }
+}
+
+extension Theme {
+  /// The colors of a weight's line, the weakest first: toward class A's color for a positive weight, class B's for a
+  /// negative one.
+  ///
+  /// One color where there are no others. The brighter, the stronger: weak ones fade into the background, which is what they say.
+  func weightColors(isPositive: Bool) -> [Color] {
+    let strengths = NetworkDrawing.strengths
+    guard name != .monochrome else { return [.inherit] }
+    return (0..<strengths).map { strength in
+      let missing = 1 - Double(strength + 1) / Double(strengths)
+      return classColor(isPositive ? 0 : 1).mixed(with: classes.background, amount: missing * (isDark ? 0.8 : 0.7))
+    }
   }
 }

@@ -54,7 +54,7 @@ struct NetworkOutput {
     axes.draw(in: plot, on: &frame)
     drawLegend(below: plot, in: rect, frame: &frame)
     if picture.dataset.count > DataView.mostMarks {
-      DataView.drawDensity(picture.dataset, on: quantity, through: transform, look: look, frame: &frame)
+      scene.densities.draw(picture.dataset, on: quantity, through: transform, look: look, frame: &frame)
       BranchLegend.draw(in: transform.rect, context: context, frame: &frame)
       return
     }

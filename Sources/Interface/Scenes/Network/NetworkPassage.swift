@@ -16,7 +16,7 @@ struct NetworkPassage {
   let name: String
 
   /// Beyond so many weights nobody follows the numbers of one example.
-  private static let mostWeights = 300_000
+  static let mostWeights = 300_000
 
   /// Works the numbers out; nil without examples and for a network too large to follow.
   ///

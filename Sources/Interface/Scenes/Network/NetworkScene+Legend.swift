@@ -64,17 +64,11 @@ extension NetworkScene {
 
   private func diagramEntries(_ picture: NetworkPicture, look: Look) -> [LegendEntry] {
     let theme = look.theme
-    let background = theme.classes.background
-    func shades(_ label: Int) -> [Color] {
-      guard theme.name != .monochrome else { return [.inherit] }
-      return (0..<NetworkDrawing.strengths).map { strength in
-        let missing = 1 - Double(strength + 1) / Double(NetworkDrawing.strengths)
-        return theme.classColor(label).mixed(with: background, amount: missing * (theme.isDark ? 0.8 : 0.7))
-      }
-    }
     var entries = [
-      LegendEntry(.line(shades(0), isDashed: false), "positive weights: the brighter, the larger"),
-      LegendEntry(.line(shades(1), isDashed: true), "negative weights: the brighter, the larger"),
+      LegendEntry(
+        .line(theme.weightColors(isPositive: true), isDashed: false), "positive weights: the brighter, the larger"),
+      LegendEntry(
+        .line(theme.weightColors(isPositive: false), isDashed: true), "negative weights: the brighter, the larger"),
     ]
     if case .weights = active { entries.append(.line(theme.lineColor, "the weight that is turned by hand")) }
     return entries + selectionEntries(look) + groupEntries(picture, look: look)

@@ -47,6 +47,9 @@ public struct NetworkScene: Scene {
   /// The row of the settings panel that is selected.
   var selectedSetting = 0
 
+  /// What very many points come to, cell by cell.
+  let densities = Memo<DataDensity.Key, DataDensity>(capacity: 4)
+
   /// A scene as it is first seen.
   public init() {}
 

@@ -25,6 +25,10 @@ struct NetworkUnitActivation {
   /// So many products of a weight and an example are worked on for a picture.
   private static let mostWork = 1_000_000
   private static let mostExamples = 500
+  /// Whether it is gone through at all: where nobody follows one example, nobody follows hundreds.
+  private static func isSmallEnough(_ picture: NetworkPicture) -> Bool {
+    picture.parameters.values.count <= NetworkPassage.mostWeights
+  }
 
   /// Works the sums out; nil where no unit is selected.
   ///
@@ -40,7 +44,8 @@ struct NetworkUnitActivation {
     let network = ReferenceNetwork(picture.network, parameters: picture.parameters)
     let dataset = picture.dataset
     let weights = max(1, picture.parameters.values.count)
-    let count = min(dataset.count, Self.mostExamples, max(16, Self.mostWork / weights))
+    let count =
+      Self.isSmallEnough(picture) ? min(dataset.count, Self.mostExamples, max(16, Self.mostWork / weights)) : 0
     let quantity = picture.quantity
     sums = (0..<count).map { place in
       let index = place * dataset.count / count
@@ -140,7 +145,9 @@ struct NetworkUnitActivation {
         theme.heading)
     }
     if let activation, !sums.isEmpty { add(verdict(activation), isDead(activation) ? theme.bad : theme.text) }
-    if sums.count < picture.dataset.count {
+    if !Self.isSmallEnough(picture) {
+      add("no examples: with so many weights each takes too long", theme.muted)
+    } else if sums.count < picture.dataset.count {
       add("\(GroupedNumber.text(sums.count)) of \(GroupedNumber.text(picture.dataset.count)) examples", theme.muted)
     }
     return lines

@@ -21,7 +21,7 @@ extension PerceptronScene {
     shade(picture, through: transform, look: look, frame: &frame)
     _ = axes.draw(in: rect, on: &frame)
     if picture.dataset.count > DataView.mostMarks {
-      DataView.drawDensity(picture.dataset, on: nil, through: transform, look: look, frame: &frame)
+      densities.draw(picture.dataset, on: nil, through: transform, look: look, frame: &frame)
     }
     drawBranches(picture, through: transform, context: context, frame: &frame)
     drawLines(picture, through: transform, context: context, frame: &frame)

@@ -96,6 +96,6 @@ extension Theme {
 extension NetworkPicture {
   /// The scale of the numbers that all examples aim at, those for testing as well; nil for classes.
   var quantity: QuantityScale? {
-    dataset.isNumeric ? QuantityScale(covering: dataset.numbers + (test?.numbers ?? [])) : nil
+    dataset.isNumeric ? QuantityScale(covering: [dataset, test].compactMap { $0?.extent.targets }) : nil
   }
 }

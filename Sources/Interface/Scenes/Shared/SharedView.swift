@@ -65,7 +65,7 @@ public struct SharedView: Sendable, Equatable {
   private init(_ sets: [(training: Dataset, test: Dataset?)], named names: [String]) {
     plane = PlaneRect(around: sets.map(\.training).filter { $0.inputNames == names }.map(\.view))
     let numbers = sets.flatMap { [$0.training] + ($0.test.map { [$0] } ?? []) }.filter(\.isNumeric)
-    if !numbers.isEmpty { quantity = QuantityScale(covering: numbers.lazy.flatMap(\.numbers)) }
+    if !numbers.isEmpty { quantity = QuantityScale(covering: numbers.compactMap(\.extent.targets)) }
   }
 }
 
@@ -75,15 +75,5 @@ extension PlaneRect {
     self.init(
       minX: rects.map(\.minX).min() ?? -1, maxX: rects.map(\.maxX).max() ?? 1, minY: rects.map(\.minY).min() ?? -1,
       maxY: rects.map(\.maxY).max() ?? 1)
-  }
-}
-
-extension Dataset {
-  /// The numbers the examples aim at; none where they have classes.
-  var numbers: [Double] {
-    switch targets {
-    case .classes: []
-    case .numbers(let values): values
-    }
   }
 }
