@@ -31,12 +31,12 @@ public struct FewColors: Sendable {
 
   /// What stands for two colors.
   ///
-  /// - Parameter isText: Whether the foreground has to be told from the background; characters that fill a cell with a
-  ///   color for its own sake are not text.
-  public mutating func choice(foreground: Color, background: Color, isText: Bool) -> Choice {
-    let key = UInt64(foreground.value) << 33 | UInt64(background.value) << 1 | (isText ? 1 : 0)
+  /// - Parameter role: What it is for. Drawings are held to what text is: the next hue is as good.
+  public mutating func choice(foreground: Color, background: Color, as role: CellRole) -> Choice {
+    let isFill = role == .fill
+    let key = UInt64(foreground.value) << 33 | UInt64(background.value) << 1 | (isFill ? 0 : 1)
     if let choice = known[key] { return choice }
-    let choice = find(foreground, background, isText: isText)
+    let choice = find(foreground, background, isText: !isFill)
     // Fields have colors without number.
     if known.count < 4096 { known[key] = choice }
     return choice
@@ -87,9 +87,4 @@ public struct FewColors: Sendable {
       Color.distance(color.value, Color.hex(ofIndexed: $0)) < Color.distance(color.value, Color.hex(ofIndexed: $1))
     }
   }
-}
-
-extension Unicode.Scalar {
-  /// Whether it fills its cell with a color rather than drawing something on it: a block, or one of the shades.
-  public var isFill: Bool { (0x2580...0x259F).contains(value) }
 }

@@ -26,14 +26,22 @@ struct ColorPairs {
   private var pairs: [UInt64: Int32] = [:]
   private var byForeground: [Int32: Int32] = [:]
   /// Whether the terminal's own background is dark.
-  var isDark: Bool { didSet { if isDark != oldValue { few = FewColors(depth, isDark: isDark) } } }
+  var isDark: Bool {
+    didSet {
+      guard isDark != oldValue else { return }
+      few = FewColors(depth, isDark: isDark)
+      readable = ReadableColors(depth, isDark: isDark)
+    }
+  }
   private var few: FewColors
+  private var readable: ReadableColors
 
   init(
     depth: ColorDepth, capacity: Int, directReserved: Int = 0, hasDefaults: Bool = true, isDark: Bool = true
   ) {
     self.isDark = isDark
     few = FewColors(depth, isDark: isDark)
+    readable = ReadableColors(depth, isDark: isDark)
     self.depth = depth
     self.capacity = capacity
     self.directReserved = directReserved
@@ -42,19 +50,20 @@ struct ColorPairs {
 
   /// The pair for two colors; `setUp` is called once for each new one with its number, foreground and background.
   ///
-  /// - Parameter isText: Whether the foreground has to be told from the background.
+  /// - Parameter role: What the characters are for, which decides how well they have to be told from what is behind.
   mutating func choice(
-    foreground: Color, background: Color, isText: Bool = true,
+    foreground: Color, background: Color, as role: CellRole,
     setUp: (_ pair: Int32, _ foreground: Int32, _ background: Int32) -> Bool
   ) -> Choice {
     if depth == .none || (foreground.isInherited && background.isInherited) { return Choice(pair: 0) }
     if depth == .eight || depth == .sixteen {
-      let chosen = few.choice(foreground: foreground, background: background, isText: isText)
+      let chosen = few.choice(foreground: foreground, background: background, as: role)
       let front = chosen.foreground.map(Int32.init) ?? (hasDefaults ? -1 : isDark ? 7 : 0)
       let back = chosen.background.map(Int32.init) ?? (hasDefaults ? -1 : isDark ? 0 : 7)
       if chosen.foreground == nil && chosen.background == nil { return Choice(pair: 0) }
       return Choice(pair: pair(front, back, setUp) { _ in nil }, allowsBold: chosen.allowsBold)
     }
+    let foreground = readable.foreground(foreground, on: background, as: role)
     let front = value(foreground, default: 7)
     let back = value(background, default: 0)
     return Choice(

@@ -130,15 +130,15 @@ public final class TerminalScreen {
     var start = 0
     while start < cells.count {
       let style = cells[start].style
-      let isFill = cells[start].scalar.isFill
+      let role = cells[start].scalar.role
       var end = start
       row.removeAll(keepingCapacity: true)
-      while end < cells.count, cells[end].style == style, cells[end].scalar.isFill == isFill {
+      while end < cells.count, cells[end].style == style, (cells[end].scalar.role == role || cells[end].scalar == " ") {
         row.append(cells[end].scalar.value)
         end += 1
       }
       let choice = pairs.choice(
-        foreground: style.foreground, background: style.background, isText: !isFill
+        foreground: style.foreground, background: style.background, as: role
       ) { pair, front, back in
         Device.setUpPair(pair, foreground: front, background: back)
       }

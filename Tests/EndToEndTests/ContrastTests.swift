@@ -36,12 +36,6 @@ import Testing
     ("network", ":wrong\r"),
   ]
 
-  /// Whether a character draws something rather than says it: frames, axes, dots and marks.
-  private static func isDrawn(_ character: Character) -> Bool {
-    guard let scalar = character.unicodeScalars.first else { return true }
-    return (0x2190...0x2BFF).contains(scalar.value)
-  }
-
   @Test(
     "Every character, the pictures dealt out over terminals and themes", arguments: terminals.indices, themes.indices)
   func painted(number: Int, themeNumber: Int) throws {
@@ -61,11 +55,11 @@ import Testing
       for emulator in terminal.emulators {
         let painted = PaintedScreen(rows, emulator)
         let written = painted.cells.filter {
-          !$0.character.isWhitespace && $0.character.unicodeScalars.first?.isFill != true
+          !$0.character.isWhitespace && $0.character.unicodeScalars.first?.role != .fill
         }
         #expect(written.count > 100)
         let poor = written.filter { cell in
-          cell.foreground.contrast(with: cell.background) < (Self.isDrawn(cell.character) ? 3 : 4.5)
+          cell.foreground.contrast(with: cell.background) < (cell.character.unicodeScalars.first?.role.leastContrast ?? 0)
         }
         let words = Set(poor.map { "\($0.character) \($0.foreground.hexDigits) on \($0.background.hexDigits)" })
           .sorted()

@@ -14,8 +14,8 @@ import Testing
 
     init(_ pairs: ColorPairs) { self.pairs = pairs }
 
-    mutating func choice(_ foreground: Color, _ background: Color, isText: Bool = true) -> ColorPairs.Choice {
-      pairs.choice(foreground: foreground, background: background, isText: isText) {
+    mutating func choice(_ foreground: Color, _ background: Color, as role: CellRole = .fill) -> ColorPairs.Choice {
+      pairs.choice(foreground: foreground, background: background, as: role) {
         setUp.append([$0, $1, $2])
         return true
       }
@@ -61,16 +61,38 @@ import Testing
   func few() {
     var asking = Asking(ColorPairs(depth: .eight, capacity: 64))
     // xterm's blue has a contrast of 2.2 on black, its cyan one of 10.5; its yellow is the nearest to red that has 4.5.
-    #expect(asking.choice(blue, .inherit) == ColorPairs.Choice(pair: 1))
-    #expect(asking.choice(red, .inherit) == ColorPairs.Choice(pair: 2))
+    #expect(asking.choice(blue, .inherit, as: .text) == ColorPairs.Choice(pair: 1))
+    #expect(asking.choice(red, .inherit, as: .text) == ColorPairs.Choice(pair: 2))
     // A dark grey is nearer to black than to white; on black it is the terminal's own foreground all the same.
     let grey = Color(0x626262, index256: 241, index16: 8)
-    #expect(asking.choice(grey, .inherit) == ColorPairs.Choice(pair: 0))
+    #expect(asking.choice(grey, .inherit, as: .text) == ColorPairs.Choice(pair: 0))
     #expect(asking.setUp == [[1, 6, -1], [2, 3, -1]])
     // What fills a cell is as near as can be.
     var filling = Asking(ColorPairs(depth: .eight, capacity: 64))
-    #expect(filling.choice(Color(0x00007F, index256: 18, index16: 4), .inherit, isText: false).pair == 1)
+    #expect(filling.choice(Color(0x00007F, index256: 18, index16: 4), .inherit, as: .fill).pair == 1)
     #expect(filling.setUp == [[1, 4, -1]])
+  }
+
+  @Test("Among many colors too: the nearest to what was chosen that can be read, and lines at 3 to 1 on fields")
+  func many() {
+    var asking = Asking(ColorPairs(depth: .indexed, capacity: 256))
+    // 5fafff on 870000, and white on 008787, 4.3 to 1: by the formula of WCAG 2.1, computed by hand from the palette.
+    for (front, back, role) in [(75, 88, CellRole.text), (231, 30, .text), (33, 88, .drawing)]
+      as [(UInt8, UInt8, CellRole)]
+    {
+      _ = asking.choice(Color(indexed: front), Color(indexed: back), as: role)
+      let sent = asking.setUp.last.map { Color(indexed: UInt8($0[1])).contrast(with: Color(indexed: UInt8($0[2]))) }
+      #expect((sent ?? 0) >= (role == .text ? 4.5 : 3))
+      #expect(asking.setUp.last?[2] == Int32(back))
+    }
+    // On the terminal's own background a line is as it was chosen.
+    _ = asking.choice(Color(indexed: 18), .inherit, as: .drawing)
+    #expect(asking.setUp.last?[1] == 18)
+    // The nearest of 256 to a color that can be read may be one that can't.
+    var direct = Asking(ColorPairs(depth: .direct, capacity: 256, directReserved: 8, isDark: false))
+    _ = direct.choice(red, .inherit, as: .text)
+    let sent = direct.setUp.last.map { Color(UInt32($0[1])) }
+    #expect(sent.map { $0.contrast(with: Color(0xFFFFFF)) >= 4.5 && $0.red > $0.blue } == true)
   }
 
   @Test("Each depth has its own values; without default colors the terminal's own are white on black")

@@ -282,7 +282,7 @@ extension Theme {
   /// The colors of a weight's line, the weakest first: toward class A's color for a positive weight, class B's for a
   /// negative one.
   ///
-  /// One color where there are no others. The brighter, the stronger: weak ones fade into the background, which is what they say.
+  /// The brighter, the stronger: weak ones fade into the background, which is what they say. One where there are no colors.
   func weightColors(isPositive: Bool) -> [Color] {
     let strengths = NetworkDrawing.strengths
     guard name != .monochrome else { return [.inherit] }
