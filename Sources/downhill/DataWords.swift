@@ -134,7 +134,8 @@ enum DataWords {
     case .empty: "the file is empty"
     case .noRows: "there is a header and nothing below it"
     case .noUsableRows(let missing, let otherClasses):
-      "no row can be used: in \(missing) a value is missing, \(otherClasses) are of another class"
+      "no row can be used: in \(missing) a value is missing"
+        + (otherClasses > 0 ? ", \(otherClasses) are of another class" : "") + "; --columns and --label choose others"
     case .foreign(let format): ForeignWords.words(format)
     case .notUTF8: "this is not UTF-8; iconv -f latin1 -t utf-8 FILE, or the encoding that it is in, makes it so"
     case .nul: "there is a NUL byte: not a text"
@@ -150,7 +151,9 @@ enum DataWords {
       "two columns of numbers are needed besides the label, there is \(found.isEmpty ? "none" : list(found)); "
         + "passed over as an identifier or a date: \(list(passedOver)); --columns A,B takes it"
     case .singleQuotes: "numbers are in single quotes; CSV has double ones, or none"
-    case .noLabelColumn: "no column looks like a label; name one with --label"
+    case .noLabelColumn(let inputs):
+      "no column looks like a label\(inputs.isEmpty ? "" : " beside \(list(inputs))"); name one with --label, "
+        + "and the inputs with --columns"
     case .notTwoColumns(let found): "\(counted(found, "column")) given as inputs; it takes two"
     case .unknownColumn(let name, let available):
       "there is no column '\(ErrorWords.excerpt(name))'; there is: \(list(available))"
@@ -158,7 +161,8 @@ enum DataWords {
     case .columnOutOfRange(let number, let count): "there is no column \(number); there are \(count)"
     case .repeatedColumn(let name): "column '\(ErrorWords.excerpt(name))' is taken for two purposes"
     case .notNumber(let text): "'\(ErrorWords.excerpt(text))' is not a number\(hint(text))"
-    case .infinite(let text): "'\(ErrorWords.excerpt(text))' is not a finite number"
+    case .infinite(let text):
+      "'\(ErrorWords.excerpt(text))' is not a finite number; --missing \(ErrorWords.excerpt(text)) leaves such rows out"
     case .outOfRange(let text): "'\(ErrorWords.excerpt(text))' is too large or too close to 0"
     case .ambiguousNumber(let text, let mark): ambiguous(text, mark)
     case .mixedUnits(let text, let before):

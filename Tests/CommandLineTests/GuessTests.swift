@@ -95,7 +95,8 @@ import Testing
     // y = 5000 + 800 x1 - 300 x2: the mean squared error of the best constant is the variance.
     let points = (0..<40).map { index -> (Double, Double) in (Double(index % 8) / 4 - 1, Double(index / 8) / 2 - 1) }
     let values: [Double] = points.map { x1, x2 in 5000 + 800 * x1 - 300 * x2 }
-    let table = "x1,x2,price\n" + zip(points, values).map { point, value in "\(point.0),\(point.1),\(value)\n" }.joined()
+    let rows = zip(points, values).map { point, value in "\(point.0),\(point.1),\(value)\n" }
+    let table = "x1,x2,price\n" + rows.joined()
     let outcome = try Program.run(
       [
         "network", "--data", "FILE", "--label", "price", "--target", "number", "--hidden", "none", "--epochs", "200",

@@ -62,10 +62,69 @@ import Testing
 
   @Test(
     "What measures is an input, whatever it is called",
-    arguments: ["x", "y", "temperature", "acid", "time", "number", "count", "age", "year", "t", "valid", "period"])
+    arguments: ["x", "temperature", "acid", "time", "number", "count", "age", "year", "t", "valid", "period"])
   func measures(name: String) throws {
     let table = try Self.table("\(name),a,b,kind\n" + Self.rows { "\($0 * 5 % 7)" })
     #expect(Self.names(table) == [name, "a", "kind"])
+  }
+
+  @Test("y is a label by its name, unless an x stands beside it or it leaves less than two inputs")
+  func coordinateOrLabel() throws {
+    let rows = Self.rows { "\($0 * 5 % 7)" }
+    #expect(Self.names(try Self.table("y,a,b,kind\n" + rows)) == ["a", "b", "y"])
+    #expect(Self.names(try Self.table("y,x,b,kind\n" + rows)) == ["y", "x", "kind"])
+    #expect(Self.names(try Self.table("Y,X1,X2,kind\n" + rows)) == ["X1", "X2", "Y"])
+    #expect(Self.names(try Self.table("a,y,kind\n1.5,2,p\n2.5,1,q\n0.5,2,p\n")) == ["a", "y", "kind"])
+  }
+
+  @Test(
+    "Names in other words and languages are identifiers and labels as well",
+    arguments: [
+      "Record ID", "uid", "identifiant", "Kundennr", "zip_code", "PLZ", "isbn", "编号", "numéro", "account number",
+      "phone_number", "product code", "№",
+    ])
+  func otherIdentifiers(name: String) throws {
+    let table = try Self.table("\(name),a,b,kind\n" + Self.rows { "\(10000 + $0 * 7919 % 8999)" })
+    #expect(Self.names(table) == ["a", "b", "kind"])
+    #expect(table.passedOver == [.init(column: 0, reason: .identifier)])
+  }
+
+  @Test(
+    "A label is known by its name wherever it stands, in other words and languages as well",
+    arguments: [
+      "Label", " label ", "class_label", "target_class", "true_label", "class_", "is_fraud", "Survived", "churn",
+      "Klasse",
+      "classe", "étiquette", "类别", "ground_truth",
+    ])
+  func otherLabels(name: String) throws {
+    let rows = (0..<12).map { "\($0 / 3 % 2),\($0 * 7 % 5).5,\($0 * 5 % 12),\("pqr".map(String.init)[$0 % 3])\n" }
+      .joined()
+    let first = try Self.table("\(name),a,b,group\n" + rows)
+    #expect(first.labelColumn == 0 && first.inputColumns == [1, 2])
+  }
+
+  @Test("Row names without a name, years and moments in their order are no inputs; other numbers of that size are")
+  func otherIndices() throws {
+    func inputs(_ name: String, _ value: (Int) -> String) throws -> [Int] {
+      try Self.table("\(name),a,b,kind\n" + Self.rows(value)).inputColumns
+    }
+    #expect(try inputs("") { "\($0 * 7 % 12)" } == [1, 2])
+    #expect(try inputs("") { "\(300 - $0).1" } == [1, 2])
+    #expect(try inputs("nr") { "\($0 / 3)" } == [1, 2])
+    #expect(try inputs("year") { "\(1990 + $0 / 2)" } == [1, 2])
+    #expect(try inputs("created_at") { "\(1_700_000_000 + $0 * 3601)" } == [1, 2])
+    #expect(try inputs("weight") { "\(1990 + $0 / 2)" } == [0, 1])
+    #expect(try inputs("year") { "\(70 + $0 / 2)" } == [0, 1])
+    #expect(try Self.table("year,a,kind\n1990,2.5,p\n1991,1.5,q\n1992,2.5,p\n").inputColumns == [0, 1])
+  }
+
+  @Test("A table of twenty thousand columns is guessed about at once")
+  func wide() throws {
+    let names = (0..<20_000).map { "c\($0)" }.joined(separator: ",")
+    let rows = (0..<3).map { row in (0..<20_000).map { "\(($0 + row * 3) % 7).5" }.joined(separator: ",") }
+    let clock = ContinuousClock()
+    let time = try clock.measure { _ = try Self.table(names + "\n" + rows.joined(separator: "\n")) }
+    #expect(time < TestShare.patience(.seconds(10)))
   }
 
   @Test("Coordinates that count are coordinates")

@@ -197,7 +197,8 @@ import Testing
 
   @Test("a seed that decides nothing says so") func idleSeeds() throws {
     func notes(_ scene: SceneKind, _ settings: (String, String)...) throws -> [String] {
-      try AssembledRun(loading: Description(scene, parsing: settings.map { (key: $0.0, value: $0.1) })).notes.map(\.text)
+      let description = try Description(scene, parsing: settings.map { (key: $0.0, value: $0.1) })
+      return try AssembledRun(loading: description).notes.map(\.text)
     }
     #expect(try notes(.perceptron, ("data-seed", "3")).count == 1)
     #expect(try notes(.perceptron, ("data-seed", "3"), ("noise", "0.1")).isEmpty)

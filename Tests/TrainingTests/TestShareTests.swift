@@ -94,7 +94,8 @@ import Testing
         scene, parsing: [(key: "data", value: set.name), (key: option.key.rawValue, value: value)])
       let notes = try AssembledRun(loading: description).notes
       #expect(
-        notes.contains { $0.text.contains("\(option.key.rawValue) changes nothing") } == !set.takes(option), "\(option)")
+        notes.contains { $0.text.contains("\(option.key.rawValue) changes nothing") } == !set.takes(option), "\(option)"
+      )
     }
   }
 

@@ -32,8 +32,8 @@ public struct CSVError: Error, Sendable, Hashable {
     case tooFewMeasures(found: [String], passedOver: [String])
     /// The numbers are in single quotes, which mean nothing in CSV.
     case singleQuotes
-    /// No column could be the label.
-    case noLabelColumn
+    /// No column could be the label, besides the inputs.
+    case noLabelColumn(inputs: [String])
     /// The number of input columns asked for, which is not two.
     case notTwoColumns(found: Int)
     /// A name that no column has.

@@ -37,10 +37,10 @@ public enum CSVHeader: Sendable, Hashable {
   private static func isNumbered(_ first: [[UInt8]], second: [[UInt8]], below: [ColumnProfile]) -> Bool {
     let columns = below.indices.filter { $0 < first.count && $0 < second.count }
     let hasCorner = first.first?.isEmpty == true
-    let counters = columns.filter { column in
-      !first[column].isEmpty && (below[column].isNumeric || !isWord(first[column]))
-    }
-    let words = columns.filter { !first[$0].isEmpty && !counters.contains($0) }
+    let named = columns.filter { !first[$0].isEmpty }
+    func isCounter(_ column: Int) -> Bool { below[column].isNumeric || !isWord(first[column]) }
+    let counters = named.filter(isCounter)
+    let words = named.filter { !isCounter($0) }
     guard words.allSatisfy({ !below[$0].contains(first[$0]) }) else { return false }
     guard counting(counters.map { first[$0] }), counters.count >= (hasCorner ? 2 : 3) else { return false }
     if hasCorner { return true }

@@ -188,8 +188,14 @@ struct LabelKey: Hashable {
     abs(number) < 1e15 ? Int(exactly: number).map(String.init) ?? "\(number)" : "\(number)"
   }
 
-  /// A name without case and without blanks.
+  /// What names have in common that may be meant to be one: a name without case and blanks, the number that it writes, with
+  /// zeros before it or not, or 1 and 0 for true and false.
   static func folded(_ name: String) -> String {
-    String(name.lowercased().filter { !$0.isWhitespace })
+    let small = String(name.lowercased().filter { !$0.isWhitespace })
+    if let truth = ["true": "1", "false": "0"][small] { return truth }
+    var reader = DecimalText(mark: .point)
+    let content = Array(small.utf8).withUnsafeBufferPointer { reader.read($0) }
+    if case .number(let value) = content { return Self.name(value == 0 ? 0 : value) }
+    return small
   }
 }

@@ -107,13 +107,17 @@ struct CSVLayout {
     var label: Int?
     if let name = options.label { label = try Self.column(name, of: names) }
     let guess = ColumnGuess(profiles, names: names, isUnnamed: isUnnamed, hasHeader: header != .none, options)
-    guard let label = label ?? guess.label(taken: chosen) else { throw CSVError(.noLabelColumn) }
+    guard let label = label ?? guess.label(taken: chosen) else {
+      throw badCell(profiles)
+        ?? CSVError(.noLabelColumn(inputs: (chosen ?? guess.inputs(label: nil)).map { names[$0] }))
+    }
     labelColumn = label
     areInputsGuessed = chosen == nil
     let inputs = chosen ?? guess.inputs(label: label)
     if chosen == nil { passedOver = guess.passedOver(before: inputs.dropFirst().first, label: label) }
     guard inputs.count == 2 else {
       if let line = profiles.compactMap(\.singleQuoted).first { throw CSVError(.singleQuotes, line: line) }
+      if let cell = badCell(profiles.enumerated().map { $0 == label ? nil : $1 }) { throw cell }
       let found = inputs.map { names[$0] }
       let skipped = passedOver.map { names[$0.column] }
       throw CSVError(
@@ -129,6 +133,20 @@ struct CSVLayout {
       // Who calls a column by its name knows that the names are there.
       isHeaderGuessed = false
     }
+  }
+
+  /// The first cell that is no number in a column that has numbers: what is said where the columns don't suffice.
+  private func badCell(_ profiles: [ColumnProfile?]) -> CSVError? {
+    let cells = profiles.enumerated().compactMap { column, profile in
+      profile.flatMap { $0.isPartlyNumeric && !$0.isDate ? $0.firstText : nil }.map { (column: column, cell: $0) }
+    }
+    guard let (column, cell) = cells.min(by: { ($0.cell.line, $0.column) < ($1.cell.line, $1.column) }) else {
+      return nil
+    }
+    let text = String(decoding: cell.value, as: UTF8.self)
+    return CSVError(
+      .notNumber(text.count > 40 ? text.prefix(40) + "..." : text), line: cell.line, column: column + 1,
+      columnName: header == .none ? nil : columnNames[column])
   }
 
   /// The columns that are preferred, where they can be told by their names.

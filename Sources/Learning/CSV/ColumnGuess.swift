@@ -8,6 +8,8 @@ struct ColumnGuess {
   private let options: CSVOptions
   /// Why each column is no input; nil for those that can be.
   private let exclusions: [CSVTable.PassedOver.Reason?]
+  /// How many columns can be inputs.
+  private let measureCount: Int
 
   init(
     _ profiles: [ColumnProfile], names: [String], isUnnamed: [Bool], hasHeader: Bool, _ options: CSVOptions
@@ -17,27 +19,40 @@ struct ColumnGuess {
     self.options = options
     let columns = self.names
     var exclusions: [CSVTable.PassedOver.Reason?] = profiles.indices.map { column in
-      if profiles[column].isDate || columns[column].isDate { return .date }
+      let (profile, name) = (profiles[column], columns[column])
+      if profile.isDate || name.isDate || name.isMoment && profile.areMoments { return .date }
       guard hasHeader else { return nil }
-      let identity: ColumnName.Identity = isUnnamed[column] ? (column == 0 ? .likely : .none) : columns[column].identity
-      return Self.isIdentifier(profiles[column], identity) ? .identifier : nil
+      // Where all but the first have names, it has those of the rows.
+      if isUnnamed[column] { return column == 0 && (profile.isNumeric || profile.isUnique) ? .identifier : nil }
+      return Self.isIdentifier(profile, name.identity) ? .identifier : nil
+    }
+    var measures = profiles.indices.count { profiles[$0].isNumeric && exclusions[$0] == nil }
+    // Years in their order, where two other measures remain.
+    for column in profiles.indices where exclusions[column] == nil && columns[column].isYear {
+      guard profiles[column].areYears, profiles[column].isWholeAndSorted, measures > 2 else { continue }
+      exclusions[column] = .date
+      measures -= 1
     }
     // Columns that count the rows from 0 or 1, whatever they are called, and a first one without a name that counts at all.
     for column in profiles.indices where exclusions[column] == nil && !columns[column].isCoordinate {
       let profile = profiles[column]
       guard profile.counts, profile.step == 1 else { continue }
-      let others = profiles.indices.count { $0 != column && profiles[$0].isNumeric && exclusions[$0] == nil }
+      let others = measures - 1
       let numbersRows = (profile.first == 0 || profile.first == 1) && profile.present >= 10
       let isNameless = !hasHeader && column == 0
-      if isNameless ? others >= 2 || numbersRows : others >= 2 && numbersRows { exclusions[column] = .identifier }
+      if isNameless ? others >= 2 || numbersRows : others >= 2 && numbersRows {
+        exclusions[column] = .identifier
+        measures -= 1
+      }
     }
     self.exclusions = exclusions
+    measureCount = measures
   }
 
   private static func isIdentifier(_ profile: ColumnProfile, _ identity: ColumnName.Identity) -> Bool {
     switch identity {
     case .certain: profile.isPresent && (profile.isWhole || !profile.isNumeric)
-    case .likely: profile.counts || profile.isWhole && profile.isUnique && profile.present > 2
+    case .likely: profile.isWholeAndSorted || profile.isWhole && profile.isUnique && profile.present > 2
     case .possible: profile.counts
     case .none: false
     }
@@ -45,7 +60,7 @@ struct ColumnGuess {
 
   /// The inputs: two columns, or fewer where there are not as many.
   func inputs(label: Int?) -> [Int] {
-    Array(profiles.indices.filter { $0 != label && isMeasure($0) }.prefix(2))
+    Array(profiles.indices.lazy.filter { $0 != label && isMeasure($0) }.prefix(2))
   }
 
   private func isMeasure(_ column: Int) -> Bool { profiles[column].isNumeric && exclusions[column] == nil }
@@ -67,23 +82,28 @@ struct ColumnGuess {
   ///
   /// - Parameter taken: the inputs, where they were chosen.
   func label(taken: [Int]?) -> Int? {
+    let first = inputs(label: nil)
     let free = profiles.indices.filter { column in
       guard profiles[column].isPresent, taken?.contains(column) != true else { return false }
       // A label of numbers must leave two inputs.
-      return taken != nil || !profiles[column].isNumeric || inputs(label: column).count == 2
+      return taken != nil || !profiles[column].isNumeric || measureCount - (isMeasure(column) ? 1 : 0) >= 2
     }
     let numeric = free.filter { profiles[$0].isNumeric }
     // The first two measures are the inputs rather than a label without a name.
-    let beyond = numeric.filter { taken != nil || !inputs(label: nil).contains($0) }
+    let beyond = numeric.filter { taken != nil || !first.contains($0) }
     if options.target == .numbers { return named(numeric) ?? beyond.last }
     let texts = free.filter { !profiles[$0].isNumeric && exclusions[$0] != .date }
     if let column = named(free) { return column }
     let nameless = texts.filter { !names[$0].isOfThings && exclusions[$0] == nil }
     let orders: [([Int], (ColumnProfile) -> Bool)] = [
       (nameless, { isFew($0) && $0.distinct < $0.present && $0.distinct > 1 }),
-      (beyond.filter(isMeasure), { isFew($0) && $0.isWhole && $0.distinct < $0.present && $0.distinct > 1 }),
+      (numeric.filter(isMeasure), \.isFlag),
+      (
+        beyond.filter { isMeasure($0) || names[$0].isCode },
+        { isFew($0) && $0.isWhole && $0.distinct < $0.present && $0.distinct > 1 }
+      ),
       (nameless, { isFew($0) && $0.distinct > 1 }),
-      (beyond.filter(isMeasure), { isFew($0) && $0.distinct > 1 }),
+      (beyond.filter { isMeasure($0) || names[$0].isCode }, { isFew($0) && $0.distinct > 1 }),
       (options.target == .either ? beyond.filter(isMeasure) : [], { $0.distinct > 1 }),
       (nameless, { _ in true }),
       (beyond.filter(isMeasure), isFew),
@@ -98,15 +118,19 @@ struct ColumnGuess {
 
   /// The column whose name is the most usual one of labels.
   private func named(_ columns: [Int]) -> Int? {
+    let first = inputs(label: nil)
+    let hasX = names.contains { $0.isX }
     let ranked = columns.compactMap { column -> (rank: Int, column: Int)? in
       guard let rank = names[column].labelRank else { return nil }
       let profile = profiles[column]
       if options.target == .numbers, !profile.isNumeric { return nil }
-      if profile.isNumeric {
+      if profile.isNumeric, rank == ColumnName.lastLabelRank {
         // `y` is a coordinate as well, and a number to predict.
-        let isOnlyName = rank == ColumnName.lastLabelRank
-        if isOnlyName, inputs(label: nil).contains(column) { return nil }
-        if isOnlyName, options.target == .classes, !isFew(profile) { return nil }
+        if hasX, first.contains(column) { return nil }
+        if options.target == .classes, !isFew(profile) { return nil }
+      } else if rank >= ColumnName.firstDoubtfulRank, !isFew(profile) {
+        // Many categories are none to tell apart, many responses are numbers to predict.
+        if !profile.isNumeric || options.target == .classes { return nil }
       }
       return (rank, column)
     }

@@ -46,12 +46,15 @@ struct ColumnName {
     case none
   }
 
+  /// Whether it names numbers with which nobody reckons, and which may be a class: `zip`.
+  var isCode: Bool { words.contains(where: Self.codes.contains) }
+
   /// How much the name is one of an identifier.
   var identity: Identity {
     // `x` is a coordinate, `X` the column that R makes of row names.
     if isR { return .possible }
-    if ["#", "№"].contains(name) || name.hasPrefix("unnamed") || name.hasPrefix("...") { return .certain }
-    if words.contains(where: Self.identifiers.contains) || words == ["row", "names"] { return .certain }
+    if ["#", "№", "n°", "nº"].contains(name) || name.hasPrefix("unnamed") || name.hasPrefix("...") { return .certain }
+    if words.contains(where: Self.identifiers.contains) || isCode || words == ["row", "names"] { return .certain }
     guard words.count <= 2 else { return .none }
     if words.last == "no" || words.contains(where: Self.enumerations.contains)
       || words.contains(where: Self.endsAsIdentifier)
@@ -63,20 +66,34 @@ struct ColumnName {
 
   private static let identifiers: Set = [
     "id", "ids", "index", "idx", "rownames", "rowname", "rowid", "uuid", "guid", "caseid", "subject", "subj", "patient",
-    "person", "respondent", "participant",
+    "person", "respondent", "participant", "uid", "pk", "oid", "fid", "gid", "pid", "identifier", "identifiant",
+    "identificador", "identificativo", "kennung", "matricule", "编号", "序号", "番号",
+  ]
+  private static let codes: Set = [
+    "zip", "zipcode", "postcode", "postal", "plz", "ssn", "isbn", "issn", "ean", "upc", "gtin", "barcode", "sku",
+    "imei", "iban",
+    "fips", "vin", "osm",
   ]
   private static let enumerations: Set = [
     "nr", "row", "rows", "obs", "observation", "case", "sample", "record", "seq", "sequence", "serial", "sno",
-    "seqn", "key", "ident", "caseno", "subno", "entry", "nummer",
+    "seqn", "key", "ident", "caseno", "subno", "entry", "nummer", "study", "code", "account", "phone", "telephone",
+    "telefon", "numéro", "numero",
+    "número",
+    "номер", "код", "código", "codigo",
   ]
   private static let counters: Set = [
-    "number", "num", "count", "counter", "order", "rank", "item", "line", "instance", "code", "n", "i",
+    "number", "num", "count", "counter", "order", "rank", "item", "line", "instance", "n", "i",
   ]
 
   /// `userid`, `gameno`; but also `acid`, so the values have a say.
   private static func endsAsIdentifier(_ word: String) -> Bool {
-    word.count > 3 && (word.hasSuffix("id") || word.hasSuffix("no") || word.hasSuffix("num"))
+    word.count > 3
+      && (word.hasSuffix("id") || word.hasSuffix("no") || word.hasSuffix("num")
+        || word.hasSuffix("nr") || word.hasSuffix("nummer") || word.hasSuffix("code"))
   }
+
+  /// Whether it is the coordinate beside which `y` is another.
+  var isX: Bool { words == ["x"] }
 
   /// Whether it is a coordinate or a time, which may count and measure all the same.
   var isCoordinate: Bool {
@@ -96,20 +113,50 @@ struct ColumnName {
 
   /// Whether it is a point in time.
   var isDate: Bool {
-    let dates: Set = ["date", "dates", "datetime", "timestamp", "dob", "birthdate", "yyyymmdd"]
+    let dates: Set = ["date", "dates", "datetime", "timestamp", "dob", "birthdate", "yyyymmdd", "datum", "fecha", "日付"]
     return words.contains(where: dates.contains)
+  }
+
+  /// Whether it names years, where the values are of such a size.
+  var isYear: Bool {
+    let years: Set = ["year", "years", "yr", "jahr", "année", "annee", "año", "ano", "anno", "年"]
+    return words.contains(where: years.contains)
+  }
+
+  /// Whether it names moments, where the values are seconds or milliseconds since 1970.
+  var isMoment: Bool {
+    let moments: Set = ["time", "at", "ts", "epoch", "unix", "created", "updated", "modified", "zeit", "t"]
+    return words.contains(where: moments.contains)
   }
 
   /// How likely the name is a label's: 0 most, nil not at all.
   var labelRank: Int? {
     if isMarkedLabel { return 0 }
-    return Self.labels.firstIndex { $0.contains(name) }
+    if let rank = Self.labels.firstIndex(where: { $0.contains(name) }) { return rank }
+    let hasLabelWord = words.count > 1 && words.count <= 3 && words.contains { Self.labelWords.contains($0) }
+    return words == ["y"]
+      ? Self.lastLabelRank : hasLabelWord || words.count == 1 && Self.isLabel(words[0]) ? Self.compoundRank : nil
   }
 
-  private static let labels: [Set<String>] = [
-    ["label", "labels"], ["class", "classes"], ["target", "targets"], ["species"], ["category"], ["outcome"],
-    ["diagnosis"], ["response"], ["y"],
+  private static func isLabel(_ word: String) -> Bool { labels.contains { $0.contains(word) } }
+
+  private static let labelWords: Set = [
+    "label", "class", "target", "species", "outcome", "diagnosis", "truth", "fraud",
   ]
-  /// The rank of the name that means other things as well: `y`.
+  private static let labels: [Set<String>] = [
+    ["label", "labels"], ["class", "classes"], ["target", "targets"], ["species"], ["category", "categories"],
+    ["outcome", "outcomes"], ["diagnosis"], ["response"],
+    [
+      "klasse", "classe", "clase", "класс", "类别", "分类", "クラス", "etikett", "etiqueta", "étiquette", "etichetta", "метка",
+      "标签", "ラベル", "ziel", "zielvariable", "cible", "objetivo", "categoria", "categoría", "catégorie", "kategorie",
+    ],
+    ["survived", "churn", "churned", "fraud", "isfraud", "default", "defaulted", "truth", "gt", "output", "result"],
+    ["y"],
+  ]
+  /// The rank of names such as `class_label`.
+  private static let compoundRank = labels.count - 2
+  /// From this rank on a name may mean other things as well, so that the values have a say.
+  static let firstDoubtfulRank = 4
+  /// The rank of the name that means most other things as well: `y`.
   static let lastLabelRank = labels.count - 1
 }

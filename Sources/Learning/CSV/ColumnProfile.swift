@@ -8,12 +8,18 @@ struct ColumnProfile: Sendable {
   private(set) var isWhole = true
   /// Whether each number is greater than the one before.
   private(set) var isIncreasing = true
+  /// Whether no number is less than the one before.
+  private(set) var isSorted = true
+  /// The least and the greatest number.
+  private(set) var range: ClosedRange<Double>?
   /// What the numbers go up by, where that is always the same.
   private(set) var step: Double?
   /// The first number.
   private(set) var first: Double?
-  /// The first value that is in single quotes.
+  /// The line of the first value that is in single quotes.
   private(set) var singleQuoted: Int?
+  /// The first value that is no number, and its line.
+  private(set) var firstText: (value: [UInt8], line: Int)?
   private(set) var reader: CSVNumbers
   private var last: Double?
   private var isCounting = true
@@ -43,9 +49,11 @@ struct ColumnProfile: Sendable {
       isWhole = false
       isCounting = false
       isIncreasing = false
+      isSorted = false
     case .missing: break
     case .text:
       isCounting = false
+      if firstText == nil { firstText = (Array(bytes), line) }
       if singleQuoted == nil, bytes.count > 2, bytes[0] == 0x27, bytes[bytes.count - 1] == 0x27 {
         var inner = reader
         if case .number = inner.read(UnsafeBufferPointer(rebasing: bytes[1..<bytes.count - 1])) { singleQuoted = line }
@@ -54,8 +62,10 @@ struct ColumnProfile: Sendable {
   }
 
   private mutating func follow(_ value: Double) {
+    range = min(range?.lowerBound ?? value, value)...max(range?.upperBound ?? value, value)
     if let last {
       if value <= last { isIncreasing = false }
+      if value < last { isSorted = false }
       if let step { if value - last != step { isCounting = false } } else { step = value - last }
     } else {
       first = value
@@ -80,10 +90,25 @@ struct ColumnProfile: Sendable {
     let bad = present - numbers
     return numbers > 0 && (bad == 0 || bad < numbers || bad == 1)
   }
+  /// Whether a third of its values are numbers, at least: it may have been meant to have nothing else.
+  var isPartlyNumeric: Bool { isNumeric || numbers * 3 >= present && numbers > 0 }
   /// Whether all its values are numbers.
   var isPurelyNumeric: Bool { isPresent && numbers == present }
   /// Whether its numbers go up by the same whole number from each value to the next; two are needed at least.
   var counts: Bool { isCounting && isPurelyNumeric && isWhole && present > 1 && (step ?? 0) > 0 }
+  /// Whether it is a column of whole numbers that come in their order, and not all the same.
+  var isWholeAndSorted: Bool { isNumeric && isWhole && isSorted && distinct > 1 }
+  /// Whether it says yes or no by 0 and 1, -1 and 1, or 1 and 2.
+  var isFlag: Bool { isPurelyNumeric && isWhole && distinct == 2 && present > 2 && isWithin([-1...2]) }
+  /// Whether its numbers can all be years.
+  var areYears: Bool { isPurelyNumeric && isWhole && isWithin([1500...2200]) }
+  /// Whether its numbers can all be seconds or milliseconds since 1970, from the year 1990 to 2100.
+  var areMoments: Bool {
+    isPurelyNumeric && isWithin([631_152_000...4_102_444_800, 631_152_000_000...4_102_444_800_000])
+  }
+  private func isWithin(_ ranges: [ClosedRange<Double>]) -> Bool {
+    range.map { range in ranges.contains { $0.contains(range.lowerBound) && $0.contains(range.upperBound) } } ?? false
+  }
   /// Whether all its values are dates or times of day.
   var isDate: Bool { isPresent && dates == present }
 }

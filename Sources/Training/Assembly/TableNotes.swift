@@ -52,7 +52,8 @@ struct TableNotes {
   }
 
   private func list(_ names: [String]) -> String {
-    names.prefix(10).map { String($0.prefix(30)) }.joined(separator: ", ")
+    let listed = names.prefix(10).map { $0.count > 30 ? "\($0.prefix(30))…" : $0 }.joined(separator: ", ")
+    return names.count > 10 ? "\(listed), … (\(names.count) in all)" : listed
   }
 
   private var passedOver: [String] {

@@ -45,7 +45,8 @@ struct TestShare {
 
   private static func reasonToKeepAll(_ all: Dataset) -> String? {
     if all.isTruthTable { return "the four cases are a whole truth table" }
-    return all.count < Dataset.leastToSplit ? "\(all.count) examples are too few to divide" : nil
+    guard all.count < Dataset.leastToSplit else { return nil }
+    return all.count == 1 ? "1 example is too few to divide" : "\(all.count) examples are too few to divide"
   }
 }
 
