@@ -41,6 +41,28 @@ import Testing
     #expect(app.state.snapshot?.step == 1)
   }
 
+  @Test(
+    "A key shows it again, help knows the key, and beginning anew does not repeat it", arguments: [(80, 24), (120, 40)])
+  func again(width: Int, height: Int) throws {
+    var app = try app(width: width, height: height)
+    app.press(.right)
+    #expect(!text(app).contains("about the data"))
+    app.press(.character("I"))
+    let shown = text(app)
+    #expect(
+      shown.contains("about the data") && shown.contains("2 of 5 rows left out") && shown.contains("Id passed over"))
+    app.press(.right)
+    #expect(!text(app).contains("about the data"))
+    app.press(.character("r"))
+    #expect(!text(app).contains("about the data"))
+    app.press(.character("?"))
+    for character in "guessed".unicodeScalars { app.press(.character(character)) }
+    #expect(text(app).contains("about the data again"))
+    var builtIn = SteppedApp(Description(.perceptron), width: width, height: height)
+    builtIn.press(.character("I"))
+    #expect(text(builtIn).contains("nothing was left out of the data"))
+  }
+
   @Test("What was asked for is no news for the picture")
   func asked() throws {
     let settings: [Key: Setting] = [

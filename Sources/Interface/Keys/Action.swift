@@ -69,6 +69,7 @@ public enum Action: String, Sendable, CaseIterable {
   case commandLine = "command"
   case help
   case legend
+  case aboutData = "about-data"
   case home = "start-screen"
   case quit
   case interrupt
@@ -77,5 +78,5 @@ public enum Action: String, Sendable, CaseIterable {
   case escape
 
   /// Whether it only explains what is on the screen, so that it may be asked for wherever one is.
-  var explains: Bool { self == .help || self == .legend }
+  var explains: Bool { self == .help || self == .legend || self == .aboutData }
 }

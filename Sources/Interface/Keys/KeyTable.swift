@@ -265,6 +265,9 @@ public struct KeyTable: Sendable {
         .legend, [.character("*")], "*", "marks", .program,
         "what the marks on this screen mean, each with a sample as it is drawn"),
       line(
+        .aboutData, [.character("I")], "I", nil, .program,
+        "about the data again: rows left out, what was guessed, what overrides it"),
+      line(
         .help, [.character("?"), .function(1), .character("/")], "?", "help", .program,
         "this help; type a key or an idea to search it: mouse, batch, overfitting"),
       line(.quit, [.character("q")], "q", "quit", .program, "quit"),

@@ -2,7 +2,7 @@ import Plotting
 import Training
 
 /// What was left out and guessed when the data were read, over the foot of the picture until a key is pressed.
-struct DataNotesPanel: Sendable {
+struct DataNotesPanel: Sendable, Equatable {
   private let lines: [SafeText]
 
   /// Gathers the notes; nil where there is nothing but what was asked for.

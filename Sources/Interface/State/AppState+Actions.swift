@@ -46,6 +46,7 @@ extension AppState {
     case .landscape: return landscape()
     case .help: overlay = .help(HelpOverlay())
     case .legend: overlay = .legend(LegendOverlay())
+    case .aboutData: showDataNotes()
     case .home: return goHome()
     case .quit: return [.quit]
     case .escape: escape()

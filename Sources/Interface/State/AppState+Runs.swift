@@ -56,8 +56,18 @@ extension AppState {
 
   /// Says what was guessed about the data, in the picture; what was merely asked for, in the last row.
   private mutating func announce(_ notes: [DataNote]) {
-    dataNotes = isPreviewing || isLessonOpen ? nil : DataNotesPanel(notes)
-    if dataNotes == nil, !isPreviewing, let first = notes.first { note = SafeText(first.text) }
+    let panel = isPreviewing ? nil : DataNotesPanel(notes)
+    // Who begins anew has read it.
+    let isNews = panel != knownDataNotes
+    knownDataNotes = panel
+    dataNotes = isNews && !isLessonOpen ? panel : nil
+    if dataNotes == nil, isNews || panel == nil, !isPreviewing, let first = notes.first { note = SafeText(first.text) }
+  }
+
+  /// Shows again what was left out and guessed.
+  mutating func showDataNotes() {
+    dataNotes = knownDataNotes
+    if knownDataNotes == nil { note = "nothing was left out of the data, and nothing guessed about them" }
   }
 
   /// Whether a run stands that takes changes by hand; says so where one is still being put together.

@@ -66,6 +66,8 @@ public struct AppState: Sendable {
   public internal(set) var note: SafeText?
   /// What was left out and guessed when the data were read, until the next key.
   var dataNotes: DataNotesPanel?
+  /// The same, to be shown again when it is asked for.
+  var knownDataNotes: DataNotesPanel?
   /// Whether the trainer is at something that takes long, so that what was asked for comes after it.
   public internal(set) var isWaiting = false
   /// How far a file has been read, while one is.

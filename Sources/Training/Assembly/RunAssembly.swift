@@ -87,7 +87,8 @@ extension AssembledRun {
     switch description.scene {
     case .curve, .surface:
       self.init(
-        run: try DescentRun(description, isWatched: isWatched), description: description, notes: description.rateNotes.map { DataNote(.fact, $0) })
+        run: try DescentRun(description, isWatched: isWatched), description: description,
+        notes: description.rateNotes.map { DataNote(.fact, $0) })
     case .graph: self.init(run: try GraphRun(description), description: description)
     case .activations: self.init(run: ActivationsRun(description), description: description)
     default: return nil
