@@ -1,7 +1,7 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-// Learning, Calculus and Plotting are numerical: unoptimized they train hundreds of times slower, so the debug build
+// Basics, Learning, Calculus and Plotting are numerical: unoptimized they train hundreds of times slower, so the debug build
 // that the tests use optimizes them too. Overflow checks and preconditions stay on.
 let numerical: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
@@ -14,45 +14,52 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", .upToNextMinor(from: "6.2.2")),
   ],
   targets: [
+    .target(name: "Basics", swiftSettings: numerical),
     .target(
-      name: "Learning", dependencies: [.product(name: "RealModule", package: "swift-numerics")],
+      name: "Learning", dependencies: ["Basics", .product(name: "RealModule", package: "swift-numerics")],
       swiftSettings: numerical),
     .target(
-      name: "Calculus", dependencies: ["Learning", .product(name: "RealModule", package: "swift-numerics")],
+      name: "Calculus", dependencies: ["Basics", "Learning", .product(name: "RealModule", package: "swift-numerics")],
       swiftSettings: numerical),
-    .target(name: "Plotting", swiftSettings: numerical),
-    .target(name: "Training", dependencies: ["Learning", "Calculus"]),
+    .target(
+      name: "Plotting", dependencies: ["Basics", .product(name: "RealModule", package: "swift-numerics")],
+      swiftSettings: numerical),
+    .target(name: "Training", dependencies: ["Basics", "Learning", "Calculus"]),
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
-    .target(name: "Terminal", dependencies: ["Plotting", "CNcurses"]),
+    .target(name: "Terminal", dependencies: ["Basics", "Plotting", "CNcurses"]),
     // The lessons of the folder Demos, compiled into the program.
     .target(name: "CDemos"),
     .target(
       name: "Lessons",
       dependencies: ["Learning", "Calculus", "Training", "CDemos", .product(name: "Yams", package: "Yams")]),
     .target(
-      name: "Interface", dependencies: ["Learning", "Calculus", "Plotting", "Training", "Terminal", "Lessons"]),
+      name: "Interface",
+      dependencies: ["Basics", "Learning", "Calculus", "Plotting", "Training", "Terminal", "Lessons"]),
     .executableTarget(
       name: "downhill",
       dependencies: [
-        "Learning", "Calculus", "Plotting", "Training", "Terminal", "Lessons", "Interface",
+        "Basics", "Learning", "Calculus", "Plotting", "Training", "Terminal", "Lessons", "Interface",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // What several test targets use.
     .target(name: "TestSupport", dependencies: ["Learning"], path: "Tests/Support"),
-    .testTarget(name: "LearningTests", dependencies: ["Learning", "TestSupport"], exclude: ["Recorded"]),
+    .testTarget(name: "BasicsTests", dependencies: ["Basics"]),
+    .testTarget(name: "LearningTests", dependencies: ["Basics", "Learning", "TestSupport"], exclude: ["Recorded"]),
     .testTarget(
-      name: "CalculusTests", dependencies: ["Calculus", "Learning", "TestSupport"], exclude: ["Recorded"],
+      name: "CalculusTests", dependencies: ["Basics", "Calculus", "Learning", "TestSupport"], exclude: ["Recorded"],
       swiftSettings: numerical),
-    .testTarget(name: "PlottingTests", dependencies: ["Plotting"]),
+    .testTarget(name: "PlottingTests", dependencies: ["Basics", "Plotting"]),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["downhill", "Interface", "Learning", "Training", "TestSupport"]),
+      name: "CommandLineTests",
+      dependencies: ["Basics", "downhill", "Interface", "Learning", "Training", "TestSupport"]),
     .testTarget(
-      name: "TrainingTests", dependencies: ["Training", "Learning", "Calculus", "TestSupport"], exclude: ["Recorded"]),
+      name: "TrainingTests", dependencies: ["Basics", "Training", "Learning", "Calculus", "TestSupport"],
+      exclude: ["Recorded"]),
     .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Training", "Learning", "TestSupport"]),
     .testTarget(
       name: "InterfaceTests",
       dependencies: [
-        "Interface", "Learning", "Calculus", "Training", "Plotting", "Terminal", "Lessons", "TestSupport",
+        "Basics", "Interface", "Learning", "Calculus", "Training", "Plotting", "Terminal", "Lessons", "TestSupport",
       ],
       exclude: ["Goldens", "Recorded"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Plotting"]),
@@ -64,7 +71,7 @@ let package = Package(
       dependencies: ["CPseudoTerminal", "ScreenProbe", "downhill", "Learning", "Plotting", "TestSupport"],
       exclude: ["Recorded"]),
     // Speed, measured: `make bench`.
-    .executableTarget(name: "Bench", dependencies: ["Learning", "Training"], path: "Benchmarks/Sources"),
+    .executableTarget(name: "Bench", dependencies: ["Basics", "Learning", "Training"], path: "Benchmarks/Sources"),
   ]
 )
 

@@ -1,3 +1,4 @@
+import Basics
 import Learning
 
 /// A network of tanh units with squared error on points of two rings, as the peers measure it.
@@ -45,7 +46,7 @@ struct NetworkCase {
 
   /// Points sampled a second, of the output alone or with every hidden unit.
   func fieldRate(units: Bool) -> Double {
-    let grid = SampleGrid(x1: -6...6, x2: -6...6, columns: 200, rows: 120)
+    let grid = SampleGrid(xRange: -6...6, yRange: -6...6, columns: 200, rows: 120)
     var outputs = [Float](repeating: 0, count: grid.count)
     var unitValues = [Float](repeating: 0, count: network.hiddenUnitCount * grid.count)
     return outputs.withUnsafeMutableBufferPointer { outputs in

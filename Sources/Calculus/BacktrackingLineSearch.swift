@@ -1,3 +1,5 @@
+import Basics
+
 /// Finds how far to go along a direction: tries a rate, and a smaller one until the value falls enough.
 ///
 /// Enough is Armijo's condition (1966): f(p + t d) <= f(p) + c t g·d, with g·d < 0. A value that is not a number is

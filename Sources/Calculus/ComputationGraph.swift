@@ -1,3 +1,5 @@
+import Basics
+
 /// The computation graph of an expression: one node an elementary operation, values flowing forward from the variables,
 /// derivatives flowing back from the result.
 ///
@@ -56,7 +58,8 @@ public struct ComputationGraph: Sendable {
       let labels = FormulaText(
         step: step, name: names.name(of: step, isResult: index == last),
         operandNames: Self.operands(of: step).map { operand in
-          places[operand].map { drawn[$0].name } ?? ShortNumber.text(program.instructions[operand].number)
+          places[operand].map { drawn[$0].name }
+            ?? ShortNumber(program.instructions[operand].number, significant: 5).plain
         })
       let edges = Self.operands(of: step).enumerated().compactMap { position, operand in
         places[operand].map {

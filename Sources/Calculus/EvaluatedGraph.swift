@@ -1,3 +1,5 @@
+import Basics
+
 /// A computation graph at a point: every value, every local derivative, and the derivative of the result with respect to
 /// every node, found by going back from the result (reverse automatic differentiation).
 public struct EvaluatedGraph: Sendable {
@@ -41,7 +43,7 @@ public struct EvaluatedGraph: Sendable {
   /// derivative.
   ///
   /// - Parameter number: Writes a number into the texts; by default with five significant digits.
-  public func moves(number: (Double) -> String = ShortNumber.text) -> [Move] {
+  public func moves(number: (Double) -> String = { ShortNumber($0, significant: 5).plain }) -> [Move] {
     var moves = graph.nodes.map { node in
       Move(
         kind: .forward(node: node.id), text: forwardText(node, number), nodeValue: values[node.id])

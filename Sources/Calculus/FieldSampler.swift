@@ -1,3 +1,5 @@
+import Basics
+
 /// Samples an expression over a grid, any rows at a time.
 ///
 /// What depends on x alone is computed once, when the sampler is made. Several threads may fill different rows at the

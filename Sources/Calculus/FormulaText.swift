@@ -1,3 +1,5 @@
+import Basics
+
 /// The formula of one operation and of its derivatives, in the notation that expressions are read in.
 struct FormulaText {
   /// The operation with its exponent or value.
@@ -9,12 +11,12 @@ struct FormulaText {
 
   private var left: String { operandNames.first ?? "" }
   private var right: String { operandNames.last ?? "" }
-  private var exponent: String { ShortNumber.text(step.number) }
+  private var exponent: String { ShortNumber(step.number, significant: 5).plain }
 
   /// The operation on its operands.
   var formula: String {
     switch step.operation {
-    case .constant: ShortNumber.text(step.number)
+    case .constant: ShortNumber(step.number, significant: 5).plain
     case .x, .y: name
     case .add: "\(left) + \(right)"
     case .subtract: "\(left) - \(guarded(right))"
@@ -99,7 +101,7 @@ struct FormulaText {
     case 0: "0"
     case 1: "1"
     case 2: "2*\(left)"
-    default: "\(exponent)*\(left)^\(ShortNumber.text(step.number - 1))"
+    default: "\(exponent)*\(left)^\(ShortNumber(step.number - 1, significant: 5).plain)"
     }
   }
 

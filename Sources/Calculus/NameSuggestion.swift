@@ -1,3 +1,4 @@
+import Basics
 import Learning
 
 /// What was perhaps meant by a name that means nothing.
@@ -21,24 +22,10 @@ enum NameSuggestion {
     let lowered = name.lowercased()
     if known.contains(lowered) { return lowered }
     let candidates = known.filter { NamesElsewhere.mayBeMistyped(lowered, for: $0) }
-    let nearest = candidates.map { (name: $0, distance: distance(lowered, $0)) }.min { $0.distance < $1.distance }
+    let nearest = candidates.map { (name: $0, distance: EditDistance.between(Array(lowered), Array($0))) }.min {
+      $0.distance < $1.distance
+    }
     guard let nearest, name.count > 2, nearest.distance <= (name.count > 4 ? 2 : 1) else { return nil }
     return nearest.name
-  }
-
-  /// How many letters to insert, remove or replace to get from one name to the other (Levenshtein 1966).
-  private static func distance(_ first: String, _ second: String) -> Int {
-    let target = Array(second)
-    var row = Array(0...target.count)
-    for (index, letter) in first.enumerated() {
-      var diagonal = row[0]
-      row[0] = index + 1
-      for column in target.indices {
-        let replaced = diagonal + (letter == target[column] ? 0 : 1)
-        diagonal = row[column + 1]
-        row[column + 1] = min(replaced, diagonal + 1, row[column] + 1)
-      }
-    }
-    return row[target.count]
   }
 }

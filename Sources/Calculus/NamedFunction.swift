@@ -1,3 +1,5 @@
+import Basics
+
 /// A function worth descending, with what is known about it.
 public struct NamedFunction: Sendable {
   /// A minimum known from the literature or from a formula.

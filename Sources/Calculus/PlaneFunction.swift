@@ -1,3 +1,5 @@
+import Basics
+
 /// A function to descend, named or typed, with the part of the plane to show and a start.
 ///
 /// A curve is a function of x alone; its y is 0 throughout.

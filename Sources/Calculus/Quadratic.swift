@@ -1,3 +1,5 @@
+import Basics
+
 /// A function that is a polynomial of degree two at most, about whose descent everything is known beforehand.
 public struct Quadratic: Sendable {
   /// The second derivatives, the same everywhere.

@@ -1,3 +1,4 @@
+import Basics
 import Learning
 
 /// A description being carried out: deterministic, a value, advances by steps.
@@ -87,39 +88,6 @@ public struct PictureRequest: Sendable, Equatable {
     self.rows = rows
     self.view = view
     self.focus = focus
-  }
-}
-
-/// A rectangle of the plane in the units of the data; y upward.
-public struct PlaneRect: Sendable, Equatable {
-  /// The left edge.
-  public var minX: Double
-  /// The right edge, greater than the left.
-  public var maxX: Double
-  /// The lower edge.
-  public var minY: Double
-  /// The upper edge, greater than the lower.
-  public var maxY: Double
-
-  /// Makes a rectangle; edges that coincide, are in the wrong order or are not finite are put right around their
-  /// middle, so its width and height are always positive.
-  public init(minX: Double, maxX: Double, minY: Double, maxY: Double) {
-    (self.minX, self.maxX) = PlaneRect.interval(minX, maxX)
-    (self.minY, self.maxY) = PlaneRect.interval(minY, maxY)
-  }
-
-  private static func interval(_ low: Double, _ high: Double) -> (Double, Double) {
-    guard low.isFinite, high.isFinite else { return (-1, 1) }
-    let least = min(low, high)
-    let greatest = max(low, high)
-    let width = greatest - least
-    // Below this width neighboring numbers would be too few to draw between.
-    let narrowest = max(abs(least), abs(greatest)) * 1e-9
-    if width.isFinite && width > narrowest { return (least, greatest) }
-    if !width.isFinite { return (max(least, -8e307), min(greatest, 8e307)) }
-    let middle = least / 2 + greatest / 2
-    let half = max(abs(middle) * 0.5, 1e-300)
-    return width == 0 && middle == 0 ? (-1, 1) : (middle - half, middle + half)
   }
 }
 

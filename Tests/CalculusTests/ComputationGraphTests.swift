@@ -95,18 +95,3 @@ import Testing
     #expect(try graph("log(x)").evaluated(x: -1).gradient.x.isNaN)
   }
 }
-
-@Suite("ShortNumber") struct ShortNumberTests {
-  @Test(
-    "rounds to five digits",
-    arguments: [
-      (0, "0"), (-0.0, "0"), (1, "1"), (-2.25, "-2.25"), (0.1, "0.1"), (1.0 / 3, "0.33333"), (2.0 / 3, "0.66667"),
-      (99999.7, "100000"), (123456, "123460"), (1_234_567, "1.2346e+06"), (0.000123456, "0.00012346"),
-      (0.0000123456, "1.2346e-05"), (1e-300, "1e-300"), (9.99999e20, "1e+21"), (100, "100"), (12345, "12345"),
-      (0.99999999, "1"), (.infinity, "inf"), (-.infinity, "-inf"), (.nan, "nan"), (1e16, "1e+16"),
-      (-1.8845208, "-1.8845"),
-    ] as [(Double, String)]
-  ) func rounding(number: Double, text: String) {
-    #expect(ShortNumber.text(number) == text)
-  }
-}

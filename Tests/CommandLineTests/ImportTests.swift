@@ -6,16 +6,17 @@ import Testing
 @Suite struct ImportTests {
   /// Modules of the package and of the system that each module may import.
   static let allowed: [String: Set<String>] = [
-    "Learning": ["RealModule"],
-    "Calculus": ["Learning", "RealModule"],
-    "Plotting": [],
-    "Training": ["Learning", "Calculus", "Dispatch", "Glibc"],
-    "Terminal": ["Plotting", "CNcurses", "Glibc", "Dispatch"],
-    "Interface": ["Learning", "Calculus", "Training", "Plotting", "Terminal", "Lessons", "Dispatch"],
+    "Basics": [],
+    "Learning": ["Basics", "RealModule"],
+    "Calculus": ["Basics", "Learning", "RealModule"],
+    "Plotting": ["Basics", "RealModule"],
+    "Training": ["Basics", "Learning", "Calculus", "Dispatch", "Glibc"],
+    "Terminal": ["Basics", "Plotting", "CNcurses", "Glibc", "Dispatch"],
+    "Interface": ["Basics", "Learning", "Calculus", "Training", "Plotting", "Terminal", "Lessons", "Dispatch"],
     "Lessons": ["Learning", "Calculus", "Training", "CDemos", "Yams"],
     "downhill": [
-      "Learning", "Calculus", "Training", "Plotting", "Terminal", "Interface", "Lessons", "ArgumentParser", "Glibc",
-      "Dispatch",
+      "Basics", "Learning", "Calculus", "Training", "Plotting", "Terminal", "Interface", "Lessons", "ArgumentParser",
+      "Glibc", "Dispatch",
     ],
   ]
 

@@ -59,7 +59,8 @@ import Testing
         }
         #expect(written.count > 100)
         let poor = written.filter { cell in
-          cell.foreground.contrast(with: cell.background) < (cell.character.unicodeScalars.first?.role.leastContrast ?? 0)
+          cell.foreground.contrast(with: cell.background)
+            < (cell.character.unicodeScalars.first?.role.leastContrast ?? 0)
         }
         let words = Set(poor.map { "\($0.character) \($0.foreground.hexDigits) on \($0.background.hexDigits)" })
           .sorted()

@@ -1,3 +1,4 @@
+import Basics
 import Calculus
 import Plotting
 import Terminal
@@ -160,7 +161,7 @@ import Testing
     let picture = try #require(app.state.snapshot?.picture as? DescentPicture)
     let scene = try #require(app.state.scene as? SurfaceScene)
     let transform = scene.transform(picture, in: Panel.interior(of: panel.rect), context: app.state.context)
-    let cell = try #require(transform.cell(of: PlotPoint(x: -2, y: 3)))
+    let cell = try #require(transform.cell(of: PlanePoint(x: -2, y: 3)))
     app.send(.mouse(MouseEvent(kind: .press, column: cell.x, row: cell.y)))
     let start = app.state.description.assignments(.start)
     #expect(abs(try #require(start["x"]) - -2) < 0.15)

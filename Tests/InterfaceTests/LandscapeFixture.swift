@@ -1,3 +1,4 @@
+import Basics
 import Learning
 import Plotting
 import Terminal
@@ -35,7 +36,7 @@ extension LandscapeFixture {
     return try #require(surface.transform(in: Panel.interior(of: panel.rect)))
   }
 
-  func mouse(_ app: inout SteppedApp, _ kind: MouseEvent.Kind, _ place: PlotPoint) throws {
+  func mouse(_ app: inout SteppedApp, _ kind: MouseEvent.Kind, _ place: PlanePoint) throws {
     let cell = try #require(try transform(app).cell(of: place))
     app.send(.mouse(MouseEvent(kind: kind, column: cell.x, row: cell.y)))
   }

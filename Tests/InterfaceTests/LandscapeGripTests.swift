@@ -1,3 +1,4 @@
+import Basics
 import Learning
 import Plotting
 import Terminal
@@ -14,8 +15,8 @@ import Testing
     app.press(.right, .right, .right)
     let before = try picture(app).parameters
     #expect(before == [-0.2, 0.2, 0])
-    let cell = try transform(app).place(of: try #require(try transform(app).cell(of: PlotPoint(x: -0.3, y: 0.25))))
-    try mouse(&app, .press, PlotPoint(x: -0.3, y: 0.25))
+    let cell = try transform(app).place(of: try #require(try transform(app).cell(of: PlanePoint(x: -0.3, y: 0.25))))
+    try mouse(&app, .press, PlanePoint(x: -0.3, y: 0.25))
     let after = try picture(app).parameters
     #expect(after[0] == -0.2)
     #expect(abs(after[1] - cell.x) < 0.002 && abs(after[2] - cell.y) < 0.002)
@@ -23,7 +24,7 @@ import Testing
     let subject = try #require(try picture(app).subject as? PerceptronPicture)
     #expect(subject.perceptron.weights == [after[1], after[2]])
     #expect(app.state.snapshot?.step == 3)
-    try mouse(&app, .release, PlotPoint(x: -0.3, y: 0.25))
+    try mouse(&app, .release, PlanePoint(x: -0.3, y: 0.25))
     app.press(.character("u"))
     #expect(try picture(app).parameters == before)
   }
@@ -37,7 +38,7 @@ import Testing
     #expect(try picture(app).parameters == start.parameters)
     let place = try transform(app)
     for share in [0.3, 0.4, 0.5] {
-      try mouse(&app, .drag, PlotPoint(x: place.x.value(at: share), y: place.y.value(at: share)))
+      try mouse(&app, .drag, PlanePoint(x: place.x.value(at: share), y: place.y.value(at: share)))
     }
     let held = try #require(try scene(app).grip)
     let dragged = try picture(app).parameters
@@ -96,10 +97,10 @@ import Testing
     var app = try seed % 2 == 0 ? app() : app("network", [(.examples, "40"), (.hidden, "3")])
     for _ in 0..<6 { app.press(.right) }
     var before: [[Double]] = []
-    func anyPlace(_ app: SteppedApp) throws -> PlotPoint {
+    func anyPlace(_ app: SteppedApp) throws -> PlanePoint {
       let plane = try transform(app)
       let (x, y) = (Double.random(in: 0.05...0.95, using: &random), Double.random(in: 0.05...0.95, using: &random))
-      return PlotPoint(x: plane.x.value(at: x), y: plane.y.value(at: y))
+      return PlanePoint(x: plane.x.value(at: x), y: plane.y.value(at: y))
     }
     func undo(_ app: inout SteppedApp) throws {
       guard let expected = before.popLast() else { return }
@@ -153,8 +154,8 @@ import Testing
     var app = try app()
     app.press(.right, .right, .right, .right, .left, .left)
     #expect(app.state.snapshot?.step == 2)
-    try mouse(&app, .press, PlotPoint(x: 0.4, y: -0.3))
-    try mouse(&app, .release, PlotPoint(x: 0.4, y: -0.3))
+    try mouse(&app, .press, PlanePoint(x: 0.4, y: -0.3))
+    try mouse(&app, .release, PlanePoint(x: 0.4, y: -0.3))
     let weights = try picture(app).parameters
     app.press(.right)
     // The epoch goes on: after two steps the third example has its turn.

@@ -1,3 +1,4 @@
+import Basics
 import Learning
 import Plotting
 import Terminal
@@ -61,7 +62,7 @@ import Testing
       all += numbers
       for index in 0..<set.count {
         let (x, y) = set.input(at: index)
-        if let cell = transform.cell(of: PlotPoint(x: x, y: y)) {
+        if let cell = transform.cell(of: PlanePoint(x: x, y: y)) {
           places[cell, default: []].append((numbers[index], isTest))
         }
       }
@@ -193,7 +194,7 @@ import Testing
       .transform(in: Panel.interior(of: panel.rect))
     let frame = state.draw()
     for (index, target) in targets.enumerated() {
-      let cell = try #require(transform.cell(of: PlotPoint(x: Double(index), y: Double(index))))
+      let cell = try #require(transform.cell(of: PlanePoint(x: Double(index), y: Double(index))))
       #expect(frame[cell.x, cell.y].style.attributes.contains(.underline) == (abs(target) > 1), "\(target)")
     }
     #expect(frame.text.contains("underlined: off by over 1"))

@@ -80,8 +80,8 @@ import Testing
       transform = output.transform(in: inside)
       quantity = output.quantity
       // The field was sampled over the very plane that it is drawn on.
-      #expect(picture.field.grid.x1 == transform.x.lower...transform.x.upper)
-      #expect(picture.field.grid.x2 == transform.y.lower...transform.y.upper)
+      #expect(picture.field.grid.xRange == transform.x.lower...transform.x.upper)
+      #expect(picture.field.grid.yRange == transform.y.lower...transform.y.upper)
     default: throw UnknownScene()
     }
     return View(

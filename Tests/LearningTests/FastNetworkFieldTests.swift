@@ -1,3 +1,4 @@
+import Basics
 import Testing
 
 @testable import Learning
@@ -13,7 +14,7 @@ struct FastNetworkFieldTests {
         let parameters = NetworkSamples.parameters(for: network, seed: 3)
         let fast = FastNetwork(network, parameters: parameters)
         let reference = ReferenceNetwork(network, parameters: parameters)
-        let grid = SampleGrid(x1: -1...3, x2: -2...2, columns: columns, rows: 3)
+        let grid = SampleGrid(xRange: -1...3, yRange: -2...2, columns: columns, rows: 3)
         var outputs = [Float](repeating: .nan, count: network.outputs * grid.count)
         var units = [Float](repeating: .nan, count: fast.hiddenUnitCount * grid.count)
         outputs.withUnsafeMutableBufferPointer { outputs in
@@ -25,7 +26,7 @@ struct FastNetworkFieldTests {
         var worst: Float = 0
         for row in 0..<3 {
           for column in 0..<columns {
-            let (x1, x2) = (grid.x1(ofColumn: column), grid.x2(ofRow: row))
+            let (x1, x2) = (grid.x(column: column), grid.y(row: row))
             let values = reference.forward(network.inputs.map { $0(x1, x2) })
             let cell = row * columns + column
             for k in 0..<network.outputs {
@@ -45,17 +46,17 @@ struct FastNetworkFieldTests {
     let network = try NetworkSamples.network(.identity, .squaredError, .identity, hidden: [])
     // z = x1 + 10 x2
     let fast = FastNetwork(network, parameters: NetworkParameters([1, 10, 0], for: network))
-    let grid = SampleGrid(x1: 0...2, x2: 0...4, columns: 2, rows: 2)
+    let grid = SampleGrid(xRange: 0...2, yRange: 0...4, columns: 2, rows: 2)
     #expect(fast.outputs(over: grid) == [30.5, 31.5, 10.5, 11.5])
     #expect(fast.outputs(x1: 2, x2: 3) == [32])
-    #expect(fast.outputs(over: SampleGrid(x1: 0...2, x2: 0...4, columns: 0, rows: 2)) == [])
+    #expect(fast.outputs(over: SampleGrid(xRange: 0...2, yRange: 0...4, columns: 0, rows: 2)) == [])
   }
 
   @Test("rows sampled apart are the same numbers as the whole")
   func rowsApart() throws {
     let network = try NetworkSamples.network(.gelu, .crossEntropy, .softmax)
     let fast = FastNetwork(network, parameters: NetworkSamples.parameters(for: network, seed: 3))
-    let grid = SampleGrid(x1: -1...3, x2: -2...2, columns: 50, rows: 9)
+    let grid = SampleGrid(xRange: -1...3, yRange: -2...2, columns: 50, rows: 9)
     var values = [Float](repeating: .nan, count: 3 * grid.count)
     values.withUnsafeMutableBufferPointer { values in
       for rows in [4..<9, 0..<1, 1..<4] { fast.sampleOutputs(over: grid, rows: rows, into: values) }

@@ -1,3 +1,4 @@
+import RealModule
 import Testing
 
 @testable import Plotting
@@ -31,9 +32,9 @@ import Testing
 
   /// A range as data have them: any size, anywhere, and every tenth much narrower than it is far from 0.
   private static func range(_ generator: inout Generator, _ kind: Scale.Kind) -> Scale {
-    let size = exponential(generator.between(-9, 13))
+    let size = Double.exp(generator.between(-9, 13))
     if kind == .logarithmic {
-      return Scale(kind, from: size, to: size * exponential(generator.between(0.05, 30)))
+      return Scale(kind, from: size, to: size * Double.exp(generator.between(0.05, 30)))
     }
     let place = generator.index(0...9) == 0 ? size * generator.between(-50, 50) : size * generator.between(-2, 1)
     return Scale(kind, from: place, to: place + size)

@@ -1,3 +1,4 @@
+import Basics
 import Testing
 
 @testable import Plotting
@@ -32,7 +33,7 @@ import Testing
         let scale = Scale(from: low, to: high)
         let axes = Axes(x: scale, y: scale, xName: "x", yName: "y", hasEqualUnits: true, style: style)
         let transform = axes.draw(in: rect, on: &frame)
-        let marks = values.map { Mark(PlotPoint(x: $0, y: $0), label: 3, isWrong: true, isCurrent: true) }
+        let marks = values.map { Mark(PlanePoint(x: $0, y: $0), label: 3, isWrong: true, isCurrent: true) }
         Marks(marks, palette: palette, style: style).draw(through: transform, on: &frame)
         _ = transform.place(of: Point(x: -5, y: 1_000_000))
       }
@@ -100,16 +101,16 @@ import Testing
   func transform() {
     let transform = PlotTransform(
       rect: Rect(x: 3, y: 2, width: 10, height: 5), x: Scale(from: 0, to: 1), y: Scale(from: -1, to: 1))
-    #expect(transform.cell(of: PlotPoint(x: 0, y: 1)) == Point(x: 3, y: 2))
-    #expect(transform.cell(of: PlotPoint(x: 1, y: -1)) == Point(x: 12, y: 6))
-    #expect(transform.cell(of: PlotPoint(x: 1.001, y: 0)) == nil)
-    #expect(transform.cell(of: PlotPoint(x: .nan, y: 0)) == nil)
-    #expect(transform.place(of: Point(x: 3, y: 2)) == PlotPoint(x: 0.05, y: 0.8))
+    #expect(transform.cell(of: PlanePoint(x: 0, y: 1)) == Point(x: 3, y: 2))
+    #expect(transform.cell(of: PlanePoint(x: 1, y: -1)) == Point(x: 12, y: 6))
+    #expect(transform.cell(of: PlanePoint(x: 1.001, y: 0)) == nil)
+    #expect(transform.cell(of: PlanePoint(x: .nan, y: 0)) == nil)
+    #expect(transform.place(of: Point(x: 3, y: 2)) == PlanePoint(x: 0.05, y: 0.8))
     for x in 3..<13 {
       for y in 2..<7 { #expect(transform.cell(of: transform.place(of: Point(x: x, y: y))) == Point(x: x, y: y)) }
     }
     // Braille: 20 x 20 dots; the center of the plane is the center of the dots.
-    #expect(transform.dot(of: PlotPoint(x: 0.5, y: 0), glyphs: .braille) == PlotPoint(x: 10, y: 10))
+    #expect(transform.dot(of: PlanePoint(x: 0.5, y: 0), glyphs: .braille) == PlanePoint(x: 10, y: 10))
   }
 
   @Test("equal units make a cell twice as high as wide")
@@ -199,9 +200,9 @@ import Testing
     let transform = PlotTransform(
       rect: Rect(x: 0, y: 0, width: 9, height: 1), x: Scale(from: 0, to: 9), y: Scale(from: 0, to: 1))
     let marks = [
-      Mark(PlotPoint(x: 4.5, y: 0.5), label: 1, isWrong: true, isCurrent: true),
-      Mark(PlotPoint(x: 0.5, y: 0.5), label: 0), Mark(PlotPoint(x: 8.5, y: 0.5), label: 0, isTest: true),
-      Mark(PlotPoint(x: 4.2, y: 0.5), label: 2), Mark(PlotPoint(x: 99, y: 0.5), label: 2),
+      Mark(PlanePoint(x: 4.5, y: 0.5), label: 1, isWrong: true, isCurrent: true),
+      Mark(PlanePoint(x: 0.5, y: 0.5), label: 0), Mark(PlanePoint(x: 8.5, y: 0.5), label: 0, isTest: true),
+      Mark(PlanePoint(x: 4.2, y: 0.5), label: 2), Mark(PlanePoint(x: 99, y: 0.5), label: 2),
     ]
     var frame = Frame(width: 9, height: 1)
     Marks(marks, palette: ClassPalette(background: 0), style: plain).draw(through: transform, on: &frame)

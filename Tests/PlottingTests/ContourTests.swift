@@ -1,3 +1,4 @@
+import Basics
 import Testing
 
 @testable import Plotting
@@ -90,31 +91,32 @@ import Testing
   func line() {
     // x − 2y = 0 from corner to corner; x = 0.5; y = 0.25.
     #expect(
-      Segment.line(a: 1, b: -2, c: 0, x: x, y: y) == Segment(from: PlotPoint(x: 0, y: 0), to: PlotPoint(x: 2, y: 1)))
+      Segment.line(a: 1, b: -2, c: 0, x: x, y: y) == Segment(from: PlanePoint(x: 0, y: 0), to: PlanePoint(x: 2, y: 1)))
     #expect(
-      Segment.line(a: 2, b: 0, c: -1, x: x, y: y) == Segment(from: PlotPoint(x: 0.5, y: 0), to: PlotPoint(x: 0.5, y: 1))
+      Segment.line(a: 2, b: 0, c: -1, x: x, y: y)
+        == Segment(from: PlanePoint(x: 0.5, y: 0), to: PlanePoint(x: 0.5, y: 1))
     )
     #expect(
       Segment.line(a: 0, b: -4, c: 1, x: x, y: y)
-        == Segment(from: PlotPoint(x: 0, y: 0.25), to: PlotPoint(x: 2, y: 0.25)))
+        == Segment(from: PlanePoint(x: 0, y: 0.25), to: PlanePoint(x: 2, y: 0.25)))
     #expect(Segment.line(a: 0, b: 0, c: 1, x: x, y: y) == nil)
     #expect(Segment.line(a: 1, b: 0, c: 5, x: x, y: y) == nil)
     #expect(Segment.line(a: .nan, b: 1, c: 0, x: x, y: y) == nil)
     #expect(
       Segment.line(a: 1e-300, b: -2e-300, c: 0, x: x, y: y)
-        == Segment(from: PlotPoint(x: 0, y: 0), to: PlotPoint(x: 2, y: 1)))
+        == Segment(from: PlanePoint(x: 0, y: 0), to: PlanePoint(x: 2, y: 1)))
   }
 
   @Test("what is outside is cut off, what misses is nothing")
   func clipped() {
-    let through = Segment(from: PlotPoint(x: -1, y: 0.5), to: PlotPoint(x: 3, y: 0.5)).clipped(x: x, y: y)
-    #expect(through == Segment(from: PlotPoint(x: 0, y: 0.5), to: PlotPoint(x: 2, y: 0.5)))
-    #expect(Segment(from: PlotPoint(x: -1, y: 0.5), to: PlotPoint(x: 0.5, y: 5)).clipped(x: x, y: y) == nil)
-    let inside = Segment(from: PlotPoint(x: 0.1, y: 0.2), to: PlotPoint(x: 0.3, y: 0.4))
+    let through = Segment(from: PlanePoint(x: -1, y: 0.5), to: PlanePoint(x: 3, y: 0.5)).clipped(x: x, y: y)
+    #expect(through == Segment(from: PlanePoint(x: 0, y: 0.5), to: PlanePoint(x: 2, y: 0.5)))
+    #expect(Segment(from: PlanePoint(x: -1, y: 0.5), to: PlanePoint(x: 0.5, y: 5)).clipped(x: x, y: y) == nil)
+    let inside = Segment(from: PlanePoint(x: 0.1, y: 0.2), to: PlanePoint(x: 0.3, y: 0.4))
     #expect(inside.clipped(x: x, y: y) == inside)
     for first in ScaleTests.awkward {
       for second in ScaleTests.awkward {
-        let clipped = Segment(from: PlotPoint(x: first, y: second), to: PlotPoint(x: second, y: 0.5)).clipped(
+        let clipped = Segment(from: PlanePoint(x: first, y: second), to: PlanePoint(x: second, y: 0.5)).clipped(
           x: x, y: y)
         if let clipped {
           #expect(x.contains(clipped.start.x) && y.contains(clipped.start.y))

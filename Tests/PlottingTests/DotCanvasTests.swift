@@ -1,3 +1,4 @@
+import Basics
 import Testing
 
 @testable import Plotting
@@ -25,7 +26,7 @@ import Testing
   @Test("a diagonal")
   func diagonal() {
     let line: (inout DotCanvas) -> Void = {
-      $0.line(from: PlotPoint(x: 0, y: 0), to: PlotPoint(x: 8, y: 8), color: Self.red)
+      $0.line(from: PlanePoint(x: 0, y: 0), to: PlanePoint(x: 8, y: 8), color: Self.red)
     }
     #expect(drawn(4, 2, .braille, line) == ["⠑⢄  ", "  ⠑⢄"])
     #expect(drawn(4, 2, .block, line) == ["▀▄  ", "  ▀▄"])
@@ -36,7 +37,7 @@ import Testing
   func horizontal() {
     for (y, expected) in [(0.5, "---"), (1.5, "___")] {
       #expect(
-        drawn(3, 1, .ascii) { $0.line(from: PlotPoint(x: 0, y: y), to: PlotPoint(x: 3, y: y), color: Self.red) } == [
+        drawn(3, 1, .ascii) { $0.line(from: PlanePoint(x: 0, y: y), to: PlanePoint(x: 3, y: y), color: Self.red) } == [
           expected
         ])
     }
@@ -45,14 +46,14 @@ import Testing
   @Test("a line that crosses the rectangle far outside is clipped, not bent")
   func clipped() {
     let near = drawn(6, 3, .braille) {
-      $0.line(from: PlotPoint(x: 0, y: 12), to: PlotPoint(x: 12, y: 0), color: Self.red)
+      $0.line(from: PlanePoint(x: 0, y: 12), to: PlanePoint(x: 12, y: 0), color: Self.red)
     }
     let far = drawn(6, 3, .braille) {
-      $0.line(from: PlotPoint(x: -1e6, y: 1e6 + 12), to: PlotPoint(x: 1e6, y: 12 - 1e6), color: Self.red)
+      $0.line(from: PlanePoint(x: -1e6, y: 1e6 + 12), to: PlanePoint(x: 1e6, y: 12 - 1e6), color: Self.red)
     }
     #expect(near == far)
     let absurd = drawn(6, 3, .braille) {
-      $0.line(from: PlotPoint(x: -1e308, y: 6.5), to: PlotPoint(x: 1e308, y: 6.5), color: Self.red)
+      $0.line(from: PlanePoint(x: -1e308, y: 6.5), to: PlanePoint(x: 1e308, y: 6.5), color: Self.red)
     }
     #expect(absurd == ["      ", "⠤⠤⠤⠤⠤⠤", "      "])
   }
@@ -65,12 +66,12 @@ import Testing
       var canvas = DotCanvas(over: frame.bounds, glyphs: glyphs)
       for first in ScaleTests.awkward {
         for second in ScaleTests.awkward {
-          let start = PlotPoint(x: first, y: second)
-          let end = PlotPoint(x: second, y: 3)
+          let start = PlanePoint(x: first, y: second)
+          let end = PlanePoint(x: second, y: 3)
           canvas.line(from: start, to: end, color: Self.red, thickness: 3)
           canvas.arrow(from: start, to: end, color: Self.red, head: first)
           canvas.circle(center: start, radius: second, color: Self.red)
-          canvas.polyline([start, end, PlotPoint(x: .nan, y: 0), start], color: Self.red)
+          canvas.polyline([start, end, PlanePoint(x: .nan, y: 0), start], color: Self.red)
           canvas.dot(at: end, color: Self.red)
         }
       }
@@ -112,7 +113,7 @@ import Testing
   @Test("a circle touches its four extremes")
   func circle() {
     var canvas = DotCanvas(over: Rect(x: 0, y: 0, width: 10, height: 5), glyphs: .braille)
-    canvas.circle(center: PlotPoint(x: 10.5, y: 10.5), radius: 8, color: Self.red)
+    canvas.circle(center: PlanePoint(x: 10.5, y: 10.5), radius: 8, color: Self.red)
     var frame = Frame(width: 10, height: 5)
     canvas.draw(on: &frame)
     func isSet(_ x: Int, _ y: Int) -> Bool {

@@ -1,3 +1,4 @@
+import RealModule
 import Testing
 
 @testable import Plotting
@@ -33,7 +34,7 @@ enum Deficiency: CaseIterable {
     let white = [0.95047, 1, 1.08883]
     let f = zip(toXYZ, white).map { row, white in
       let t = zip(row, seen).reduce(0) { $0 + $1.0 * $1.1 } / white
-      return t > 216.0 / 24389 ? power(t, 1.0 / 3) : (24389.0 / 27 * t + 16) / 116
+      return t > 216.0 / 24389 ? Double.root(t, 3) : (24389.0 / 27 * t + 16) / 116
     }
     return SIMD3(116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2]))
   }

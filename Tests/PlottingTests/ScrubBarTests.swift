@@ -1,3 +1,4 @@
+import Basics
 import Testing
 
 @testable import Plotting
@@ -68,7 +69,7 @@ import Testing
       rect: Rect(x: 0, y: 0, width: 3, height: 1), x: Scale(from: 0, to: 3), y: Scale(from: 0, to: 1))
     let palette = ClassPalette(background: 0)
     var plot = DensityPlot(through: transform, palette: palette, style: PlotStyle())
-    for _ in 0..<1000 { plot.add(PlotPoint(x: 0.5, y: 0.5), label: 0) }
+    for _ in 0..<1000 { plot.add(PlanePoint(x: 0.5, y: 0.5), label: 0) }
     plot.add(x: [1.5, 1.5, 1.5, .nan, 99], y: [0.5, 0.5, 0.5, 0, 0], labels: [1, 1, 0, 1, 1])
     var frame = Frame(width: 3, height: 1)
     plot.draw(on: &frame)

@@ -1,3 +1,4 @@
+import Basics
 import Testing
 
 @testable import Plotting
@@ -6,7 +7,7 @@ import Testing
   private let unit = Scale(from: -1, to: 1)
   private let white = Color(0xFFFFFF, index256: 231, index16: 15)
 
-  private func surface(_ f: (PlotPoint) -> Double, z: Scale? = nil) -> Surface3D {
+  private func surface(_ f: (PlanePoint) -> Double, z: Scale? = nil) -> Surface3D {
     var surface = Surface3D(
       HeightField(columns: 41, rows: 41, x: unit, y: unit, z: z, f), palette: .grey, style: PlotStyle())
     surface.showsBox = false
@@ -51,7 +52,7 @@ import Testing
     ridge.azimuth = 0
     func dots(_ y: Double, azimuth: Double) -> Int {
       ridge.azimuth = azimuth
-      ridge.paths = [Surface3D.Path([PlotPoint(x: -0.5, y: y), PlotPoint(x: 0.5, y: y)], color: white)]
+      ridge.paths = [Surface3D.Path([PlanePoint(x: -0.5, y: y), PlanePoint(x: 0.5, y: y)], color: white)]
       return drawn(ridge).cells.filter { (0x2801...0x28FF).contains($0.scalar.value) }.count
     }
     #expect(dots(0.5, azimuth: 0) == 0)
@@ -65,7 +66,7 @@ import Testing
     var bowl = surface { $0.x * $0.x + $0.y * $0.y }
     bowl.elevation = 90
     bowl.azimuth = 0
-    bowl.paths = [Surface3D.Path([PlotPoint(x: -0.9, y: 0), PlotPoint(x: 0.9, y: 0)], color: white, mark: "@")]
+    bowl.paths = [Surface3D.Path([PlanePoint(x: -0.9, y: 0), PlanePoint(x: 0.9, y: 0)], color: white, mark: "@")]
     let frame = drawn(bowl)
     let row = frame.cells.enumerated().filter {
       (0x2801...0x28FF).contains($0.element.scalar.value) || $0.element.scalar == "@"
@@ -82,7 +83,7 @@ import Testing
     // One square, three corners at 0 and the lower right one at 1: flat up to the rising diagonal, then a slope.
     let field = HeightField(heights: [0, 0, 0, 1], columns: 2, rows: 2, x: unit, y: unit)
     func height(_ x: Double, _ y: Double) -> Double? {
-      field.place(of: PlotPoint(x: x, y: y)).map { $0.z / View3D.height + 0.5 }
+      field.place(of: PlanePoint(x: x, y: y)).map { $0.z / View3D.height + 0.5 }
     }
     #expect(height(-0.5, 0.5) == 0)
     #expect(height(0.5, 0.5) == 0)
@@ -126,7 +127,7 @@ import Testing
         var surface = Surface3D(
           HeightField(heights: heights, columns: columns, rows: rows, x: unit, y: unit), palette: .viridis, style: style
         )
-        surface.paths = [Surface3D.Path(ScaleTests.awkward.map { PlotPoint(x: $0, y: -$0) }, color: white, mark: "x")]
+        surface.paths = [Surface3D.Path(ScaleTests.awkward.map { PlanePoint(x: $0, y: -$0) }, color: white, mark: "x")]
         for angle in [0, 90, 1e300, .nan, .infinity] {
           surface.azimuth = angle
           surface.elevation = angle

@@ -1,3 +1,4 @@
+import RealModule
 import Testing
 
 @testable import Plotting
@@ -5,6 +6,11 @@ import Testing
 @Suite("Ticks") struct TicksTests {
   private func labels(_ scale: Scale, _ count: Int, _ glyphs: GlyphSet = .braille) -> [String] {
     Ticks(scale, atMost: count, glyphs: glyphs).ticks.map(\.label.description)
+  }
+
+  @Test("powers of ten have whole logarithms, on which the first and the last mark depend")
+  func wholeLogarithms() {
+    for exponent in -300...300 { #expect(Double.log10(Ticks.powerOfTen(exponent)) == Double(exponent)) }
   }
 
   @Test("steps are 1, 2 or 5 times a power of ten, with equal decimals")

@@ -1,3 +1,4 @@
+import Basics
 import Calculus
 import Foundation
 import Learning

@@ -13,11 +13,6 @@ import Testing
     #expect(Spelling.nearest(to: text, among: Key.allCases.map(\.rawValue)) == expected)
   }
 
-  @Test("The distance counts edits and swaps", arguments: [("kitten", "sitting", 3), ("ab", "ba", 1), ("", "abc", 3)])
-  func distance(first: String, second: String, edits: Int) {
-    #expect(Spelling.distance(from: Array(first), to: Array(second)) == edits)
-  }
-
   @Test("A very long text is not compared at all")
   func long() {
     #expect(Spelling.nearest(to: String(repeating: "a", count: 1_000_000), among: ["seed"]) == nil)

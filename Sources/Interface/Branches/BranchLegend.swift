@@ -1,3 +1,4 @@
+import Basics
 import Plotting
 import Training
 
@@ -25,7 +26,7 @@ enum BranchLegend {
 
   /// Puts the letter of a branch on a place of a plot.
   static func mark(
-    _ branch: Int, at place: PlotPoint, through transform: PlotTransform, look: Look, frame: inout Frame
+    _ branch: Int, at place: PlanePoint, through transform: PlotTransform, look: Look, frame: inout Frame
   ) {
     guard let cell = transform.cell(of: place) else { return }
     let style = Style(

@@ -1,3 +1,4 @@
+import Basics
 import Plotting
 
 /// A part of the screen, and what the marks in it mean.
@@ -140,7 +141,7 @@ public struct LegendEntry: Sendable {
         canvas.dash = isDashed ? 3 : 0
         let height = Double(look.glyphs.dotsPerCell.down) / 2
         canvas.line(
-          from: PlotPoint(x: 0, y: height), to: PlotPoint(x: Double(canvas.width), y: height),
+          from: PlanePoint(x: 0, y: height), to: PlanePoint(x: Double(canvas.width), y: height),
           color: colors[column * colors.count / 5])
         frame.clipped(to: Rect(x: row.x + column, y: row.y, width: 1, height: 1)) { canvas.draw(on: &$0) }
       }

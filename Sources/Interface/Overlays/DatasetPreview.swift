@@ -1,3 +1,4 @@
+import Basics
 import Learning
 import Plotting
 import Training
@@ -24,7 +25,7 @@ enum DatasetPreview {
     let quantity = dataset.isNumeric ? QuantityScale(covering: [dataset.extent.targets].compactMap { $0 }) : nil
     let marks = (0..<min(dataset.count, mostShown)).map { index in
       let (x, y) = dataset.input(at: index)
-      return Mark(PlotPoint(x: x, y: y), DataView.meaning(of: index, in: dataset, on: quantity))
+      return Mark(PlanePoint(x: x, y: y), DataView.meaning(of: index, in: dataset, on: quantity))
     }
     Marks(marks, palette: look.theme.classes, style: look.plotStyle).draw(through: transform, on: &frame)
     let isGenerated = BuiltInDataset(rawValue: name)?.isGenerated ?? false

@@ -1,3 +1,4 @@
+import Basics
 import Calculus
 import Plotting
 import Training
@@ -36,7 +37,7 @@ enum FunctionPreview {
     canvas.draw(on: &frame)
     for (minimum, label) in zip(function.minima, PlaneFunction(function).minimumLabels) {
       DescentPaths.drawMinimum(
-        label, at: PlotPoint(x: minimum.point.x, y: minimum.value), through: transform, look: look, frame: &frame)
+        label, at: PlanePoint(x: minimum.point.x, y: minimum.value), through: transform, look: look, frame: &frame)
     }
   }
 
@@ -58,7 +59,7 @@ enum FunctionPreview {
     canvas.draw(on: &frame)
     for (minimum, label) in zip(function.minima, PlaneFunction(function).minimumLabels) {
       DescentPaths.drawMinimum(
-        label, at: PlotPoint(x: minimum.point.x, y: minimum.point.y), through: transform, look: look, frame: &frame)
+        label, at: PlanePoint(x: minimum.point.x, y: minimum.point.y), through: transform, look: look, frame: &frame)
     }
   }
 }

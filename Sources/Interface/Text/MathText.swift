@@ -1,3 +1,4 @@
+import Basics
 import Plotting
 
 /// Numbers and formulas as the lecture writes them: subscripts, a proper minus, products with a dot.

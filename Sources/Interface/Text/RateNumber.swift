@@ -1,3 +1,4 @@
+import Basics
 import Plotting
 
 /// How fast something goes, in a few characters that do not jump about.

@@ -1,3 +1,5 @@
+import Basics
+
 extension FastNetwork {
   /// How many units' fields `sampleUnits` writes: all hidden units.
   public var hiddenUnitCount: Int { plan.hidden.reduce(0) { $0 + $1.units } }
@@ -42,7 +44,7 @@ extension FastNetwork {
 
   /// The outputs z at one point.
   public func outputs(x1: Double, x2: Double) -> [Float] {
-    outputs(over: SampleGrid(x1: x1...x1, x2: x2...x2, columns: 1, rows: 1))
+    outputs(over: SampleGrid(xRange: x1...x1, yRange: x2...x2, columns: 1, rows: 1))
   }
 
   private func sample(
@@ -107,18 +109,18 @@ extension FastNetwork {
   private func fillColumns(_ features: UnsafeMutablePointer<Lanes>, grid: SampleGrid, columnLanes: Int) {
     for (number, feature) in network.inputs.enumerated() where !feature.dependsOnX2 {
       for column in 0..<grid.columns {
-        features[number * columnLanes + column / 8][column % 8] = Float(feature(grid.x1(ofColumn: column), 0))
+        features[number * columnLanes + column / 8][column % 8] = Float(feature(grid.x(column: column), 0))
       }
     }
   }
 
   /// Computes the features that change from row to row.
   private func fillRow(_ features: UnsafeMutablePointer<Lanes>, grid: SampleGrid, row: Int, columnLanes: Int) {
-    let x2 = grid.x2(ofRow: row)
+    let x2 = grid.y(row: row)
     for (number, feature) in network.inputs.enumerated() where feature.dependsOnX2 {
       if feature == .product {
         for column in 0..<grid.columns {
-          features[number * columnLanes + column / 8][column % 8] = Float(grid.x1(ofColumn: column) * x2)
+          features[number * columnLanes + column / 8][column % 8] = Float(grid.x(column: column) * x2)
         }
       } else {
         let value = Lanes(repeating: Float(feature(0, x2)))

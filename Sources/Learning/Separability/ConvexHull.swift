@@ -1,16 +1,16 @@
 /// The convex hull of some points of the plane, exactly: as its lower and its upper boundary.
 struct ConvexHull {
   /// The lower boundary from left to right; at each end the lowest point there.
-  let lower: [PlanePoint]
+  let lower: [IndexedPoint]
   /// The upper boundary from left to right; at each end the highest point there.
-  let upper: [PlanePoint]
+  let upper: [IndexedPoint]
 
   /// The hull of at least one point (Andrew's monotone chain).
   ///
   /// Of points at the same place the one with the lowest index stays. Points on an edge are no vertices.
   ///
   /// - Complexity: O(n log n); O(n) for points that fill their hull evenly.
-  init(_ points: [PlanePoint]) {
+  init(_ points: [IndexedPoint]) {
     precondition(!points.isEmpty, "the hull of no points")
     let sorted = Self.withoutInner(points).sorted { ($0.x, $0.y, $0.index) < ($1.x, $1.y, $1.index) }
     var lower = Self.chain(sorted) { $0 > 0 }
@@ -28,7 +28,7 @@ struct ConvexHull {
   var right: Double { lower[lower.count - 1].x }
 
   /// Every vertex once.
-  var vertices: [PlanePoint] {
+  var vertices: [IndexedPoint] {
     var vertices = lower
     vertices += upper.reversed().filter { point in
       !(point.x == left && point.y == lower[0].y) && !(point.x == right && point.y == lower[lower.count - 1].y)
@@ -37,12 +37,12 @@ struct ConvexHull {
   }
 
   /// The sides, the vertical ones included; none of a single point.
-  var edges: [(PlanePoint, PlanePoint)] {
+  var edges: [(IndexedPoint, IndexedPoint)] {
     Array(zip(lower, lower.dropFirst())) + Array(zip(upper, upper.dropFirst())) + verticals
   }
 
   /// The vertical sides.
-  var verticals: [(PlanePoint, PlanePoint)] {
+  var verticals: [(IndexedPoint, IndexedPoint)] {
     let sides = [(lower[0], upper[0]), (lower[lower.count - 1], upper[upper.count - 1])]
     return sides.filter { $0.0.y != $0.1.y }.prefix(left == right ? 1 : 2).map { $0 }
   }
@@ -50,19 +50,19 @@ struct ConvexHull {
   /// Whether a point lies in the hull or on its boundary.
   ///
   /// - Complexity: O(log n).
-  func contains(_ point: PlanePoint) -> Bool {
+  func contains(_ point: IndexedPoint) -> Bool {
     left <= point.x && point.x <= right && Self.side(point, of: lower) >= 0 && Self.side(point, of: upper) <= 0
   }
 
   /// Whether a point lies above (positive), on (0) or below a boundary that spans its x.
-  static func side(_ point: PlanePoint, of chain: [PlanePoint]) -> Double {
+  static func side(_ point: IndexedPoint, of chain: [IndexedPoint]) -> Double {
     let next = firstIndex(in: chain, from: point.x)
     if chain[next].x == point.x { return point.y - chain[next].y }
     return orientation(chain[next - 1], chain[next], point)
   }
 
   /// The first vertex of a boundary with an x of at least `x`, or the last vertex.
-  static func firstIndex(in chain: [PlanePoint], from x: Double) -> Int {
+  static func firstIndex(in chain: [IndexedPoint], from x: Double) -> Int {
     var (low, high) = (0, chain.count - 1)
     while low < high {
       let middle = (low + high) / 2
@@ -72,8 +72,8 @@ struct ConvexHull {
   }
 
   /// The points of `sorted` that turn the way `turns` accepts.
-  private static func chain(_ sorted: [PlanePoint], turns: (Double) -> Bool) -> [PlanePoint] {
-    var chain: [PlanePoint] = []
+  private static func chain(_ sorted: [IndexedPoint], turns: (Double) -> Bool) -> [IndexedPoint] {
+    var chain: [IndexedPoint] = []
     for point in sorted {
       if let last = chain.last, last.x == point.x, last.y == point.y { continue }
       while chain.count >= 2, !turns(orientation(chain[chain.count - 2], chain[chain.count - 1], point)) {
@@ -85,10 +85,10 @@ struct ConvexHull {
   }
 
   /// The points without those that lie well inside an octagon of extreme points (Akl and Toussaint).
-  private static func withoutInner(_ points: [PlanePoint]) -> [PlanePoint] {
+  private static func withoutInner(_ points: [IndexedPoint]) -> [IndexedPoint] {
     guard points.count > 64 else { return points }
     let directions: [(Double, Double)] = [(1, 0), (1, 1), (0, 1), (-1, 1), (-1, 0), (-1, -1), (0, -1), (1, -1)]
-    var corners: [PlanePoint] = []
+    var corners: [IndexedPoint] = []
     for (x, y) in directions {
       var best = points[0]
       var reach = best.x * x + best.y * y

@@ -9,8 +9,8 @@ struct HullGap {
   ///
   /// - Complexity: O(a b) for polygons of a and b vertices.
   mutating func measure(
-    _ verticesA: [PlanePoint], _ verticesB: [PlanePoint], edgesA: [(PlanePoint, PlanePoint)],
-    edgesB: [(PlanePoint, PlanePoint)]
+    _ verticesA: [IndexedPoint], _ verticesB: [IndexedPoint], edgesA: [(IndexedPoint, IndexedPoint)],
+    edgesB: [(IndexedPoint, IndexedPoint)]
   ) {
     for a in verticesA {
       for b in verticesB { measure(a, b) }
@@ -21,7 +21,7 @@ struct HullGap {
     }
   }
 
-  private mutating func measure(_ a: PlanePoint, _ b: PlanePoint) {
+  private mutating func measure(_ a: IndexedPoint, _ b: IndexedPoint) {
     let (x, y) = (a.x - b.x, a.y - b.y)
     // In units of the longer side, so that squares neither overflow nor vanish.
     let unit = max(abs(x), abs(y))
@@ -33,7 +33,7 @@ struct HullGap {
   }
 
   /// The distance of a vertex from the inside of an edge; `sign` is 1 when the vertex is the first polygon's.
-  private mutating func measure(_ point: PlanePoint, _ edge: (PlanePoint, PlanePoint), sign: Double) {
+  private mutating func measure(_ point: IndexedPoint, _ edge: (IndexedPoint, IndexedPoint), sign: Double) {
     let unit = max(abs(edge.1.x - edge.0.x), abs(edge.1.y - edge.0.y))
     guard unit > 0 else { return }
     let (x, y) = ((edge.1.x - edge.0.x) / unit, (edge.1.y - edge.0.y) / unit)

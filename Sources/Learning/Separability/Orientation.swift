@@ -1,5 +1,5 @@
 /// A point of the plane with the index of the example it came from.
-struct PlanePoint: Equatable {
+struct IndexedPoint: Equatable {
   var x: Double
   var y: Double
   var index: Int
@@ -10,7 +10,7 @@ struct PlanePoint: Equatable {
 /// The value is twice the area of the triangle, rounded; its sign is exact as long as no product of two coordinates
 /// underflows. Source: J. Shewchuk, "Adaptive precision floating-point arithmetic and fast robust geometric
 /// predicates", 1997.
-func orientation(_ a: PlanePoint, _ b: PlanePoint, _ c: PlanePoint) -> Double {
+func orientation(_ a: IndexedPoint, _ b: IndexedPoint, _ c: IndexedPoint) -> Double {
   let left = (a.x - c.x) * (b.y - c.y)
   let right = (a.y - c.y) * (b.x - c.x)
   let area = left - right
@@ -20,7 +20,7 @@ func orientation(_ a: PlanePoint, _ b: PlanePoint, _ c: PlanePoint) -> Double {
 }
 
 /// The same by an exact sum of the six products of the determinant.
-private func exactOrientation(_ a: PlanePoint, _ b: PlanePoint, _ c: PlanePoint) -> Double {
+private func exactOrientation(_ a: IndexedPoint, _ b: IndexedPoint, _ c: IndexedPoint) -> Double {
   let factors = [(a.x, b.y), (-a.y, b.x), (b.x, c.y), (-b.y, c.x), (c.x, a.y), (-c.y, a.x)]
   var expansion: [Double] = []
   for (first, second) in factors {

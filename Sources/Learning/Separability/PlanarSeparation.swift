@@ -10,7 +10,7 @@ struct PlanarSeparation {
   init(_ examples: PerceptronExamples) {
     self.examples = examples
     scales = examples.largest.map { PowerOfTwo.scaling($0) } + (examples.features.count == 1 ? [1] : [])
-    var (pointsA, pointsB): ([PlanePoint], [PlanePoint]) = ([], [])
+    var (pointsA, pointsB): ([IndexedPoint], [IndexedPoint]) = ([], [])
     for index in 0..<examples.count {
       let point = Self.point(index, examples, scales)
       if examples.signs[index] > 0 { pointsA.append(point) } else { pointsB.append(point) }
@@ -19,10 +19,10 @@ struct PlanarSeparation {
     hullB = ConvexHull(pointsB)
   }
 
-  private static func point(_ index: Int, _ examples: PerceptronExamples, _ scales: [Double]) -> PlanePoint {
+  private static func point(_ index: Int, _ examples: PerceptronExamples, _ scales: [Double]) -> IndexedPoint {
     let count = examples.features.count
     let first = index * count
-    return PlanePoint(
+    return IndexedPoint(
       x: examples.rows[first] * scales[0], y: count == 2 ? examples.rows[first + 1] * scales[1] : 0, index: index)
   }
 
@@ -82,7 +82,7 @@ struct PlanarSeparation {
     return nil
   }
 
-  private func share(_ point: PlanePoint, _ coefficient: Double) -> CommonPoint.Share {
+  private func share(_ point: IndexedPoint, _ coefficient: Double) -> CommonPoint.Share {
     CommonPoint.Share(index: point.index, coefficient: coefficient)
   }
 
@@ -90,8 +90,8 @@ struct PlanarSeparation {
   ///
   /// - Complexity: O(log n) and the edges within the segment's reach from left to right.
   private static func edge(
-    of hull: ConvexHull, crossing segment: (PlanePoint, PlanePoint)
-  ) -> (PlanePoint, PlanePoint)? {
+    of hull: ConvexHull, crossing segment: (IndexedPoint, IndexedPoint)
+  ) -> (IndexedPoint, IndexedPoint)? {
     let left = min(segment.0.x, segment.1.x)
     let right = max(segment.0.x, segment.1.x)
     for chain in [hull.lower, hull.upper] where chain.count > 1 {
@@ -105,14 +105,14 @@ struct PlanarSeparation {
   }
 
   /// Whether two segments that are not on one line have a point in common.
-  private static func cross(_ first: (PlanePoint, PlanePoint), _ second: (PlanePoint, PlanePoint)) -> Bool {
+  private static func cross(_ first: (IndexedPoint, IndexedPoint), _ second: (IndexedPoint, IndexedPoint)) -> Bool {
     let (a, b) = (orientation(second.0, second.1, first.0), orientation(second.0, second.1, first.1))
     let (c, d) = (orientation(first.0, first.1, second.0), orientation(first.0, first.1, second.1))
     return a.sign(against: b) && c.sign(against: d) && !(a == 0 && b == 0) && !(c == 0 && d == 0)
   }
 
   private func crossing(
-    _ edgeA: (PlanePoint, PlanePoint), _ edgeB: (PlanePoint, PlanePoint)
+    _ edgeA: (IndexedPoint, IndexedPoint), _ edgeB: (IndexedPoint, IndexedPoint)
   ) -> CommonPoint {
     let (a0, a1) = (orientation(edgeB.0, edgeB.1, edgeA.0), orientation(edgeB.0, edgeB.1, edgeA.1))
     let (b0, b1) = (orientation(edgeA.0, edgeA.1, edgeB.0), orientation(edgeA.0, edgeA.1, edgeB.1))
@@ -122,7 +122,7 @@ struct PlanarSeparation {
   }
 
   /// A point of a hull as a mixture of at most three vertices.
-  private static func shares(of point: PlanePoint, among vertices: [PlanePoint]) -> [CommonPoint.Share]? {
+  private static func shares(of point: IndexedPoint, among vertices: [IndexedPoint]) -> [CommonPoint.Share]? {
     let first = vertices[0]
     if vertices.count == 1 { return [CommonPoint.Share(index: first.index, coefficient: 1)] }
     if vertices.count == 2 {
@@ -163,8 +163,10 @@ struct PlanarSeparation {
     // Distances need one scale for both axes.
     let scale = PowerOfTwo.scaling(examples.largest.reduce(0, max))
     let uniform = examples.features.count == 1 ? [scale, 1] : [scale, scale]
-    func scaled(_ point: PlanePoint) -> PlanePoint { Self.point(point.index, examples, uniform) }
-    func scaled(_ edge: (PlanePoint, PlanePoint)) -> (PlanePoint, PlanePoint) { (scaled(edge.0), scaled(edge.1)) }
+    func scaled(_ point: IndexedPoint) -> IndexedPoint { Self.point(point.index, examples, uniform) }
+    func scaled(_ edge: (IndexedPoint, IndexedPoint)) -> (IndexedPoint, IndexedPoint) {
+      (scaled(edge.0), scaled(edge.1))
+    }
     let (verticesA, verticesB) = (hullA.vertices.map(scaled), hullB.vertices.map(scaled))
     let (edgesA, edgesB) = (hullA.edges.map(scaled), hullB.edges.map(scaled))
     var gap = HullGap()

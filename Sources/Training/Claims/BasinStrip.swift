@@ -1,3 +1,4 @@
+import Basics
 import Calculus
 
 /// Where a descent ends from each of many starts along an axis, found by really descending.

@@ -1,3 +1,4 @@
+import Basics
 import Calculus
 
 /// What is known of how a minimum stands to all others of its function.

@@ -1,4 +1,4 @@
-import Calculus
+import Basics
 
 /// A number as it is printed: rounded to a few digits, and from then on worth what its text says.
 ///
@@ -11,9 +11,9 @@ public struct PrintedNumber: Sendable, Hashable {
 
   /// Prints a number with at most so many significant digits; digits before the point are always written, up to six.
   public init(_ number: Double, significant digits: Int = 4) {
-    let written = Self.written(number, max(1, digits))
-    value = number.isFinite ? Double(written) ?? number : number
-    text = Self.spelled(written)
+    let short = ShortNumber(number, significant: digits)
+    value = number.isFinite ? Double(short.plain) ?? number : number
+    text = short.printed
   }
 
   private init(text: String) {
@@ -41,25 +41,6 @@ public struct PrintedNumber: Sendable, Hashable {
     )
     if most.0 != most.1 { return most }
     return (PrintedNumber(first, significant: digits.lowerBound), PrintedNumber(second, significant: digits.lowerBound))
-  }
-
-  /// In plain characters, in the form that `Double` reads.
-  private static func written(_ number: Double, _ digits: Int) -> String {
-    guard number.isFinite, number != 0 else { return ShortNumber.text(number) }
-    var whole = 1
-    var size = number.magnitude
-    while size >= 10, whole < 6 {
-      size /= 10
-      whole += 1
-    }
-    return ShortNumber.text(number, digits: number.magnitude < 1e6 ? max(digits, whole) : digits)
-  }
-
-  /// As people write it: `−` and `∞`, an exponent without padding.
-  private static func spelled(_ written: String) -> String {
-    let signed = written.first == "-" ? "−" + written.dropFirst() : written
-    if signed.hasSuffix("inf") { return signed.dropLast(3) + "∞" }
-    return signed.replacing("e-0", with: "e-").replacing("e+0", with: "e").replacing("e+", with: "e")
   }
 }
 

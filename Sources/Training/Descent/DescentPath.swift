@@ -1,3 +1,4 @@
+import Basics
 import Calculus
 
 /// Where a descent has been, in bounded memory: the latest steps one by one, older ones thinned evenly.

@@ -1,3 +1,4 @@
+import Basics
 import Calculus
 
 /// What a descent shows of itself at one step.

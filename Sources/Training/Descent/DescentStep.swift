@@ -1,3 +1,4 @@
+import Basics
 import Calculus
 
 /// One step of a descent with its arithmetic.

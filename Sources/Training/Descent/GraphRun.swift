@@ -1,3 +1,4 @@
+import Basics
 import Calculus
 
 /// The passes through a computation graph, one move a step: values forward, then derivatives backward.

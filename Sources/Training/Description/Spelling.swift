@@ -1,3 +1,4 @@
+import Basics
 import Learning
 
 /// Finds what somebody may have meant.
@@ -13,7 +14,7 @@ public enum Spelling {
     let wanted = Array(text.lowercased())
     var best: (word: String, distance: Int)?
     for word in words {
-      let distance = distance(from: wanted, to: Array(word.lowercased()))
+      let distance = EditDistance.between(wanted, Array(word.lowercased()))
       guard distance <= max(1, max(wanted.count, word.count) / 3), distance < best?.distance ?? .max else { continue }
       best = (word, distance)
     }
@@ -41,26 +42,6 @@ public enum Spelling {
     "glorot-normal": "xavier-normal", "kaiming-uniform": "he-uniform", "kaiming-normal": "he-normal",
     "gradient-descent": "sgd", "gd": "sgd",
   ]
-
-  /// The number of edits between two words (optimal string alignment).
-  static func distance(from first: [Character], to second: [Character]) -> Int {
-    var beforePrevious: [Int] = []
-    var previous = Array(0...second.count)
-    for row in first.indices {
-      var current = [row + 1]
-      for column in second.indices {
-        let replaced = previous[column] + (first[row] == second[column] ? 0 : 1)
-        var cost = min(replaced, previous[column + 1] + 1, current[column] + 1)
-        if row > 0, column > 0, first[row] == second[column - 1], first[row - 1] == second[column] {
-          cost = min(cost, beforePrevious[column - 1] + 1)
-        }
-        current.append(cost)
-      }
-      beforePrevious = previous
-      previous = current
-    }
-    return previous[second.count]
-  }
 }
 
 extension Key {

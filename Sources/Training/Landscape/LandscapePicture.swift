@@ -1,3 +1,4 @@
+import Basics
 import Learning
 
 /// What a landscape shows of a run at one step: the loss over a plane of its weights, and the path on it.

@@ -1,3 +1,4 @@
+import Basics
 import Learning
 
 /// The part of a plane that is shown when nobody chose one.

@@ -1,3 +1,4 @@
+import Basics
 import Learning
 
 /// What a network shows of itself at one step.
@@ -135,12 +136,12 @@ extension NetworkRun {
     let view = request.view ?? dataset.view
     let size = request.size(costing: Double(weights), atMost: Self.mostProducts)
     return SampleGrid(
-      x1: view.minX...view.maxX, x2: view.minY...view.maxY, columns: size.columns, rows: size.rows)
+      xRange: view.minX...view.maxX, yRange: view.minY...view.maxY, columns: size.columns, rows: size.rows)
   }
 
   private func thumbnails(over grid: SampleGrid, _ request: PictureRequest) -> NetworkField {
     let size = request.thumbnails
-    let small = SampleGrid(x1: grid.x1, x2: grid.x2, columns: size.columns, rows: size.rows)
+    let small = SampleGrid(xRange: grid.xRange, yRange: grid.yRange, columns: size.columns, rows: size.rows)
     var outputs = [Float](repeating: 0, count: network.outputs * small.count)
     var units = [Float](repeating: 0, count: model.hiddenUnitCount * small.count)
     outputs.withUnsafeMutableBufferPointer { outputs in

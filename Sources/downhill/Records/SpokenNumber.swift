@@ -1,10 +1,11 @@
+import Basics
 import Plotting
 import Training
 
 /// Numbers as somebody says them: three digits, and no more.
 enum SpokenNumber {
   /// The number with three significant digits.
-  static func text(_ value: Double) -> String { ShortNumber(value, significant: 3).text(.ascii).description }
+  static func text(_ value: Double) -> String { ShortNumber(value, significant: 3).plain }
 
   /// A point: `(3, -2)`, or the number alone where there is one coordinate.
   static func text(_ coordinates: [Double]) -> String {

@@ -1,3 +1,4 @@
+import Basics
 import Learning
 import Training
 
@@ -32,8 +33,8 @@ struct SpokenRegions {
   /// What share of the plane each class has.
   var shares: String {
     let n = Self.fineness
-    let grid = SampleGrid(x1: view.minX...view.maxX, x2: view.minY...view.maxY, columns: n, rows: n)
-    let inputs = (0..<grid.count).flatMap { [grid.x1(ofColumn: $0 % n), grid.x2(ofRow: $0 / n)] }
+    let grid = SampleGrid(xRange: view.minX...view.maxX, yRange: view.minY...view.maxY, columns: n, rows: n)
+    let inputs = (0..<grid.count).flatMap { [grid.x(column: $0 % n), grid.y(row: $0 / n)] }
     let points = Dataset(
       name: "", inputs: inputs, targets: .classes(Array(repeating: 0, count: grid.count), names: names))
     var counts = Array(repeating: 0, count: names.count)

@@ -1,3 +1,4 @@
+import Basics
 import Plotting
 import Training
 
@@ -58,7 +59,7 @@ struct ActivationPlot {
   ) {
     // What lies beyond the axis is marked at its edge.
     let shown = min(max(y, transform.y.lower), transform.y.upper)
-    guard let cell = transform.cell(of: PlotPoint(x: x, y: shown)) else { return }
+    guard let cell = transform.cell(of: PlanePoint(x: x, y: shown)) else { return }
     frame[cell.x, cell.y] = Cell(
       glyph, style: Style(foreground: theme.name == .monochrome ? .inherit : color, attributes: .bold))
   }

@@ -1,3 +1,4 @@
+import Basics
 import Calculus
 import Plotting
 import Training
@@ -39,7 +40,7 @@ extension CurveScene {
     canvas.draw(on: &frame)
     for (valley, label) in zip(sketch.valleys, sketch.labels) where !valley.isAtEnd {
       DescentPaths.drawMinimum(
-        label, at: PlotPoint(x: valley.x, y: valley.value), through: transform, look: look, frame: &frame)
+        label, at: PlanePoint(x: valley.x, y: valley.value), through: transform, look: look, frame: &frame)
     }
     drawTangent(picture, through: transform, look: look, frame: &frame)
     // Over the tangent, which would cut words in two, and below the paths.
@@ -52,7 +53,7 @@ extension CurveScene {
     BranchLegend.draw(in: transform.rect, context: context, frame: &frame)
     if case .start(let place, _) = desk.mode {
       let y = picture.function.value(at: place)
-      DescentPaths.drawCursor(at: PlotPoint(x: place.x, y: y), through: transform, look: look, frame: &frame)
+      DescentPaths.drawCursor(at: PlanePoint(x: place.x, y: y), through: transform, look: look, frame: &frame)
     }
   }
 
@@ -70,12 +71,12 @@ extension CurveScene {
     let length = (across * across * 4 + up * up).squareRoot()
     let reach = length > 0 ? 0.3 / length : 0
     canvas.polyline(
-      [PlotPoint(x: x - reach, y: y - slope * reach), PlotPoint(x: x + reach, y: y + slope * reach)],
+      [PlanePoint(x: x - reach, y: y - slope * reach), PlanePoint(x: x + reach, y: y + slope * reach)],
       through: transform, color: look.theme.gradientColor, thickness: look.theme.isThick ? 2 : 1)
     if let step = Self.nextStep(descent) {
       canvas.dash = 2
       canvas.polyline(
-        [PlotPoint(x: x, y: y), PlotPoint(x: x + step, y: y), PlotPoint(x: x + step, y: y + slope * step)],
+        [PlanePoint(x: x, y: y), PlanePoint(x: x + step, y: y), PlanePoint(x: x + step, y: y + slope * step)],
         through: transform, color: look.theme.gradientColor)
       canvas.dash = 0
     }
@@ -85,7 +86,7 @@ extension CurveScene {
   private func nameMinima(_ sketch: CurveSketch, through transform: PlotTransform, look: Look, frame: inout Frame) {
     guard transform.rect.height >= 12, sketch.valleys.count <= 4 else { return }
     for (valley, label) in zip(sketch.valleys, sketch.labels) where !valley.isAtEnd {
-      guard let cell = transform.cell(of: PlotPoint(x: valley.x, y: valley.value)) else { continue }
+      guard let cell = transform.cell(of: PlanePoint(x: valley.x, y: valley.value)) else { continue }
       let words = SafeText(label.words)
       let start = max(transform.rect.x, min(cell.x - words.cellWidth / 2, transform.rect.maxX - words.cellWidth))
       look.put(words, x: start, y: cell.y + 1, in: transform.rect, style: look.theme.style(label.tone), frame: &frame)

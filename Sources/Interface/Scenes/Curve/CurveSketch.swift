@@ -1,3 +1,4 @@
+import Basics
 import Calculus
 import Plotting
 import Training
@@ -18,7 +19,7 @@ struct CurveSketch: Sendable {
   }
 
   /// The curve from end to end.
-  let places: [PlotPoint]
+  let places: [PlanePoint]
   /// The valleys, from left to right.
   let valleys: [Valley]
   /// What each of them is called.
@@ -36,7 +37,7 @@ struct CurveSketch: Sendable {
     let last = Double(max(1, key.count - 1))
     places = values.enumerated().map { index, value in
       let part = Double(index) / last
-      return PlotPoint(x: range.lowerBound * (1 - part) + range.upperBound * part, y: value)
+      return PlanePoint(x: range.lowerBound * (1 - part) + range.upperBound * part, y: value)
     }
     valleys = expression.valleys(in: range)
     labels = function.labels(of: valleys, samples: values)

@@ -1,3 +1,4 @@
+import Basics
 import Calculus
 import Plotting
 import Training
@@ -21,9 +22,9 @@ struct DescentPaths {
   private static let mostMarks = 160
 
   /// The place of a path on the picture: on the plane of a surface, on the curve of a curve.
-  private func place(_ place: DescentPath.Place) -> PlotPoint {
+  private func place(_ place: DescentPath.Place) -> PlanePoint {
     picture.function.variables == .x
-      ? PlotPoint(x: place.point.x, y: place.value) : PlotPoint(x: place.point.x, y: place.point.y)
+      ? PlanePoint(x: place.point.x, y: place.value) : PlanePoint(x: place.point.x, y: place.point.y)
   }
 
   /// Draws the lines; the first descent on top.
@@ -66,7 +67,7 @@ struct DescentPaths {
   }
 
   private func put(
-    _ mark: Unicode.Scalar, at place: PlotPoint, index: Int, through transform: PlotTransform, frame: inout Frame
+    _ mark: Unicode.Scalar, at place: PlanePoint, index: Int, through transform: PlotTransform, frame: inout Frame
   ) {
     guard let cell = transform.cell(of: place) else { return }
     let style = Style(
@@ -92,14 +93,14 @@ struct DescentPaths {
     picture.descents.indices.reversed().map { index in
       let mark = branch.flatMap { picture.descents.count == 1 ? BranchLabel.letter($0) : nil }
       return Surface3D.Path(
-        picture.descents[index].path.places.map { PlotPoint(x: $0.point.x, y: $0.point.y) }, color: color(index),
+        picture.descents[index].path.places.map { PlanePoint(x: $0.point.x, y: $0.point.y) }, color: color(index),
         mark: mark ?? look.glyphs.mark(of: index))
     }
   }
 
   /// A star at a minimum: filled where the function is known to be nowhere lower.
   static func drawMinimum(
-    _ label: MinimumLabel, at place: PlotPoint, through transform: PlotTransform, look: Look, frame: inout Frame
+    _ label: MinimumLabel, at place: PlanePoint, through transform: PlotTransform, look: Look, frame: inout Frame
   ) {
     guard let cell = transform.cell(of: place) else { return }
     let isGlobal = label.kind.isGlobal
@@ -110,7 +111,7 @@ struct DescentPaths {
   }
 
   /// The cursor of the mode that places a start.
-  static func drawCursor(at place: PlotPoint, through transform: PlotTransform, look: Look, frame: inout Frame) {
+  static func drawCursor(at place: PlanePoint, through transform: PlotTransform, look: Look, frame: inout Frame) {
     guard let cell = transform.cell(of: place) else { return }
     var style = look.theme.accent
     style.attributes.insert(.reverse)

@@ -1,3 +1,4 @@
+import Basics
 import Calculus
 import Plotting
 import Terminal
@@ -36,11 +37,11 @@ extension DescentScene {
   }
 
   /// Where to look closer: at the present point while it is in view.
-  private func center(_ picture: DescentPicture, in view: PlaneRect) -> PlotPoint {
+  private func center(_ picture: DescentPicture, in view: PlaneRect) -> PlanePoint {
     let point = picture.first.point
     let isInside =
       point.x >= view.minX && point.x <= view.maxX && (kind == .curve || point.y >= view.minY && point.y <= view.maxY)
-    return isInside ? PlotPoint(x: point.x, y: point.y) : view.middle
+    return isInside ? PlanePoint(x: point.x, y: point.y) : view.middle
   }
 
   /// The part of the plane around all paths.

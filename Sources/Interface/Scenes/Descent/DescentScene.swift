@@ -1,3 +1,4 @@
+import Basics
 import Calculus
 import Plotting
 import Terminal
@@ -162,36 +163,4 @@ extension DescentScene {
       snapshot.status, step: snapshot.step, epochs: snapshot.epochsCompleted, history: snapshot.history)
     return picture.ending(standing, remedy: remedy).map { Banner($0, in: context) }
   }
-}
-
-extension PlaneRect {
-  /// The same rectangle moved by parts of its own size.
-  func moved(x: Double, y: Double) -> PlaneRect {
-    let (width, height) = (maxX - minX, maxY - minY)
-    return PlaneRect(
-      minX: minX + x * width, maxX: maxX + x * width, minY: minY + y * height, maxY: maxY + y * height)
-  }
-
-  /// The same rectangle enlarged about a place that stays where it is.
-  func scaled(by factor: Double, about place: PlotPoint) -> PlaneRect {
-    PlaneRect(
-      minX: place.x + (minX - place.x) * factor, maxX: place.x + (maxX - place.x) * factor,
-      minY: place.y + (minY - place.y) * factor, maxY: place.y + (maxY - place.y) * factor)
-  }
-
-  /// Whether a place lies in it, the edges included.
-  func contains(x: Double, y: Double) -> Bool { x >= minX && x <= maxX && y >= minY && y <= maxY }
-
-  /// The smallest rectangle that holds this one and a place with a margin.
-  func extended(toX x: Double, y: Double) -> PlaneRect {
-    let (left, right) = (min(minX, x), max(maxX, x))
-    let (bottom, top) = (min(minY, y), max(maxY, y))
-    let (across, up) = ((right - left) / 20, (top - bottom) / 20)
-    return PlaneRect(
-      minX: x < minX ? left - across : minX, maxX: x > maxX ? right + across : maxX,
-      minY: y < minY ? bottom - up : minY, maxY: y > maxY ? top + up : maxY)
-  }
-
-  /// The place in the middle.
-  var middle: PlotPoint { PlotPoint(x: minX / 2 + maxX / 2, y: minY / 2 + maxY / 2) }
 }

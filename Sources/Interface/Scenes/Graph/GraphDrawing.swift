@@ -1,3 +1,4 @@
+import Basics
 import Calculus
 import Plotting
 import Training
@@ -198,9 +199,9 @@ struct GraphDrawing {
   }
 
   /// The middle of a cell in dots.
-  private func dot(_ x: Int, _ y: Int, in rect: Rect) -> PlotPoint {
+  private func dot(_ x: Int, _ y: Int, in rect: Rect) -> PlanePoint {
     let dots = look.glyphs.dotsPerCell
-    return PlotPoint(
+    return PlanePoint(
       x: (Double(x - rect.x) + 0.5) * Double(dots.across), y: (Double(y - rect.y) + 0.5) * Double(dots.down))
   }
 }

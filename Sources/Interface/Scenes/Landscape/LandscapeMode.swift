@@ -1,3 +1,4 @@
+import Basics
 import Plotting
 import Training
 
@@ -34,7 +35,7 @@ struct LandscapeGrip: Sendable {
   /// The surface on which the point is moved, with the weights to go back to.
   let surface: LandscapePicture
   /// Where the point is now.
-  var place: PlotPoint
+  var place: PlanePoint
   /// Whether it has been moved.
   var hasMoved = false
 
@@ -53,17 +54,17 @@ struct LandscapeGrip: Sendable {
   /// Moves the point, to coordinates without digits that nobody could see.
   ///
   /// - Returns: What asks for the weights there; one undo takes back all of the movement.
-  mutating func move(to target: PlotPoint) -> SceneRequest {
+  mutating func move(to target: PlanePoint) -> SceneRequest {
     let view = surface.view
     return move(
-      exactlyTo: PlotPoint(
+      exactlyTo: PlanePoint(
         x: Self.rounded(target.x, over: view.maxX - view.minX), y: Self.rounded(target.y, over: view.maxY - view.minY)))
   }
 
   /// Moves the point to coordinates as they are.
   ///
   /// - Returns: What asks for the weights there; one undo takes back all of the movement.
-  mutating func move(exactlyTo target: PlotPoint) -> SceneRequest {
+  mutating func move(exactlyTo target: PlanePoint) -> SceneRequest {
     let isFirst = !hasMoved
     place = target
     hasMoved = true

@@ -1,3 +1,4 @@
+import Basics
 import Plotting
 import Training
 
@@ -23,7 +24,7 @@ struct LandscapePathLine {
     return colors[level]
   }
 
-  private func place(_ point: LandscapePathPoint) -> PlotPoint { PlotPoint(x: point.alpha, y: point.beta) }
+  private func place(_ point: LandscapePathPoint) -> PlanePoint { PlanePoint(x: point.alpha, y: point.beta) }
 
   /// Draws the line from above: each piece in the color of the loss at its end.
   func draw(through transform: PlotTransform, frame: inout Frame) {
@@ -48,7 +49,7 @@ struct LandscapePathLine {
   }
 
   private func put(
-    _ mark: Unicode.Scalar, at place: PlotPoint, _ color: Color, through transform: PlotTransform, _ frame: inout Frame
+    _ mark: Unicode.Scalar, at place: PlanePoint, _ color: Color, through transform: PlotTransform, _ frame: inout Frame
   ) {
     guard let cell = transform.cell(of: place) else { return }
     frame[cell.x, cell.y] = Cell(
@@ -56,9 +57,9 @@ struct LandscapePathLine {
   }
 
   /// The same line for the surface in perspective: stretches of one color each, the present point on top.
-  func stretches(to present: PlotPoint) -> [Surface3D.Path] {
+  func stretches(to present: PlanePoint) -> [Surface3D.Path] {
     var stretches: [Surface3D.Path] = []
-    var previous: PlotPoint?
+    var previous: PlanePoint?
     for point in picture.path {
       let color = color(of: point.loss)
       let place = place(point)

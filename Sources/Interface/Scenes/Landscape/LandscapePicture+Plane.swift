@@ -1,3 +1,4 @@
+import Basics
 import Learning
 import Plotting
 import Training
@@ -13,7 +14,7 @@ extension LandscapePicture {
   var view: PlaneRect { PlaneRect(minX: x.lower, maxX: x.upper, minY: y.lower, maxY: y.upper) }
 
   /// The present point in the plane.
-  var place: PlotPoint { PlotPoint(x: position.alpha, y: position.beta) }
+  var place: PlanePoint { PlanePoint(x: position.alpha, y: position.beta) }
 
   /// What has the weights; nil for a picture of something else.
   var model: LossLandscape.Model? {
@@ -61,7 +62,7 @@ extension LandscapePicture {
   }
 
   /// The parameters that the model has at another place of the plane, as far from the plane as now.
-  func parameters(at target: PlotPoint) -> [Double] {
+  func parameters(at target: PlanePoint) -> [Double] {
     var values = parameters
     if plane.kind == .weights, plane.weights.count == 2 {
       // The axes are the weights themselves: no arithmetic that would round.
@@ -80,7 +81,7 @@ extension LandscapePicture {
   enum Axis { case first, second }
 
   /// The loss along one axis, the other coordinate being that of a place: interpolated between samples.
-  func slice(along axis: Axis, through place: PlotPoint) -> [PlotPoint] {
+  func slice(along axis: Axis, through place: PlanePoint) -> [PlanePoint] {
     let (columns, rows) = (alphas.count, betas.count)
     guard columns > 0, rows > 0, losses.count == columns * rows else { return [] }
     let isFirst = axis == .first
@@ -91,7 +92,7 @@ extension LandscapePicture {
     return (isFirst ? alphas : betas).enumerated().map { index, value in
       let lower = isFirst ? losses[low * columns + index] : losses[index * columns + low]
       let upper = isFirst ? losses[high * columns + index] : losses[index * columns + high]
-      return PlotPoint(x: value, y: Self.mix(lower, upper, share))
+      return PlanePoint(x: value, y: Self.mix(lower, upper, share))
     }
   }
 }

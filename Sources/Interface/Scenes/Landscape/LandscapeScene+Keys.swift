@@ -1,3 +1,4 @@
+import Basics
 import Plotting
 import Terminal
 import Training
@@ -112,7 +113,7 @@ extension LandscapeScene {
   public mutating func answer(numbers: [Double], context: SceneContext) -> SceneAnswer {
     guard active != nil else { return inner.answer(numbers: numbers, context: innerContext(context)) }
     guard var held = grip, let x = numbers.first else { return .notMine }
-    let request = held.move(exactlyTo: PlotPoint(x: x, y: numbers.count > 1 ? numbers[1] : held.place.y))
+    let request = held.move(exactlyTo: PlanePoint(x: x, y: numbers.count > 1 ? numbers[1] : held.place.y))
     grip = held
     return .done([request])
   }
@@ -138,7 +139,7 @@ extension LandscapeScene {
     }
     guard let move = PlaneMove(key, shifted: 0.1) else { return .notMine }
     let shown = held.surface.view
-    let place = PlotPoint(
+    let place = PlanePoint(
       x: held.place.x + move.across * (shown.maxX - shown.minX) / 40,
       y: held.place.y + move.up * (shown.maxY - shown.minY) / 40)
     let request = held.move(to: place)

@@ -1,3 +1,4 @@
+import Basics
 import Plotting
 import Terminal
 import Training

@@ -1,3 +1,4 @@
+import Basics
 import Plotting
 import Training
 
@@ -7,7 +8,7 @@ struct LandscapeSurface {
   /// The surface; while the point is held, the one on which it was taken.
   let picture: LandscapePicture
   /// Where the present point is.
-  let place: PlotPoint
+  let place: PlanePoint
   let context: SceneContext
 
   /// The surface of a scene.
@@ -126,8 +127,8 @@ struct LandscapeSurface {
     guard !transform.rect.isEmpty else { return }
     let line = LandscapePathLine(picture: picture, ramp: map.ramp, look: look)
     var canvas = transform.canvas(look.glyphs)
-    func spot(_ point: LandscapePathPoint) -> PlotPoint {
-      PlotPoint(x: axis == .first ? point.alpha : point.beta, y: point.loss)
+    func spot(_ point: LandscapePathPoint) -> PlanePoint {
+      PlanePoint(x: axis == .first ? point.alpha : point.beta, y: point.loss)
     }
     for (start, end) in zip(picture.path, picture.path.dropFirst()) where !end.isJump {
       canvas.line(Segment(from: spot(start), to: spot(end)), through: transform, color: line.color(of: end.loss))
@@ -136,13 +137,13 @@ struct LandscapeSurface {
     canvas.polyline(curve, through: transform, color: look.theme.curveColor, thickness: look.theme.isThick ? 2 : 1)
     canvas.draw(on: &frame)
     let x = axis == .first ? place.x : place.y
-    drawPoint(at: PlotPoint(x: x, y: Self.height(of: curve, at: x)), through: transform, frame: &frame)
+    drawPoint(at: PlanePoint(x: x, y: Self.height(of: curve, at: x)), through: transform, frame: &frame)
   }
 
   // MARK: The point
 
   /// Draws the present point above everything else.
-  private func drawPoint(at place: PlotPoint, through transform: PlotTransform, frame: inout Frame) {
+  private func drawPoint(at place: PlanePoint, through transform: PlotTransform, frame: inout Frame) {
     guard let cell = transform.cell(of: place) else { return }
     var style = Style(foreground: look.theme.lineColor, background: frame[cell.x, cell.y].backdrop, attributes: .bold)
     if scene.grip != nil {
@@ -153,17 +154,17 @@ struct LandscapeSurface {
   }
 
   /// The place under a cell; cut along one axis, the other coordinate stays.
-  func target(of cell: Point, through transform: PlotTransform) -> PlotPoint {
+  func target(of cell: Point, through transform: PlotTransform) -> PlanePoint {
     let under = transform.place(of: cell)
     return switch face {
-    case .slice: PlotPoint(x: under.x, y: place.y)
-    case .crossSlice: PlotPoint(x: place.x, y: under.x)
+    case .slice: PlanePoint(x: under.x, y: place.y)
+    case .crossSlice: PlanePoint(x: place.x, y: under.x)
     default: under
     }
   }
 
   /// Whether a cell is on the present point or beside it.
-  func isNear(_ cell: Point, _ place: PlotPoint, through transform: PlotTransform) -> Bool {
+  func isNear(_ cell: Point, _ place: PlanePoint, through transform: PlotTransform) -> Bool {
     if face == .slice || face == .crossSlice {
       let x = face == .slice ? place.x : place.y
       let column = cellIndex(transform.x.fraction(of: x) * Double(transform.rect.width), in: 0..<transform.rect.width)
@@ -173,7 +174,7 @@ struct LandscapeSurface {
   }
 
   /// A curve's height between its places.
-  private static func height(of curve: [PlotPoint], at x: Double) -> Double {
+  private static func height(of curve: [PlanePoint], at x: Double) -> Double {
     guard let right = curve.firstIndex(where: { $0.x >= x }) else { return curve.last?.y ?? .nan }
     guard right > 0 else { return curve[0].y }
     let (low, high) = (curve[right - 1], curve[right])

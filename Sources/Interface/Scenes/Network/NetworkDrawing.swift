@@ -1,3 +1,4 @@
+import Basics
 import Learning
 import Plotting
 import Training
@@ -52,8 +53,8 @@ struct NetworkDrawing {
   static let strengths = 5
 
   private struct Line {
-    var from: PlotPoint
-    var to: PlotPoint
+    var from: PlanePoint
+    var to: PlanePoint
     var weight: Double
     var isEmphasized: Bool
   }
@@ -128,13 +129,13 @@ struct NetworkDrawing {
   }
 
   /// Where lines leave a chip, in dots.
-  private func end(of chip: Rect) -> PlotPoint { dot(x: chip.maxX, chip) }
+  private func end(of chip: Rect) -> PlanePoint { dot(x: chip.maxX, chip) }
   /// Where they arrive.
-  private func start(of chip: Rect) -> PlotPoint { dot(x: chip.x, chip) }
+  private func start(of chip: Rect) -> PlanePoint { dot(x: chip.x, chip) }
 
-  private func dot(x: Int, _ chip: Rect) -> PlotPoint {
+  private func dot(x: Int, _ chip: Rect) -> PlanePoint {
     let dots = look.glyphs.dotsPerCell
-    return PlotPoint(
+    return PlanePoint(
       x: Double((x - rect.x) * dots.across),
       y: (Double(chip.y - rect.y) + Double(chip.height) / 2) * Double(dots.down))
   }
@@ -154,8 +155,8 @@ struct NetworkDrawing {
       guard isUsed, grid.count > 0 else { continue }
       var values: [Float] = []
       for row in 0..<grid.rows {
-        let x2 = grid.x2(ofRow: row)
-        for column in 0..<grid.columns { values.append(Float(feature(grid.x1(ofColumn: column), x2))) }
+        let x2 = grid.y(row: row)
+        for column in 0..<grid.columns { values.append(Float(feature(grid.x(column: column), x2))) }
       }
       drawThumbnail(values, scale: values.reduce(0) { max($0, abs($1)) }, in: chip.rect, frame: &frame)
     }

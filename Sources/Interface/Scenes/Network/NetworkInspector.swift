@@ -1,3 +1,4 @@
+import Basics
 import Learning
 import Plotting
 import Training
@@ -196,7 +197,7 @@ struct NetworkInspector {
     chart.x = Scale(from: -reach, to: reach)
     chart.xName = "r"
     let transform = chart.draw(in: rect, on: &frame)
-    guard let cell = transform.cell(of: PlotPoint(x: r, y: activation(r).value)) else { return }
+    guard let cell = transform.cell(of: PlanePoint(x: r, y: activation(r).value)) else { return }
     frame[cell.x, cell.y] = Cell(look.glyphs.mark(of: 0), style: theme.accent)
   }
 }

@@ -1,3 +1,4 @@
+import Basics
 import Learning
 import Plotting
 import Training
@@ -160,7 +161,7 @@ struct NetworkOutput {
     let quantity = quantity
     for index in 0..<dataset.count {
       let (x, y) = dataset.input(at: index)
-      let place = PlotPoint(x: x, y: y)
+      let place = PlanePoint(x: x, y: y)
       let isWrong: Bool
       switch dataset.targets {
       case .classes(let labels, _):
@@ -176,18 +177,18 @@ struct NetworkOutput {
   }
 
   /// Whether the field, where an example lies, is far from the example's number.
-  private func isMissed(_ number: Double, at place: PlotPoint, on scale: QuantityScale) -> Bool {
+  private func isMissed(_ number: Double, at place: PlanePoint, on scale: QuantityScale) -> Bool {
     let grid = picture.field.grid
     let samples = PlotTransform(
       rect: Rect(x: 0, y: 0, width: grid.columns, height: grid.rows),
-      x: Scale(from: grid.x1.lowerBound, to: grid.x1.upperBound),
-      y: Scale(from: grid.x2.lowerBound, to: grid.x2.upperBound))
+      x: Scale(from: grid.xRange.lowerBound, to: grid.xRange.upperBound),
+      y: Scale(from: grid.yRange.lowerBound, to: grid.yRange.upperBound))
     guard let cell = samples.cell(of: place) else { return false }
     let output = picture.field.values[cell.y * grid.columns + cell.x]
     return !(scale.distance(number, Double(output)) <= Self.missedShare)
   }
 
-  private func drawCursor(at place: PlotPoint, through transform: PlotTransform, frame: inout Frame) {
+  private func drawCursor(at place: PlanePoint, through transform: PlotTransform, frame: inout Frame) {
     guard let cell = transform.cell(of: place) else { return }
     var style = look.theme.accent
     style.attributes.insert(.reverse)

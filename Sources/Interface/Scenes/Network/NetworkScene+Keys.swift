@@ -1,3 +1,4 @@
+import Basics
 import Learning
 import Plotting
 import Terminal
@@ -28,7 +29,7 @@ extension NetworkScene {
     case .probe:
       var brush = PointBrush(in: DataView.rect(of: picture.dataset))
       if let place { (brush.x, brush.y) = (place.x, place.y) }
-      place = PlotPoint(x: brush.x, y: brush.y)
+      place = PlanePoint(x: brush.x, y: brush.y)
       active = .probe(brush)
       slot = .scores
       focus = .picture
@@ -228,7 +229,7 @@ extension NetworkScene {
     case .probe(let brush):
       let moved = brush.moved(to: numbers)
       active = .probe(moved)
-      place = PlotPoint(x: moved.x, y: moved.y)
+      place = PlanePoint(x: moved.x, y: moved.y)
     case nil: return .notMine
     }
     return .done([])
@@ -266,7 +267,7 @@ extension NetworkScene {
     var brush = brush
     if brush.move(key, in: DataView.rect(of: picture.dataset)) {
       active = .probe(brush)
-      place = PlotPoint(x: brush.x, y: brush.y)
+      place = PlanePoint(x: brush.x, y: brush.y)
       return .done([])
     }
     switch key {
@@ -275,7 +276,7 @@ extension NetworkScene {
       let (x, y) = picture.dataset.input(at: example)
       (brush.x, brush.y) = (x, y)
       active = .probe(brush)
-      place = PlotPoint(x: x, y: y)
+      place = PlanePoint(x: x, y: y)
     case .escape:
       active = nil
       place = nil

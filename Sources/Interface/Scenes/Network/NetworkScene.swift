@@ -1,3 +1,4 @@
+import Basics
 import Learning
 import Plotting
 import Terminal
@@ -30,7 +31,7 @@ public struct NetworkScene: Scene {
   /// The unit or feature that is spoken of.
   var selection = NetworkSelection.unit(layer: 0, unit: 0)
   /// The place that the numbers are worked out at; nil for an example.
-  var place: PlotPoint?
+  var place: PlanePoint?
   /// The training example that the numbers are worked out at.
   var example = 0
   var isLogarithmic = false

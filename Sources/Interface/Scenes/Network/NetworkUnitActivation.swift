@@ -1,3 +1,4 @@
+import Basics
 import Learning
 import Plotting
 import Training
@@ -95,7 +96,7 @@ struct NetworkUnitActivation {
     chart.cursor = chosen?.value
     let transform = chart.draw(in: rect, on: &frame)
     if let activation, let chosen, chosen.value.isFinite,
-      let cell = transform.cell(of: PlotPoint(x: chosen.value, y: activation(chosen.value).value))
+      let cell = transform.cell(of: PlanePoint(x: chosen.value, y: activation(chosen.value).value))
     {
       frame[cell.x, cell.y] = Cell(look.glyphs.mark(of: 0), style: theme.accent)
     }

@@ -1,3 +1,4 @@
+import Basics
 import Learning
 import Plotting
 import Training
@@ -92,7 +93,7 @@ struct PerceptronProof {
       join(common.sharesA, 0, through: transform, canvas: &canvas)
       join(common.sharesB, 1, through: transform, canvas: &canvas)
       guard isPlanar else { return }
-      let center = transform.dot(of: PlotPoint(x: common.values[0], y: common.values[1]), glyphs: canvas.glyphs)
+      let center = transform.dot(of: PlanePoint(x: common.values[0], y: common.values[1]), glyphs: canvas.glyphs)
       canvas.circle(center: center, radius: 4, color: theme.accent.foreground)
     default: break
     }
@@ -104,7 +105,7 @@ struct PerceptronProof {
   ) {
     let places = shares.map { share in
       let (x, y) = picture.dataset.input(at: share.index)
-      return PlotPoint(x: x, y: y)
+      return PlanePoint(x: x, y: y)
     }
     guard places.count > 1, places.count <= 8 else { return }
     let closed = places.count > 2 ? places + [places[0]] : places

@@ -1,3 +1,4 @@
+import Basics
 import Learning
 import Plotting
 import Training
@@ -58,7 +59,7 @@ extension PerceptronScene {
     else { return }
     let share = 0.1 + 0.06 * Double(branch)
     let (low, high) = line.start.y <= line.end.y ? (line.start, line.end) : (line.end, line.start)
-    let place = PlotPoint(x: low.x + (high.x - low.x) * share, y: low.y + (high.y - low.y) * share)
+    let place = PlanePoint(x: low.x + (high.x - low.x) * share, y: low.y + (high.y - low.y) * share)
     BranchLegend.mark(branch, at: place, through: transform, look: look, frame: &frame)
   }
 
@@ -139,7 +140,7 @@ extension PerceptronScene {
     let (a, b) = (perceptron.weights[0], perceptron.weights[1])
     let length = (a * a + b * b).squareRoot()
     let reach = min(transform.x.upper - transform.x.lower, transform.y.upper - transform.y.lower) * 0.16
-    let tip = PlotPoint(x: foot.x + a / length * reach, y: foot.y + b / length * reach)
+    let tip = PlanePoint(x: foot.x + a / length * reach, y: foot.y + b / length * reach)
     canvas.arrow(Segment(from: foot, to: tip), through: transform, color: color)
   }
 
@@ -149,25 +150,25 @@ extension PerceptronScene {
   ) {
     guard let step = picture.lastStep, !step.isCorrect, picture.perceptron.features == [.x1, .x2] else { return }
     let (x, y) = picture.dataset.input(at: step.index)
-    guard let foot = footOnLine(step.before, from: PlotPoint(x: x, y: y)) else { return }
+    guard let foot = footOnLine(step.before, from: PlanePoint(x: x, y: y)) else { return }
     canvas.dash = 2
     canvas.arrow(
-      Segment(from: foot, to: PlotPoint(x: x, y: y)), through: transform,
+      Segment(from: foot, to: PlanePoint(x: x, y: y)), through: transform,
       color: look.theme.classColor(step.target > 0 ? 0 : 1))
     canvas.dash = 0
   }
 
-  private func middle(of transform: PlotTransform) -> PlotPoint {
-    PlotPoint(x: transform.x.value(at: 0.5), y: transform.y.value(at: 0.5))
+  private func middle(of transform: PlotTransform) -> PlanePoint {
+    PlanePoint(x: transform.x.value(at: 0.5), y: transform.y.value(at: 0.5))
   }
 
   /// The point of the boundary nearest to a place; nil where there is no line.
-  private func footOnLine(_ perceptron: Perceptron, from place: PlotPoint) -> PlotPoint? {
+  private func footOnLine(_ perceptron: Perceptron, from place: PlanePoint) -> PlanePoint? {
     let (a, b) = (perceptron.weights[0], perceptron.weights[1])
     let square = a * a + b * b
     guard square > 0, square.isFinite else { return nil }
     let distance = (a * place.x + b * place.y + perceptron.bias) / square
-    return PlotPoint(x: place.x - a * distance, y: place.y - b * distance)
+    return PlanePoint(x: place.x - a * distance, y: place.y - b * distance)
   }
 
   private func drawMarks(_ picture: PerceptronPicture, through transform: PlotTransform, look: Look, frame: inout Frame)
@@ -178,7 +179,7 @@ extension PerceptronScene {
       let (x, y) = picture.dataset.input(at: index)
       let isWrong = !Perceptron.isCorrect(score: picture.perceptron.score(x, y), target: labels[index] == 0 ? 1 : -1)
       return Mark(
-        PlotPoint(x: x, y: y), label: labels[index], isTest: false, isWrong: isWrong, isCurrent: index == current)
+        PlanePoint(x: x, y: y), label: labels[index], isTest: false, isWrong: isWrong, isCurrent: index == current)
     }
     Marks(marks, palette: look.theme.classes, style: look.plotStyle).draw(through: transform, on: &frame)
   }

@@ -1,3 +1,4 @@
+import Basics
 import Learning
 import Plotting
 import Training
@@ -32,7 +33,7 @@ struct DataDensity: Sendable {
       var density = DensityPlot(through: transform, palette: look.theme.classes, style: look.plotStyle)
       for index in indices {
         let (x, y) = dataset.input(at: index)
-        density.add(PlotPoint(x: x, y: y), label: labels[index])
+        density.add(PlanePoint(x: x, y: y), label: labels[index])
       }
       cells = .classes(density)
     case .numbers(let values):
@@ -40,7 +41,7 @@ struct DataDensity: Sendable {
       var sums: [Point: (total: Double, count: Int)] = [:]
       for index in indices where values[index].isFinite {
         let (x, y) = dataset.input(at: index)
-        guard let cell = transform.cell(of: PlotPoint(x: x, y: y)) else { continue }
+        guard let cell = transform.cell(of: PlanePoint(x: x, y: y)) else { continue }
         let sum = sums[cell] ?? (0, 0)
         sums[cell] = (sum.total + values[index], sum.count + 1)
       }

@@ -1,3 +1,4 @@
+import Basics
 import Learning
 import Plotting
 import Training
@@ -99,7 +100,7 @@ struct PointBrush: Sendable, Equatable {
     let place = transform.place(of: cell)
     let existing = dataset.nearest(to: place.x, place.y, within: .infinity).flatMap { index -> Int? in
       let (x, y) = dataset.input(at: index)
-      return transform.cell(of: PlotPoint(x: x, y: y)) == cell ? index : nil
+      return transform.cell(of: PlanePoint(x: x, y: y)) == cell ? index : nil
     }
     if let existing { return dataset.removing(at: existing) }
     let brush = PointBrush(in: PlaneRect(minX: place.x, maxX: place.x, minY: place.y, maxY: place.y))
@@ -111,7 +112,7 @@ struct PointBrush: Sendable, Equatable {
 
   /// Draws it where it is.
   func draw(through transform: PlotTransform, look: Look, frame: inout Frame) {
-    guard let cell = transform.cell(of: PlotPoint(x: x, y: y)) else { return }
+    guard let cell = transform.cell(of: PlanePoint(x: x, y: y)) else { return }
     var style = look.theme.accent
     style.attributes.insert(.reverse)
     frame[cell.x, cell.y] = Cell(glyph(look), style: style)

@@ -1,3 +1,4 @@
+import Basics
 import Calculus
 import Learning
 import Plotting
@@ -51,7 +52,7 @@ public struct SharedView: Sendable, Equatable {
       }
       heights = Scale(from: axes.map(\.lower).min() ?? -1, to: axes.map(\.upper).max() ?? 1)
     } else {
-      let grid = Calculus.SampleGrid(
+      let grid = SampleGrid(
         xRange: plane.minX...plane.maxX, yRange: plane.minY...plane.maxY, columns: Self.side, rows: Self.side)
       ramp = HeightRamp(distinct.flatMap { FieldSampler($0.expression, over: grid).field() })
     }

@@ -1,3 +1,4 @@
+import Basics
 import Plotting
 import Training
 
@@ -79,9 +80,9 @@ public struct ViewBook: Sendable {
   }
 
   /// Keeps a place, where there is one.
-  mutating func keep(_ name: String, _ place: inout PlotPoint?) {
+  mutating func keep(_ name: String, _ place: inout PlanePoint?) {
     if isReading {
-      if let kept = numbers(name, 2) { place = PlotPoint(x: kept[0], y: kept[1]) }
+      if let kept = numbers(name, 2) { place = PlanePoint(x: kept[0], y: kept[1]) }
     } else if let place {
       marks[prefix + name] = .array([.number(place.x), .number(place.y)])
     }

@@ -1,3 +1,4 @@
+import Basics
 import Calculus
 import Plotting
 import Training
@@ -38,7 +39,7 @@ extension SurfaceScene {
     BranchLegend.draw(in: transform.rect, context: context, frame: &frame)
     if case .start(let place, _) = desk.mode {
       DescentPaths.drawCursor(
-        at: PlotPoint(x: place.x, y: place.y), through: transform, look: look, frame: &frame)
+        at: PlanePoint(x: place.x, y: place.y), through: transform, look: look, frame: &frame)
     }
   }
 
@@ -48,7 +49,7 @@ extension SurfaceScene {
     let function = picture.function
     for (minimum, label) in zip(function.minima, function.minimumLabels).reversed() {
       DescentPaths.drawMinimum(
-        label, at: PlotPoint(x: minimum.point.x, y: minimum.point.y), through: transform, look: look, frame: &frame)
+        label, at: PlanePoint(x: minimum.point.x, y: minimum.point.y), through: transform, look: look, frame: &frame)
     }
   }
 
@@ -57,23 +58,23 @@ extension SurfaceScene {
     let (descent, look) = (paths.picture.first, paths.look)
     var canvas = transform.canvas(look.glyphs)
     let thickness = look.theme.isThick ? 2 : 1
-    let here = PlotPoint(x: descent.point.x, y: descent.point.y)
+    let here = PlanePoint(x: descent.point.x, y: descent.point.y)
     let length = descent.gradient.length
-    var label: PlotPoint?
+    var label: PlanePoint?
     if paths.picture.hasSlope {
       let reach = min(transform.x.upper - transform.x.lower, transform.y.upper - transform.y.lower) * 0.15
-      let tip = PlotPoint(
+      let tip = PlanePoint(
         x: here.x - descent.gradient.x / length * reach, y: here.y - descent.gradient.y / length * reach)
       canvas.dash = 2
       canvas.arrow(
         Segment(from: here, to: tip), through: transform, color: look.theme.gradientColor, thickness: thickness)
       canvas.dash = 0
-      label = PlotPoint(
+      label = PlanePoint(
         x: here.x - descent.gradient.x / length * reach * 1.2, y: here.y - descent.gradient.y / length * reach * 1.2)
     }
     if let step = descent.lastStep {
       canvas.arrow(
-        Segment(from: PlotPoint(x: step.before.x, y: step.before.y), to: PlotPoint(x: step.after.x, y: step.after.y)),
+        Segment(from: PlanePoint(x: step.before.x, y: step.before.y), to: PlanePoint(x: step.after.x, y: step.after.y)),
         through: transform, color: paths.color(0), thickness: thickness)
     }
     canvas.draw(on: &frame, attributes: .bold)

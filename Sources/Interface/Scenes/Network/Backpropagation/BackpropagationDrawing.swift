@@ -1,3 +1,4 @@
+import Basics
 import Learning
 import Plotting
 import Training
@@ -272,7 +273,7 @@ struct BackpropagationDrawing {
   }
 
   /// Where the edge from an input begins, in dots; nil where that is not in sight.
-  private func source(of input: Int, into unit: BackpropagationLayout.Unit) -> PlotPoint? {
+  private func source(of input: Int, into unit: BackpropagationLayout.Unit) -> PlanePoint? {
     if unit.layer == 0 {
       guard let place = layout.inputs.first(where: { $0.input == input })?.rect else { return nil }
       return dot(place.maxX, place.y)
@@ -282,9 +283,9 @@ struct BackpropagationDrawing {
   }
 
   /// The middle of a cell in dots.
-  private func dot(_ x: Int, _ y: Int) -> PlotPoint {
+  private func dot(_ x: Int, _ y: Int) -> PlanePoint {
     let dots = look.glyphs.dotsPerCell
-    return PlotPoint(
+    return PlanePoint(
       x: (Double(x - rect.x) + 0.5) * Double(dots.across), y: (Double(y - rect.y) + 0.5) * Double(dots.down))
   }
 }

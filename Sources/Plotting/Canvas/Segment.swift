@@ -1,12 +1,14 @@
+import Basics
+
 /// A straight piece of line between two places.
 public struct Segment: Sendable, Hashable {
   /// Where it starts.
-  public var start: PlotPoint
+  public var start: PlanePoint
   /// Where it ends.
-  public var end: PlotPoint
+  public var end: PlanePoint
 
   /// Makes a segment from its ends.
-  public init(from start: PlotPoint, to end: PlotPoint) {
+  public init(from start: PlanePoint, to end: PlanePoint) {
     self.start = start
     self.end = end
   }
@@ -40,19 +42,19 @@ public struct Segment: Sendable, Hashable {
     }
     guard enter.t <= leave.t else { return nil }
     // On the edge it crosses a place is exact; the other coordinate follows from the fraction of the way.
-    func place(_ crossing: (t: Double, edge: Int)) -> PlotPoint {
+    func place(_ crossing: (t: Double, edge: Int)) -> PlanePoint {
       let alongX = min(max((startX + crossing.t * deltaX) / scale, x.lowerBound), x.upperBound)
       let alongY = min(max((startY + crossing.t * deltaY) / scale, y.lowerBound), y.upperBound)
       switch crossing.edge {
-      case 0: return PlotPoint(x: x.lowerBound, y: alongY)
-      case 1: return PlotPoint(x: x.upperBound, y: alongY)
-      case 2: return PlotPoint(x: alongX, y: y.lowerBound)
-      default: return PlotPoint(x: alongX, y: y.upperBound)
+      case 0: return PlanePoint(x: x.lowerBound, y: alongY)
+      case 1: return PlanePoint(x: x.upperBound, y: alongY)
+      case 2: return PlanePoint(x: alongX, y: y.lowerBound)
+      default: return PlanePoint(x: alongX, y: y.upperBound)
       }
     }
     // An end that needs no cut may still be outside by a rounding.
-    func inside(_ end: PlotPoint) -> PlotPoint {
-      PlotPoint(
+    func inside(_ end: PlanePoint) -> PlanePoint {
+      PlanePoint(
         x: min(max(end.x, x.lowerBound), x.upperBound), y: min(max(end.y, y.lowerBound), y.upperBound))
     }
     return Segment(
@@ -71,12 +73,12 @@ public struct Segment: Sendable, Hashable {
     let (a, b, c) = (a / largest, b / largest, c / largest)
     guard c.isFinite else { return nil }
     if b.magnitude >= a.magnitude {
-      let left = PlotPoint(x: x.lowerBound, y: -(a * x.lowerBound + c) / b)
-      let right = PlotPoint(x: x.upperBound, y: -(a * x.upperBound + c) / b)
+      let left = PlanePoint(x: x.lowerBound, y: -(a * x.lowerBound + c) / b)
+      let right = PlanePoint(x: x.upperBound, y: -(a * x.upperBound + c) / b)
       return Segment(from: left, to: right).clipped(x: x, y: y)
     }
-    let bottom = PlotPoint(x: -(b * y.lowerBound + c) / a, y: y.lowerBound)
-    let top = PlotPoint(x: -(b * y.upperBound + c) / a, y: y.upperBound)
+    let bottom = PlanePoint(x: -(b * y.lowerBound + c) / a, y: y.lowerBound)
+    let top = PlanePoint(x: -(b * y.upperBound + c) / a, y: y.upperBound)
     return Segment(from: bottom, to: top).clipped(x: x, y: y)
   }
 }

@@ -1,3 +1,5 @@
+import Basics
+
 /// Heights over a rectangle of the plane, sampled on a grid that includes the border.
 public struct HeightField: Sendable {
   /// The samples, row by row; row 0 is at the upper end of y.
@@ -33,7 +35,7 @@ public struct HeightField: Sendable {
   }
 
   /// Samples a function on the grid of a field.
-  public init(columns: Int, rows: Int, x: Scale, y: Scale, z: Scale? = nil, _ f: (PlotPoint) -> Double) {
+  public init(columns: Int, rows: Int, x: Scale, y: Scale, z: Scale? = nil, _ f: (PlanePoint) -> Double) {
     let columns = max(0, columns)
     let rows = max(0, rows)
     var heights: [Double] = []
@@ -42,7 +44,7 @@ public struct HeightField: Sendable {
       for column in 0..<columns {
         heights.append(
           f(
-            PlotPoint(
+            PlanePoint(
               x: x.value(at: Double(column) / Double(max(1, columns - 1))),
               y: y.value(at: 1 - Double(row) / Double(max(1, rows - 1))))))
       }
@@ -79,7 +81,7 @@ public struct HeightField: Sendable {
   }
 
   /// The place of the surface, as it is drawn, above a place of the plane; nil outside and over holes.
-  func place(of place: PlotPoint) -> SIMD3<Double>? {
+  func place(of place: PlanePoint) -> SIMD3<Double>? {
     let across = x.fraction(of: place.x)
     let down = 1 - y.fraction(of: place.y)
     guard columns > 1, rows > 1, across >= 0, across <= 1, down >= 0, down <= 1,

@@ -1,3 +1,5 @@
+import Basics
+
 /// A layer of small dots for lines and curves: several dots a cell, laid over a frame.
 ///
 /// Dots are counted from the top left corner of `rect`, x to the right and y *down*. Dot (i, j) covers the square from
@@ -52,7 +54,7 @@ public struct DotCanvas: Sendable {
   }
 
   /// Sets the dot that covers a place in dot coordinates.
-  public mutating func dot(at place: PlotPoint, color: Color) {
+  public mutating func dot(at place: PlanePoint, color: Color) {
     guard let x = cellIndex(place.x, in: 0..<width), let y = cellIndex(place.y, in: 0..<height) else { return }
     dot(x, y, color: color, stroke: 0)
   }

@@ -1,3 +1,5 @@
+import Basics
+
 /// Where data coordinates lie on the screen: x to the right and y *up* in the data, rows and dots counted *down*.
 ///
 /// The lower end of an axis is the left (bottom) edge of the first (last) cell and the upper end the right (top) edge of
@@ -19,7 +21,7 @@ public struct PlotTransform: Sendable, Hashable {
   }
 
   /// The cell of the screen a place falls in; nil outside and for no number.
-  public func cell(of place: PlotPoint) -> Point? {
+  public func cell(of place: PlanePoint) -> Point? {
     guard let column = index(x.fraction(of: place.x), count: rect.width),
       let row = index(1 - y.fraction(of: place.y), count: rect.height)
     else { return nil }
@@ -29,16 +31,16 @@ public struct PlotTransform: Sendable, Hashable {
   /// The center of a cell of the screen in data coordinates: what a click there means.
   ///
   /// Defined outside the rectangle too; an empty rectangle gives the middle of the axes.
-  public func place(of cell: Point) -> PlotPoint {
+  public func place(of cell: Point) -> PlanePoint {
     let across = rect.width == 0 ? 0.5 : (Double(cell.x) - Double(rect.x) + 0.5) / Double(rect.width)
     let down = rect.height == 0 ? 0.5 : (Double(cell.y) - Double(rect.y) + 0.5) / Double(rect.height)
-    return PlotPoint(x: x.value(at: across), y: y.value(at: 1 - down))
+    return PlanePoint(x: x.value(at: across), y: y.value(at: 1 - down))
   }
 
   /// A place in the dot coordinates of a canvas over the same rectangle; it may be outside or no number.
-  public func dot(of place: PlotPoint, glyphs: GlyphSet) -> PlotPoint {
+  public func dot(of place: PlanePoint, glyphs: GlyphSet) -> PlanePoint {
     let dots = glyphs.dotsPerCell
-    return PlotPoint(
+    return PlanePoint(
       x: x.fraction(of: place.x) * Double(rect.width * dots.across),
       y: (1 - y.fraction(of: place.y)) * Double(rect.height * dots.down))
   }
@@ -74,7 +76,7 @@ public struct PlotTransform: Sendable, Hashable {
 extension DotCanvas {
   /// Joins places in data coordinates; where one is no number there is a gap.
   public mutating func polyline(
-    _ places: some Sequence<PlotPoint>, through transform: PlotTransform, color: Color, thickness: Int = 1
+    _ places: some Sequence<PlanePoint>, through transform: PlotTransform, color: Color, thickness: Int = 1
   ) {
     let glyphs = glyphs
     polyline(places.map { transform.dot(of: $0, glyphs: glyphs) }, color: color, thickness: thickness)

@@ -1,3 +1,5 @@
+import Basics
+
 /// For each pixel the nearest piece of surface: how near it is, how high it lies, and how much light falls on it.
 struct DepthBuffer {
   let width: Int
@@ -91,7 +93,7 @@ struct DepthTracer {
       let place = start + (end - start) * (Double(step) / Double(steps))
       guard isVisible(place) else { continue }
       let projected = view.project(place)
-      canvas.dot(at: PlotPoint(x: projected.x * across, y: projected.y * down), color: color)
+      canvas.dot(at: PlanePoint(x: projected.x * across, y: projected.y * down), color: color)
     }
   }
 
@@ -107,7 +109,7 @@ struct DepthTracer {
       var previous = field.place(of: from)
       for step in 1...steps {
         let t = Double(step) / Double(steps)
-        let next = field.place(of: PlotPoint(x: from.x + (to.x - from.x) * t, y: from.y + (to.y - from.y) * t))
+        let next = field.place(of: PlanePoint(x: from.x + (to.x - from.x) * t, y: from.y + (to.y - from.y) * t))
         if let previous, let next { line(previous, next, color: path.color, canvas: &canvas) }
         previous = next
       }

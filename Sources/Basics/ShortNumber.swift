@@ -43,7 +43,7 @@ public struct ShortNumber: Sendable, Hashable {
   }
 
   /// Writes a number with an exponent and so many significant digits.
-  init(_ value: Double, scientific digits: Int) {
+  public init(_ value: Double, scientific digits: Int) {
     guard value.isFinite, var decimal = Decimal(value) else {
       self.init(special: value)
       return
@@ -66,10 +66,13 @@ public struct ShortNumber: Sendable, Hashable {
     }
   }
 
-  /// The text, with − and ∞ where the glyphs allow it.
-  public func text(_ glyphs: GlyphSet) -> SafeText {
-    let body = glyphs.isUnicode && magnitude == "inf" ? "∞" : magnitude
-    return SafeText(negative ? (glyphs.isUnicode ? "−" : "-") + body : body)
+  /// The text in ASCII, which `Double` reads: `-0.5`, `1.2e-7`, `nan`, `inf`.
+  public var plain: String { negative ? "-" + magnitude : magnitude }
+
+  /// The text as print has it, with − and ∞.
+  public var printed: String {
+    let body = magnitude == "inf" ? "∞" : magnitude
+    return negative ? "−" + body : body
   }
 }
 

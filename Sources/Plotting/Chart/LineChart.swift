@@ -1,3 +1,5 @@
+import Basics
+
 /// Curves over a common horizontal axis: losses against steps, a function and its tangent, several runs at once.
 public struct LineChart: Sendable {
   /// A place of a curve: the lowest and the highest number at an x, where several were drawn together.
@@ -135,7 +137,7 @@ public struct LineChart: Sendable {
   }
 
   private func drawCursor(through transform: PlotTransform, on frame: inout Frame) {
-    guard let cursor, let cell = transform.cell(of: PlotPoint(x: cursor, y: transform.y.upper)) else { return }
+    guard let cursor, let cell = transform.cell(of: PlanePoint(x: cursor, y: transform.y.upper)) else { return }
     let line = style.glyphs.box().vertical
     for row in transform.rect.y..<transform.rect.maxY {
       var look = style.highlight
@@ -147,7 +149,7 @@ public struct LineChart: Sendable {
   private func drawMark(of curve: Series, through transform: PlotTransform, on frame: inout Frame) {
     guard let mark = curve.mark,
       let last = curve.samples.last(where: { $0.low.isFinite && $0.high.isFinite }),
-      let cell = transform.cell(of: PlotPoint(x: last.x, y: last.high))
+      let cell = transform.cell(of: PlanePoint(x: last.x, y: last.high))
     else { return }
     frame[cell.x, cell.y] = Cell(
       mark, style: Style(foreground: curve.color, background: frame[cell.x, cell.y].backdrop, attributes: .bold))

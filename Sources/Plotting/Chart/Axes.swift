@@ -1,3 +1,5 @@
+import Basics
+
 /// The surroundings of a plot: numbers to the left and below, and the names of both axes.
 ///
 /// ```
@@ -76,7 +78,7 @@ public struct Axes: Sendable, Hashable {
 
   private func drawVertical(_ transform: PlotTransform, from left: Int, on frame: inout Frame) {
     for tick in verticalTicks(transform.y, height: transform.rect.height).ticks {
-      guard let cell = transform.cell(of: PlotPoint(x: transform.x.lower, y: tick.value)) else { continue }
+      guard let cell = transform.cell(of: PlanePoint(x: transform.x.lower, y: tick.value)) else { continue }
       frame.put(
         tick.label, x: transform.rect.x - 1 - tick.label.cellWidth, y: cell.y, style: style.label,
         keepingBackground: true)
@@ -116,7 +118,7 @@ public struct Axes: Sendable, Hashable {
     var labels: [(SafeText, Int)] = []
     var free = rect.x
     for tick in ticks.ticks {
-      guard let cell = transform.cell(of: PlotPoint(x: tick.value, y: transform.y.lower)) else { continue }
+      guard let cell = transform.cell(of: PlanePoint(x: tick.value, y: transform.y.lower)) else { continue }
       let width = tick.label.cellWidth
       let start = max(rect.x, min(cell.x - width / 2, rect.maxX - width))
       guard start >= free, start + width <= end else { continue }

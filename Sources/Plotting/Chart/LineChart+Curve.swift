@@ -1,11 +1,13 @@
+import Basics
+
 extension LineChart.Series {
   /// Draws the curve without its mark.
   func draw(on canvas: inout DotCanvas, through transform: PlotTransform, style: PlotStyle) {
     let thickness = style.isThick ? 2 : 1
-    var previous: (low: PlotPoint, high: PlotPoint)?
+    var previous: (low: PlanePoint, high: PlanePoint)?
     for sample in merged(through: transform, columns: canvas.width) {
-      let low = transform.dot(of: PlotPoint(x: sample.x, y: sample.low), glyphs: style.glyphs)
-      let high = transform.dot(of: PlotPoint(x: sample.x, y: sample.high), glyphs: style.glyphs)
+      let low = transform.dot(of: PlanePoint(x: sample.x, y: sample.low), glyphs: style.glyphs)
+      let high = transform.dot(of: PlanePoint(x: sample.x, y: sample.high), glyphs: style.glyphs)
       guard low.isFinite, high.isFinite else {
         previous = nil
         continue
@@ -13,15 +15,15 @@ extension LineChart.Series {
       canvas.line(from: low, to: high, color: color, thickness: thickness)
       if let previous {
         // The shortest way between the two ranges; dots count downwards, so "high" is the smaller number.
-        let start: PlotPoint
-        let end: PlotPoint
+        let start: PlanePoint
+        let end: PlanePoint
         if high.y > previous.low.y {
           (start, end) = (previous.low, high)
         } else if low.y < previous.high.y {
           (start, end) = (previous.high, low)
         } else {
           let shared = (max(previous.high.y, high.y) + min(previous.low.y, low.y)) / 2
-          (start, end) = (PlotPoint(x: previous.low.x, y: shared), PlotPoint(x: low.x, y: shared))
+          (start, end) = (PlanePoint(x: previous.low.x, y: shared), PlanePoint(x: low.x, y: shared))
         }
         canvas.line(from: start, to: end, color: color, thickness: thickness)
       }

@@ -1,7 +1,9 @@
+import Basics
+
 /// A point of the data as it is to be shown.
 public struct Mark: Sendable, Hashable {
   /// Where it is, in data coordinates.
-  public var place: PlotPoint
+  public var place: PlanePoint
   /// What it stands for: color and shape.
   public var meaning: Meaning
   /// Whether it is a test point: drawn hollow.
@@ -21,14 +23,14 @@ public struct Mark: Sendable, Hashable {
 
   /// Makes the mark of a class.
   public init(
-    _ place: PlotPoint, label: Int, isTest: Bool = false, isWrong: Bool = false, isCurrent: Bool = false
+    _ place: PlanePoint, label: Int, isTest: Bool = false, isWrong: Bool = false, isCurrent: Bool = false
   ) {
     self.init(place, .label(label), isTest: isTest, isWrong: isWrong, isCurrent: isCurrent)
   }
 
   /// Makes a mark.
   public init(
-    _ place: PlotPoint, _ meaning: Meaning, isTest: Bool = false, isWrong: Bool = false, isCurrent: Bool = false
+    _ place: PlanePoint, _ meaning: Meaning, isTest: Bool = false, isWrong: Bool = false, isCurrent: Bool = false
   ) {
     self.place = place
     self.meaning = meaning

@@ -1,3 +1,6 @@
+import Basics
+import RealModule
+
 /// The numbers marked along an axis: multiples of 1, 2 or 5 times a power of ten, or decades, with their labels.
 public struct Ticks: Sendable, Hashable {
   /// One marked number.
@@ -89,7 +92,7 @@ public struct Ticks: Sendable, Hashable {
   private static func roundEnds(in scale: Scale, spread: Double, glyphs: GlyphSet) -> [Tick] {
     let range = scale.upper / 2 - scale.lower / 2
     guard range > Double.leastNormalMagnitude * 1e16,
-      let exponent = clampedIndex(decimalLogarithm(range), in: -310..<310)
+      let exponent = clampedIndex(Double.log10(range), in: -310..<310)
     else { return ends(of: scale, glyphs: glyphs) }
     for (factor, power) in niceSteps(from: exponent - 2).reversed() {
       let step = factor * powerOfTen(power)
@@ -108,8 +111,8 @@ public struct Ticks: Sendable, Hashable {
   /// The first and the last of 1, 2 and 5 times the powers of ten, or of the powers alone where that does; nil where
   /// they are too close.
   private static func roundRatios(in scale: Scale, spread: Double, glyphs: GlyphSet) -> [Tick]? {
-    guard let first = clampedIndex(decimalLogarithm(scale.lower).rounded(.down), in: -330..<310),
-      let last = clampedIndex(decimalLogarithm(scale.upper).rounded(.down), in: -330..<310)
+    guard let first = clampedIndex(Double.log10(scale.lower).rounded(.down), in: -330..<310),
+      let last = clampedIndex(Double.log10(scale.upper).rounded(.down), in: -330..<310)
     else { return nil }
     for factors in [[1.0], [1, 2, 5]] {
       let values = [first, first + 1, last - 1, last].flatMap { power in factors.map { $0 * powerOfTen(power) } }
@@ -141,7 +144,7 @@ public struct Ticks: Sendable, Hashable {
     // Divided before subtracting: the range may be more than the greatest number.
     let smallest = scale.upper / Double(count + 1) - scale.lower / Double(count + 1)
     guard smallest > Double.leastNormalMagnitude * 1e16,
-      let exponent = clampedIndex(decimalLogarithm(smallest), in: -310..<310)
+      let exponent = clampedIndex(Double.log10(smallest), in: -310..<310)
     else { return ends(of: scale, glyphs: glyphs) }
     for (factor, power) in niceSteps(from: exponent) {
       let step = factor * powerOfTen(power)
@@ -162,6 +165,11 @@ public struct Ticks: Sendable, Hashable {
     return ends(of: scale, glyphs: glyphs)
   }
 
+  /// The correctly rounded power of ten.
+  static func powerOfTen(_ exponent: Int) -> Double {
+    Double("1e\(exponent)") ?? (exponent < 0 ? 0 : .infinity)
+  }
+
   /// So many times a step of a factor times a power of ten.
   ///
   /// Division by a positive power of ten rounds correctly, multiplication by 0.1 does not.
@@ -175,7 +183,7 @@ public struct Ticks: Sendable, Hashable {
     if largest < 1e6, power >= -6, largest >= 1e-3 || power >= -4 {
       return values.map { Tick(value: $0, label: ShortNumber($0, decimals: max(0, -power)).text(glyphs)) }
     }
-    let digits = clampedIndex(decimalLogarithm(largest), in: -330..<310).map { $0 - power + 1 } ?? 3
+    let digits = clampedIndex(Double.log10(largest), in: -330..<310).map { $0 - power + 1 } ?? 3
     return labelled(values, glyphs: glyphs, exponents: min(max(1, digits), 17))
   }
 
@@ -196,8 +204,8 @@ public struct Ticks: Sendable, Hashable {
 
   /// Powers of ten; with 2 and 5 times them where there are few; nil where even these are fewer than two.
   private static func decades(of scale: Scale, atMost count: Int, glyphs: GlyphSet) -> [Tick]? {
-    guard let first = clampedIndex((decimalLogarithm(scale.lower) - 1e-9).rounded(.up), in: -330..<310),
-      let last = clampedIndex((decimalLogarithm(scale.upper) + 1e-9).rounded(.down), in: -330..<310)
+    guard let first = clampedIndex((Double.log10(scale.lower) - 1e-9).rounded(.up), in: -330..<310),
+      let last = clampedIndex((Double.log10(scale.upper) + 1e-9).rounded(.down), in: -330..<310)
     else { return nil }
     if last - first >= 2 || (last - first == 1 && count < 4) {
       let step = max(1, (last - first) / count + 1)

@@ -1,3 +1,5 @@
+import Basics
+
 /// The lines on which a field takes one value, such as the decision boundary of a model (its output's level 0).
 ///
 /// Found by marching squares (Lorensen and Cline's marching cubes in two dimensions): on every edge between two
@@ -8,7 +10,7 @@ public struct Contour: Sendable {
   /// The value of the field on the lines.
   public let level: Double
   /// The lines in data coordinates; a closed line ends where it began.
-  public let lines: [[PlotPoint]]
+  public let lines: [[PlanePoint]]
 
   /// Finds the lines of a field of columns x rows samples, row 0 at the top.
   ///
@@ -29,7 +31,7 @@ public struct Contour: Sendable {
     }
     var squares = MarchingSquares(samples: samples, columns: columns, rows: rows, level: level)
     lines = squares.joinedLines().map { line in
-      line.map { PlotPoint(x: x.value(at: $0.x), y: y.value(at: 1 - $0.y)) }
+      line.map { PlanePoint(x: x.value(at: $0.x), y: y.value(at: 1 - $0.y)) }
     }
   }
 

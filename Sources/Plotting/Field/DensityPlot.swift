@@ -1,3 +1,6 @@
+import Basics
+import RealModule
+
 /// Very many points as a density: each cell shows how many points fell into it and of which class most were.
 public struct DensityPlot: Sendable {
   /// Where the points lie.
@@ -18,7 +21,7 @@ public struct DensityPlot: Sendable {
   }
 
   /// Counts one point; outside, or no number, it does not count.
-  public mutating func add(_ place: PlotPoint, label: Int) {
+  public mutating func add(_ place: PlanePoint, label: Int) {
     guard let cell = transform.cell(of: place) else { return }
     let index = (cell.y - transform.rect.y) * transform.rect.width + cell.x - transform.rect.x
     counts[index * ClassPalette.count + ClassPalette.wrapped(label)] &+= 1
@@ -29,7 +32,7 @@ public struct DensityPlot: Sendable {
   /// - Complexity: O(n); a million points take some milliseconds.
   public mutating func add(x: [Double], y: [Double], labels: [Int]) {
     for index in 0..<min(x.count, min(y.count, labels.count)) {
-      add(PlotPoint(x: x[index], y: y[index]), label: labels[index])
+      add(PlanePoint(x: x[index], y: y[index]), label: labels[index])
     }
   }
 
@@ -43,11 +46,11 @@ public struct DensityPlot: Sendable {
     }
     guard let most = totals.max(), most > 0 else { return }
     let shades: [Unicode.Scalar] = style.glyphs.isUnicode ? ["·", "░", "▒", "▓", "█"] : [".", ":", "+", "%", "#"]
-    let scale = naturalLogarithm(1 + Double(most))
+    let scale = Double.log(onePlus: Double(most))
     for (index, total) in totals.enumerated() where total > 0 {
       let classes = counts[index * ClassPalette.count..<(index + 1) * ClassPalette.count]
       let label = classes.indices.max { classes[$0] < classes[$1] }.map { $0 - classes.startIndex } ?? 0
-      let share = naturalLogarithm(1 + Double(total)) / scale
+      let share = Double.log(onePlus: Double(total)) / scale
       let shade = clampedIndex(share * Double(shades.count), in: 0..<shades.count) ?? 0
       let (x, y) = (rect.x + index % rect.width, rect.y + index / rect.width)
       frame[x, y] = Cell(

@@ -1,3 +1,5 @@
+import RealModule
+
 extension Color {
   /// The relative luminance of a color, 0 (black) to 1 (white), after WCAG 2.1.
   ///
@@ -18,7 +20,7 @@ extension Color {
   /// The lightness L* of a color, 0...100, after CIE 1976: how light it looks in grey.
   public var lightness: Double {
     let y = luminance
-    return y > 216.0 / 24389 ? 116 * power(y, 1.0 / 3) - 16 : y * 24389 / 27
+    return y > 216.0 / 24389 ? 116 * Double.root(y, 3) - 16 : y * 24389 / 27
   }
 
   /// A mixture of two colors, evenly in how it looks (in Björn Ottosson's OKLab, 2020).
@@ -50,11 +52,11 @@ struct LinearColor: Sendable {
   /// The sRGB transfer function (IEC 61966-2-1).
   private static func decode(_ bits: UInt32) -> Double {
     let c = Double(bits & 0xFF) / 255
-    return c <= 0.04045 ? c / 12.92 : power((c + 0.055) / 1.055, 2.4)
+    return c <= 0.04045 ? c / 12.92 : Double.pow((c + 0.055) / 1.055, 2.4)
   }
 
   private static func encode(_ c: Double) -> UInt32 {
-    let coded = c <= 0.003_130_8 ? 12.92 * c : 1.055 * power(c, 1 / 2.4) - 0.055
+    let coded = c <= 0.003_130_8 ? 12.92 * c : 1.055 * Double.pow(c, 1 / 2.4) - 0.055
     return UInt32(clampedIndex(coded * 255 + 0.5, in: 0..<256) ?? 0)
   }
 
@@ -70,9 +72,9 @@ struct LinearColor: Sendable {
 
   /// Lightness, green to red, blue to yellow.
   var oklab: SIMD3<Double> {
-    let l = power(0.412_221_470_8 * red + 0.536_332_536_3 * green + 0.051_445_992_9 * blue, 1.0 / 3)
-    let m = power(0.211_903_498_2 * red + 0.680_699_545_1 * green + 0.107_396_956_6 * blue, 1.0 / 3)
-    let s = power(0.088_302_461_9 * red + 0.281_718_837_6 * green + 0.629_978_700_5 * blue, 1.0 / 3)
+    let l = Double.root(0.412_221_470_8 * red + 0.536_332_536_3 * green + 0.051_445_992_9 * blue, 3)
+    let m = Double.root(0.211_903_498_2 * red + 0.680_699_545_1 * green + 0.107_396_956_6 * blue, 3)
+    let s = Double.root(0.088_302_461_9 * red + 0.281_718_837_6 * green + 0.629_978_700_5 * blue, 3)
     return SIMD3(
       0.210_454_255_3 * l + 0.793_617_785_0 * m - 0.004_072_046_8 * s,
       1.977_998_495_1 * l - 2.428_592_205_0 * m + 0.450_593_709_9 * s,

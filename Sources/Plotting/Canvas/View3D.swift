@@ -1,3 +1,5 @@
+import RealModule
+
 /// A perspective view of the box −1...1 x −1...1 x ∓`height`/2.
 ///
 /// The eye is `distance` away from the middle; screen coordinates are in square pixels, x to the right, y down.
@@ -15,9 +17,10 @@ struct View3D: Sendable {
   }
 
   init(azimuth: Double, elevation: Double, zoom: Double, width: Double, height: Double) {
-    (sineAzimuth, cosineAzimuth) = sineAndCosine(azimuth * .pi / 180)
-    let tilt = elevation.isNaN ? 0 : min(max(-90, elevation), 90)
-    (sineElevation, cosineElevation) = sineAndCosine(tilt * .pi / 180)
+    let turn = azimuth.isFinite ? azimuth * .pi / 180 : 0
+    (sineAzimuth, cosineAzimuth) = (.sin(turn), .cos(turn))
+    let tilt = (elevation.isNaN ? 0 : min(max(-90, elevation), 90)) * .pi / 180
+    (sineElevation, cosineElevation) = (.sin(tilt), .cos(tilt))
     centerX = width / 2
     // How far the box reaches from its middle when a corner points to the eye, which is the most over all azimuths.
     let reach = 2.0.squareRoot()

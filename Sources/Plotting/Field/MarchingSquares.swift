@@ -1,3 +1,5 @@
+import Basics
+
 /// The crossings of a level with the edges of a grid, and which of them are joined.
 ///
 /// The grid is the field with one more row and column on each side, which repeat the outermost samples and lie on the
@@ -92,13 +94,13 @@ struct MarchingSquares {
   // MARK: Lines
 
   /// The lines in fractions of the field, from the left and from the top.
-  mutating func joinedLines() -> [[PlotPoint]] {
+  mutating func joinedLines() -> [[PlanePoint]] {
     var visited = [Bool](repeating: false, count: links.count)
-    var lines: [[PlotPoint]] = []
+    var lines: [[PlanePoint]] = []
     // Open lines first, from one of their ends; what is left is closed.
     for onlyEnds in [true, false] {
       for start in crossings.lazy.map(Int.init) where !visited[start] && (!onlyEnds || links[start].y < 0) {
-        var line: [PlotPoint] = []
+        var line: [PlanePoint] = []
         var crossing = start
         while !visited[crossing] {
           visited[crossing] = true
@@ -117,7 +119,7 @@ struct MarchingSquares {
     return lines
   }
 
-  private func place(of crossing: Int) -> PlotPoint {
+  private func place(of crossing: Int) -> PlanePoint {
     let count = width * height
     let isDown = crossing >= count
     let corner = isDown ? crossing - count : crossing
@@ -128,8 +130,8 @@ struct MarchingSquares {
     let x = MarchingSquares.fraction(column, of: columns)
     let y = MarchingSquares.fraction(row, of: rows)
     return isDown
-      ? PlotPoint(x: x, y: y + share * (MarchingSquares.fraction(row + 1, of: rows) - y))
-      : PlotPoint(x: x + share * (MarchingSquares.fraction(column + 1, of: columns) - x), y: y)
+      ? PlanePoint(x: x, y: y + share * (MarchingSquares.fraction(row + 1, of: rows) - y))
+      : PlanePoint(x: x + share * (MarchingSquares.fraction(column + 1, of: columns) - x), y: y)
   }
 
   /// Where a grid line lies: the first and the last on the border, the others at the centers of the shares.

@@ -1,3 +1,5 @@
+import Basics
+
 /// A surface z = f(x, y) in perspective: hidden parts hidden, colored by height, shaded by a lamp, with paths lying on it.
 ///
 /// The base is a square turned about the vertical axis by `azimuth` and seen from `elevation` above the horizon. Its
@@ -6,14 +8,14 @@ public struct Surface3D: Sendable {
   /// A path on the surface, such as that of a descent.
   public struct Path: Sendable, Hashable {
     /// Its places in data coordinates; the heights are the surface's own, and no number makes a gap.
-    public var places: [PlotPoint]
+    public var places: [PlanePoint]
     /// Its color.
     public var color: Color
     /// The character at its last place; nil for none.
     public var mark: Unicode.Scalar?
 
     /// Makes a path.
-    public init(_ places: [PlotPoint], color: Color, mark: Unicode.Scalar? = nil) {
+    public init(_ places: [PlanePoint], color: Color, mark: Unicode.Scalar? = nil) {
       self.places = places
       self.color = color
       self.mark = mark

@@ -1,3 +1,6 @@
+import Basics
+import RealModule
+
 extension DotCanvas {
   /// Draws a straight line between two places in dot coordinates, ends included.
   ///
@@ -6,7 +9,7 @@ extension DotCanvas {
   ///
   /// - Parameter thickness: How many dots thick; further dots are laid beside the line, at right angles to the axis it
   ///   runs along most. At least 1, at most 32.
-  public mutating func line(from start: PlotPoint, to end: PlotPoint, color: Color, thickness: Int = 1) {
+  public mutating func line(from start: PlanePoint, to end: PlanePoint, color: Color, thickness: Int = 1) {
     let count = min(max(1, thickness), 32)
     guard count > 1 else {
       thinLine(from: start, to: end, color: color)
@@ -20,12 +23,12 @@ extension DotCanvas {
       let offset = Double(index) - Double(count - 1) / 2
       let (across, down) = isFlat ? (0, offset) : (offset, 0)
       thinLine(
-        from: PlotPoint(x: start.x + across, y: start.y + down), to: PlotPoint(x: end.x + across, y: end.y + down),
+        from: PlanePoint(x: start.x + across, y: start.y + down), to: PlanePoint(x: end.x + across, y: end.y + down),
         color: color)
     }
   }
 
-  private mutating func thinLine(from start: PlotPoint, to end: PlotPoint, color: Color) {
+  private mutating func thinLine(from start: PlanePoint, to end: PlanePoint, color: Color) {
     guard width > 0, height > 0,
       let visible = Segment(from: start, to: end).clipped(x: 0...Double(width), y: 0...Double(height)),
       var x = clampedIndex(visible.start.x, in: 0..<width), var y = clampedIndex(visible.start.y, in: 0..<height),
@@ -62,8 +65,8 @@ extension DotCanvas {
   }
 
   /// Joins places in dot coordinates; where one is no number there is a gap.
-  public mutating func polyline(_ places: some Sequence<PlotPoint>, color: Color, thickness: Int = 1) {
-    var previous: PlotPoint?
+  public mutating func polyline(_ places: some Sequence<PlanePoint>, color: Color, thickness: Int = 1) {
+    var previous: PlanePoint?
     for place in places {
       guard place.isFinite else {
         previous = nil
@@ -79,14 +82,14 @@ extension DotCanvas {
   }
 
   /// Draws a circle around a place in dot coordinates; the radius is in dots.
-  public mutating func circle(center: PlotPoint, radius: Double, color: Color, thickness: Int = 1) {
+  public mutating func circle(center: PlanePoint, radius: Double, color: Color, thickness: Int = 1) {
     guard center.isFinite, radius.isFinite, radius >= 0 else { return }
     let pieces = clampedIndex(radius * 4, in: 12..<361) ?? 12
-    var places: [PlotPoint] = []
+    var places: [PlanePoint] = []
     places.reserveCapacity(pieces + 1)
     for piece in 0...pieces {
-      let (sine, cosine) = sineAndCosine(2 * Double.pi * Double(piece % pieces) / Double(pieces))
-      places.append(PlotPoint(x: center.x + radius * cosine, y: center.y + radius * sine))
+      let angle = 2 * Double.pi * Double(piece % pieces) / Double(pieces)
+      places.append(PlanePoint(x: center.x + radius * .cos(angle), y: center.y + radius * .sin(angle)))
     }
     polyline(places, color: color, thickness: thickness)
   }
@@ -95,7 +98,7 @@ extension DotCanvas {
   ///
   /// - Parameter head: How long the sides of the head are, in dots; at most half the arrow.
   public mutating func arrow(
-    from start: PlotPoint, to end: PlotPoint, color: Color, head: Double = 4, thickness: Int = 1
+    from start: PlanePoint, to end: PlanePoint, color: Color, head: Double = 4, thickness: Int = 1
   ) {
     line(from: start, to: end, color: color, thickness: thickness)
     let deltaX = end.x - start.x
@@ -115,7 +118,7 @@ extension DotCanvas {
     let (sine, cosine) = (0.469, 0.883)
     let (backX, backY) = (-deltaX / length * side, -deltaY / length * side)
     for turn in [sine, -sine] {
-      let corner = PlotPoint(x: end.x + backX * cosine - backY * turn, y: end.y + backX * turn + backY * cosine)
+      let corner = PlanePoint(x: end.x + backX * cosine - backY * turn, y: end.y + backX * turn + backY * cosine)
       line(from: end, to: corner, color: color, thickness: thickness)
     }
   }

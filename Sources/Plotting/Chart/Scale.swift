@@ -1,3 +1,5 @@
+import RealModule
+
 /// How an interval of numbers is laid out along an axis: evenly, or evenly in the logarithm.
 ///
 /// 0 is the lower end and 1 the upper one, whichever way the axis points on the screen.
@@ -85,8 +87,8 @@ public struct Scale: Sendable, Hashable {
       if range.isFinite { return (value - lower) / range }
       return (value / 2 - lower / 2) / (upper / 2 - lower / 2)
     case .logarithmic:
-      let low = naturalLogarithm(lower)
-      return value > 0 ? (naturalLogarithm(value) - low) / (naturalLogarithm(upper) - low) : .nan
+      let low = Double.log10(lower)
+      return value > 0 ? (Double.log10(value) - low) / (Double.log10(upper) - low) : .nan
     }
   }
 
@@ -96,8 +98,8 @@ public struct Scale: Sendable, Hashable {
     case .linear:
       return lower * (1 - fraction) + upper * fraction
     case .logarithmic:
-      let low = naturalLogarithm(lower)
-      return exponential(low + fraction * (naturalLogarithm(upper) - low))
+      let low = Double.log10(lower)
+      return Double.exp10(low + fraction * (Double.log10(upper) - low))
     }
   }
 
