@@ -22,6 +22,16 @@ public protocol Run: Sendable {
   var checkpointSize: Int { get }
   /// The learning rate in force.
   var learningRate: Double { get }
+  /// The numbers that learning changes, in the order of `Change.parameters`; of several runs, those of one after another.
+  var numbers: [Double] { get }
+
+  /// Whether runs of a scene take a new value of a setting between two steps, without a new start.
+  static func isLive(_ key: Key, in scene: SceneKind) -> Bool
+  /// The names of the numbers that pictures of the scene's runs have besides those of every run, without one for every
+  /// weight: for suggestions and help.
+  static func quantityNames(in scene: SceneKind) -> [String]
+  /// Whether a name that is not listed may be one of theirs: `w17`, `h2.3.r`.
+  static func hasQuantity(_ name: String) -> Bool
 
   /// A lower learning rate with which the same run was tried from its start and went on, where this one has diverged; nil
   /// where it has not, and where no rate is known to help.
@@ -50,6 +60,20 @@ public protocol Run: Sendable {
 public protocol Picture: Sendable {
   /// How the run that stands so has ended; nil while it goes on.
   func ending(_ standing: Standing) -> (any Claim)?
+
+  /// The number of a name, such as `w1` or `h1.2.r`; nil where the run has none, or not yet.
+  ///
+  /// - Parameter example: Of whose way through a network the numbers of units are read, counted from 0.
+  func number(_ name: String, example: Int) -> Double?
+  /// What is read of one of several runs that are shown together, counted from 0; nil where there is none.
+  func reading(_ name: String, ofRun index: Int, example: Int) -> Quantity.Reading?
+  /// Which of the run's parameters has a name: `w0`, `h1.2.v0`, `x`; nil where none can be set under it.
+  func parameterIndex(_ name: String) -> Int?
+}
+
+extension Picture {
+  /// Most pictures show one run.
+  public func reading(_ name: String, ofRun index: Int, example: Int) -> Quantity.Reading? { nil }
 }
 
 /// How finely a picture is wanted.
@@ -94,6 +118,9 @@ public struct PictureRequest: Sendable, Equatable {
 extension Run {
   /// What is to be shown says nothing of the run before.
   public func picture(_ request: PictureRequest, after past: (any Run)?) -> any Picture { picture(request) }
+
+  /// Most runs have few numbers, and all are listed.
+  public static func hasQuantity(_ name: String) -> Bool { false }
 
   /// Whether the next step is the first of an epoch.
   public var isAtEpochStart: Bool { stepsToEpochEnd == stepsPerEpoch }

@@ -15,6 +15,9 @@ struct CountingRun: Run, Equatable {
   var epochsCompleted: Int { step / stepsPerEpoch }
   var stepsToEpochEnd: Int { stepsPerEpoch - step % stepsPerEpoch }
   var checkpointSize: Int { 32 }
+  var numbers: [Double] { [Double(value)] }
+  static func isLive(_ key: Key, in scene: SceneKind) -> Bool { key == .learningRate }
+  static func quantityNames(in scene: SceneKind) -> [String] { [] }
   var status: RunStatus { step >= endsAt ? .converged : .running }
 
   mutating func advance(by count: Int, history: inout History) {
@@ -43,6 +46,8 @@ struct CountingRun: Run, Equatable {
 
 struct CountingPicture: Picture {
   func ending(_ standing: Standing) -> (any Claim)? { nil }
+  func number(_ name: String, example: Int) -> Double? { nil }
+  func parameterIndex(_ name: String) -> Int? { nil }
 
   let value: UInt64
 }

@@ -63,7 +63,7 @@ extension AppState {
     let missing = unmet(player.step?.wait ?? [])
     if !missing.isEmpty, !player.hasWarned {
       lesson?.hasWarned = true
-      note = "not yet: \(missing[0].words(look.glyphs)) · \(name(of: .lessonNext)) once more goes on all the same"
+      note = "not yet: \(missing[0].words(look.glyphs)) · \(name(of: .lessonNext)) again goes on anyway"
       return []
     }
     // What was asked for and done is the state to go on from; anything else is put back.

@@ -1,3 +1,4 @@
+import Training
 import Lessons
 import Plotting
 

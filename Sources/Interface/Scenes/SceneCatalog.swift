@@ -12,7 +12,7 @@ enum SceneCatalog {
     case .activations: ActivationsScene()
     case .race: RaceScene()
     case .landscape: LandscapeScene(of: description.subject)
-    default: PerceptronScene()
+    case .perceptron: PerceptronScene()
     }
   }
 }

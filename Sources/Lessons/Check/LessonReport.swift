@@ -1,3 +1,5 @@
+import Training
+
 /// What came of playing a lesson, or of grading an answer, without a screen.
 public struct LessonReport: Sendable {
   /// Something that is not as it should be.

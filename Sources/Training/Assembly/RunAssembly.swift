@@ -91,7 +91,7 @@ extension AssembledRun {
         notes: description.rateNotes.map { DataNote(.fact, $0) })
     case .graph: self.init(run: try GraphRun(description), description: description)
     case .activations: self.init(run: ActivationsRun(description), description: description)
-    default: return nil
+    case .perceptron, .network, .landscape, .race: return nil
     }
   }
 }

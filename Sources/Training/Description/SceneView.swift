@@ -25,7 +25,7 @@ public enum SceneView: String, CaseIterable, Sendable {
     case .network: [.output, .backpropagation, .trainingLoop]
     case .surface: [.flat, .relief]
     case .landscape: [.flat, .relief, .slice, .crossSlice]
-    default: []
+    case .perceptron, .curve, .graph, .activations, .race: []
     }
   }
 

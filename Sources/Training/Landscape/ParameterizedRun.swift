@@ -10,6 +10,11 @@ public protocol ParameterizedRun: Run {
   var dataset: Dataset { get }
 }
 
+extension ParameterizedRun {
+  /// All parameters.
+  public var numbers: [Double] { parameterValues }
+}
+
 extension NetworkRun: ParameterizedRun {
   /// The network's shape.
   public var landscapeModel: LossLandscape.Model { .network(network) }

@@ -42,15 +42,3 @@ public struct NetworkPace: Sendable, Equatable {
   /// The learning rate of an epoch, counted from 0.
   public func learningRate(epoch: Int) -> Double { learningRate * schedule.factor(epoch: epoch) }
 }
-
-extension Key {
-  /// Whether a network takes a new value of the setting between two steps, without a new start.
-  public var isLiveForNetworks: Bool {
-    switch self {
-    case .learningRate, .schedule, .decay, .decayEvery, .batchSize, .optimizer, .momentum, .alpha, .rho, .beta1, .beta2,
-      .epsilon, .weightDecay, .l1, .l2, .dropout, .epochs, .steps, .stopAtLoss, .patience:
-      true
-    default: false
-    }
-  }
-}

@@ -5,7 +5,7 @@ extension NetworkRun {
   public mutating func apply(_ change: Change) throws(ChangeError) {
     switch change {
     case .setting(let key, let value):
-      guard key.isLiveForNetworks else { throw .needsNewStart(key) }
+      guard Self.isLive(key, in: .network) else { throw .needsNewStart(key) }
       description.take(key, value)
       retrain()
     case .parameter(let index, let value):

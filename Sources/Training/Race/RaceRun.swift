@@ -132,7 +132,7 @@ extension RacePicture.Entry {
     switch description.scene {
     case .perceptron: .mistakes
     case .network: .trainLoss
-    default: .value
+    case .curve, .surface, .graph, .activations, .race, .landscape: .value
     }
   }
 

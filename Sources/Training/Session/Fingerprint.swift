@@ -10,19 +10,6 @@ extension Run {
     let digits = String(hash.value, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }
-
-  /// The numbers that learning changes, in the order of the run's parameters; none of a run that is not known here.
-  private var numbers: [Double] {
-    switch self {
-    case let run as any ParameterizedRun: run.parameterValues
-    case let run as DescentRun: run.descents.flatMap { [$0.point.x, $0.point.y] }
-    case let run as GraphRun: [run.point.x, run.point.y]
-    case let run as LandscapeRun: run.subject.parameterValues
-    case let run as ActivationsRun: [run.x]
-    case let run as RaceRun: run.members.flatMap { [Double($0.run.step)] + $0.run.numbers }
-    default: []
-    }
-  }
 }
 
 /// The hash of Fowler, Noll and Vo (FNV-1a, 64 bits), eight bytes at a time, the lowest first.

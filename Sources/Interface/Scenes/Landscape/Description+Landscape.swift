@@ -10,7 +10,7 @@ extension Description {
       for (key, setting) in explicit where key != .view { landscape[key] = setting }
       return landscape
     case .landscape: return ofSubject
-    default: return nil
+    case .curve, .surface, .graph, .activations, .race: return nil
     }
   }
 }

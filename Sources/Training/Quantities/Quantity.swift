@@ -1,5 +1,3 @@
-import Training
-
 /// The name of a number, or a word, that a run shows at a step: `w1`, `run2.loss`, `h1.3.dL/dr`, `status`.
 public struct Quantity: Sendable, Hashable {
   /// What is read of a run.
@@ -17,7 +15,7 @@ public struct Quantity: Sendable, Hashable {
   }
 
   /// One of several runs, or branches, that are shown together.
-  enum Member: Sendable, Hashable {
+  public enum Member: Sendable, Hashable {
     /// The whole.
     case whole
     /// A run of a race, or a descent of several, counted from 0.
@@ -29,9 +27,9 @@ public struct Quantity: Sendable, Hashable {
   /// The name as it is written.
   public let name: String
   /// Whose quantity it is.
-  let member: Member
+  public let member: Member
   /// The name without the member.
-  let base: String
+  public let base: String
 
   /// Reads a name; which ones there are depends on the scene.
   public init(_ name: String) {
@@ -54,7 +52,7 @@ public struct Quantity: Sendable, Hashable {
   public var ofUnit: UnitQuantity? { member == .whole ? UnitQuantity(base) : nil }
 
   /// The number that follows a word at the end of a text: 12 for `run12`; nil for anything else.
-  static func number(_ text: some StringProtocol, after word: String) -> Int? {
+  public static func number(_ text: some StringProtocol, after word: String) -> Int? {
     guard text.hasPrefix(word) else { return nil }
     let digits = text.dropFirst(word.count)
     guard !digits.isEmpty, digits.count < 7, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
@@ -66,49 +64,19 @@ extension Quantity {
   /// The words of a status.
   public static let statusWords = ["running", "converged", "finished", "diverged", "cycling"]
 
+  /// The names that every run has.
+  private static let common = ["step", "epoch", "status", "learning-rate", "branches"]
+
   /// The names that a scene has without a number in them, for suggestions and help.
-  public static func names(in scene: SceneKind) -> [String] {
-    let common = ["step", "epoch", "status", "learning-rate", "branches"]
-    return switch scene {
-    case .perceptron:
-      common + [
-        "mistakes", "right", "accuracy", "loss", "s", "prediction", "target", "step-loss", "updates", "period", "w1",
-        "w2", "w0", "gradient.w1", "gradient.w2", "gradient.w0",
-      ]
-    case .network:
-      common + [
-        "loss", "accuracy", "test-loss", "test-accuracy", "train-test-gap", "parameters", "units", "layers",
-        "probability", "target", "example-loss", "dL/ds", "lambda-max", "h1.1.r", "h1.1.u", "h1.1.du/dr", "h1.1.dL/du",
-        "h1.1.dL/dr", "h1.1.dL/dv1", "h1.1.v0", "h1.1.v1", "out.1.s", "out.1.z", "out.1.dz/ds", "out.1.dL/dz",
-        "out.1.dL/ds", "out.1.dL/dw1", "out.1.w0", "out.1.w1",
-      ]
-    case .curve: common + ["x", "value", "slope", "gradient-length", "factor", "theory", "lambda-max"]
-    case .surface:
-      common + ["x", "y", "value", "gx", "gy", "gradient-length", "factor", "theory", "lambda-max"]
-    case .graph: common + ["value", "d/dx", "d/dy", "x", "y", "u", "v", "z", "dz/du", "dz/dx"]
-    case .activations: common + ["x", "value", "slope"]
-    case .race: common + ["run1.loss", "run1.value", "run1.status", "run1.step", "run1.accuracy"]
-    case .landscape:
-      common + ["alpha", "beta", "explained1", "explained2"]
-        + (names(in: .perceptron) + names(in: .network))
-        .filter { !common.contains($0) }
-    }
-  }
+  public static func names(in scene: SceneKind) -> [String] { common + scene.runType.quantityNames(in: scene) }
 
   /// Whether a scene's runs may have such a quantity; for a race, the scene that is raced.
   public func isKnown(in scene: SceneKind) -> Bool {
-    if Quantity.names(in: scene).contains(base) { return true }
-    switch scene {
-    case .perceptron: return Quantity.number(base, after: "w") ?? Quantity.number(base, after: "gradient.w") != nil
-    case .network: return UnitQuantity(base) != nil
-    case .landscape: return isKnown(in: .perceptron) || isKnown(in: .network)
-    case .graph: return base.allSatisfy { $0.isLetter || $0.isNumber || $0 == "/" || $0 == "_" }
-    default: return false
-    }
+    Quantity.names(in: scene).contains(base) || scene.runType.hasQuantity(base)
   }
 
   /// The name that somebody may have meant.
-  func suggestion(in scene: SceneKind) -> String? {
+  public func suggestion(in scene: SceneKind) -> String? {
     Spelling.nearest(to: base, among: Quantity.names(in: scene))
   }
 }
