@@ -67,6 +67,8 @@ import Testing
       change(&app)
       texts.append(app.state.draw().text)
     }
+    // Far enough for thousands that stand apart.
+    if app.state.scene.kind == .surface { look { $0.carryOut([.trainer(.step(12_345))]) } }
     for steps in [0, 1, 3] { look { $0.carryOut([.trainer(.step(steps))]) } }
     look { $0.carryOut([.trainer(.epoch(3)), .action(.fork), .action(.learningRateUp), .trainer(.step(2))]) }
     for panel in app.state.scene.panels {
@@ -99,6 +101,7 @@ import Testing
       }
     }
     #expect(shown.count > 20)
+    if description.function == "rosenbrock" { #expect(shown.contains { $0.isGrouped }) }
     for number in shown {
       let told: Comment = "\(scene) \(settings.map(\.value)): \(number.text)"
       func read(_ scene: SceneKind, _ key: SettingKey, _ text: String) -> Setting? {
