@@ -182,11 +182,19 @@ import Training
     ] as [(SceneKind, [(String, String)])])
   func printed(scene: SceneKind, settings: [(String, String)]) throws {
     let description = try Description(scene, parsing: settings.map { (key: $0.0, value: $0.1) })
-    let direct = try Program.run(description.commandArguments + ["--format", "jsonl"])
+    // What stands behind "--" is no option.
+    var words = description.commandArguments
+    words.insert(contentsOf: ["--format", "jsonl"], at: words.firstIndex(of: "--") ?? words.count)
+    let direct = try Program.run(words)
     #expect(direct.status == 0, "\(description.commandLine): \(direct.messages)")
     let start = try JSONParser.parse(try #require(direct.lines.first))
     let members = try #require(start["description"])
     let expected = description.contestants[0]
-    #expect(try Description(json: members).commandLine == expected.commandLine)
+    let read = try Description(json: members)
+    #expect(read.scene == expected.scene)
+    // Without a screen there is a limit of steps that nobody asked for.
+    for key in expected.keys where key != .steps || expected.explicit[key] != nil {
+      #expect(read[key] == expected[key], "\(key.rawValue)")
+    }
   }
 }

@@ -18,7 +18,9 @@ enum ArgumentList {
         operands += rest
         break
       }
-      if word.hasPrefix("--"), word.count > 2 {
+      if isOperand(word) {
+        operands.append(word)
+      } else if word.hasPrefix("--"), word.count > 2 {
         let option = spelled(word)
         if takesValue(option), let value = rest.first, isOperand(value) {
           rest.removeFirst()
@@ -26,8 +28,6 @@ enum ArgumentList {
         } else {
           plain.append(option)
         }
-      } else if isOperand(word) {
-        operands.append(word)
       } else {
         plain.append(word)
       }
