@@ -144,7 +144,7 @@ public final class InterfaceLoop {
     isDirty = false
     let frame = state.draw()
     screen.show(frame)
-    if let failure = recording?.add(frame, depth: state.look.fileDepth) {
+    if let failure = recording?.add(state.look.written(frame), depth: state.look.fileDepth) {
       handle(.saved("the recording ends here: \(state.look.words(failure))"))
     }
   }

@@ -7,6 +7,7 @@ enum PictureFile {
   ///
   /// - Returns: A line that says where, or why not.
   static func save(_ frame: Frame, plain: Frame, named name: String, look: Look) -> SafeText {
+    let frame = look.written(frame)
     let svg = frame.svg(
       foreground: look.theme.isDark ? 0xDDDDDD : 0x202020, background: look.theme.isDark ? 0x101010 : 0xFFFFFF)
     let files = [(".svg", svg), (".ansi", frame.ansi(look.fileDepth)), (".txt", plain.text)]

@@ -27,6 +27,9 @@ public struct Look: Sendable {
   /// the terminal, so there are 256 at least.
   var fileDepth: ColorDepth { depth == .none ? .none : max(depth, .indexed) }
 
+  /// A frame in the colors that files are written with.
+  func written(_ frame: Frame) -> Frame { frame.readable(fileDepth, isDark: theme.isDark) }
+
   /// How many colors plots may use: none where the theme has none.
   var plotDepth: ColorDepth { theme.name == .monochrome ? .none : depth }
 

@@ -7,7 +7,7 @@ public struct Frame: Sendable, Equatable {
   /// How many rows.
   public let height: Int
   /// The cells, row by row from the top.
-  public private(set) var cells: [Cell]
+  public internal(set) var cells: [Cell]
   /// Only cells in this rectangle can be written.
   public private(set) var clip: Rect
 

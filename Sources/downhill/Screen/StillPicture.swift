@@ -47,9 +47,10 @@ struct StillPicture {
     let text =
       switch form {
       case .txt: state.plainPicture.text
-      case .ansi: frame.ansi(depth)
+      case .ansi: frame.readable(depth, isDark: theme.isDark).ansi(depth)
       case .svg:
-        frame.svg(foreground: theme.isDark ? 0xDDDDDD : 0x202020, background: theme.isDark ? 0x101010 : 0xFFFFFF)
+        frame.readable(.direct, isDark: theme.isDark).svg(
+          foreground: theme.isDark ? 0xDDDDDD : 0x202020, background: theme.isDark ? 0x101010 : 0xFFFFFF)
       }
     try AtomicFile.write(Array(text.utf8), to: path)
   }
