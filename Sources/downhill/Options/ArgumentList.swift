@@ -42,8 +42,9 @@ enum ArgumentList {
     switch second {
     // Standard input.
     case nil: return false
-    // `--x` is an option that there is not; `--3` and `--(x)` can be nothing but minus minus.
-    case "-": return word.unicodeScalars.dropFirst(2).first.map { !$0.properties.isAlphabetic } ?? false
+    // `--x` is an option that there is not; `--3` and `--(x)` can be nothing but minus minus. With three the parser is asked
+    // for completions.
+    case "-": return word.unicodeScalars.dropFirst(2).first.map { !$0.properties.isAlphabetic && $0 != "-" } ?? false
     default: return word != "-h"
     }
   }
