@@ -63,6 +63,8 @@ public final class Trainer: Sendable {
     var way: Way?
     /// The commands that wait for it.
     var waiting: ArraySlice<TrainerCommand> = []
+    /// How many steps they ask for: counted as they come and go, for there may be very many.
+    var waitingSteps = 0
     var speed = Speed(stepsPerSecond: 4)
     var request = PictureRequest()
     var refusals: [Refusal] = []
@@ -79,9 +81,7 @@ public final class Trainer: Sendable {
     /// The step at which it will stand when all that was asked for is done; nil where it is not under way.
     var destination: Int? {
       guard isUnderWay else { return nil }
-      return waiting.reduce(way?.destination(of: branches) ?? branches.step) { step, command in
-        if case .step(let count) = command { step.advancedSafely(by: count) } else { step }
-      }
+      return (way?.destination(of: branches) ?? branches.step).advancedSafely(by: waitingSteps)
     }
     var isTraining: Bool { isPlaying || goal != nil || isUnderWay }
   }
@@ -116,15 +116,30 @@ public final class Trainer: Sendable {
 
   /// Asks for something; returns at once.
   public func send(_ command: TrainerCommand) {
-    inbox.withLock { $0.append(command) }
+    send([command])
+  }
+
+  /// Asks for one thing after another; returns at once.
+  public func send(_ commands: [TrainerCommand]) {
+    guard !commands.isEmpty else { return }
+    let isFirst = inbox.withLock { inbox in
+      defer { inbox += commands }
+      return inbox.isEmpty
+    }
     unansweredSince.withLock { $0 = $0 ?? .now() }
-    worker.async { self.turn(scheduled: false) }
+    // Whatever waits with others is taken with them in one turn.
+    if isFirst { worker.async { self.turn(scheduled: false) } }
   }
 
   /// For how many seconds something has been asked for without the trainer having looked at it, because a step or a
   /// picture takes long; nil when there is nothing.
   public var unansweredSeconds: Double? {
     unansweredSince.withLock { $0 }.map { $0.seconds(until: .now()) }
+  }
+
+  /// How many commands wait for what the trainer is at; how it is looked at does not count.
+  public var waitingCount: Int {
+    inbox.withLock { $0.count { !$0.isLook } }
   }
 
   /// Takes the newest snapshot out of the mailbox; nil when there is none that has not been taken.
@@ -182,6 +197,7 @@ public final class Trainer: Sendable {
   /// Lets commands wait for their turn; what they make superfluous is dropped.
   private static func lineUp(_ commands: [TrainerCommand], _ state: inout State) {
     state.waiting += commands
+    for command in commands { state.waitingSteps = state.waitingSteps.advancedSafely(by: command.steps) }
     guard commands.contains(where: \.interruptsOthers),
       let last = state.waiting.lastIndex(where: \.interruptsOthers)
     else { return }
@@ -193,6 +209,7 @@ public final class Trainer: Sendable {
     if needed.isEmpty { state.way = nil }
     let others = before[(kept.map { $0 + 1 } ?? before.startIndex)...].filter(\.standsInterruption)
     state.waiting = ArraySlice(needed + others + state.waiting[last...])
+    state.waitingSteps = state.waiting.reduce(0) { $0.advancedSafely(by: $1.steps) }
   }
 
   /// Does what waits, one after another, until a slice is over.
@@ -202,6 +219,7 @@ public final class Trainer: Sendable {
       if state.way != nil {
         train(&state)
       } else if let command = state.waiting.popFirst() {
+        state.waitingSteps = state.waitingSteps.advancedSafely(by: 0 &- command.steps)
         obey(command, &state)
       } else {
         return

@@ -85,6 +85,12 @@ extension TrainerCommand {
     }
   }
 
+  /// How many steps it asks for.
+  var steps: Int { if case .step(let count) = self { count } else { 0 } }
+
+  /// Whether it only says how the run is pictured.
+  var isLook: Bool { if case .look = self { true } else { false } }
+
   /// Whether it gives up what is under way and nothing else.
   var isInterruption: Bool { if case .interrupt = self { true } else { false } }
 

@@ -183,4 +183,43 @@ import Testing
     #expect(runs(branches)[0] == straight(7777))
     #expect(runs(branches)[2] == straight(7777, [(5000, 0.1), (10_000, 0.2)]))
   }
+
+  @Test("Very many changes one after another cost no more each than few do")
+  func manyChanges() throws {
+    func time(_ changes: Int) throws -> Duration {
+      var branches = Branches(CountingRun())
+      let clock = ContinuousClock()
+      return try clock.measure {
+        for number in 0..<changes {
+          branches.advance(by: 1)
+          try branches.apply(.setting(.learningRate, .number(Double(number % 7 + 1))))
+        }
+      }
+    }
+    let few = (0..<3).map { _ in try? time(1_000) }.compactMap(\.self).min() ?? .zero
+    let many = try time(32_000)
+    // Thirty-two times as many; where each copied all before it, a thousand times as long.
+    #expect(many < few * 160, "\(few), \(many)")
+  }
+
+  @Test("The settings of a branch are those of its changes, also after some of them were left behind")
+  func settings() throws {
+    var branches = Branches(CountingRun())
+    branches.advance(by: 3)
+    try branches.apply(.setting(.learningRate, .number(0.1)))
+    branches.advance(by: 3)
+    try branches.apply(.setting(.learningRate, .number(0.2)))
+    try branches.apply(.parameter(index: 0, value: 5))
+    #expect(branches.spoken.timeline.settings == [.learningRate: .number(0.2)])
+    #expect(branches.spoken.timeline.outcome.isTouched)
+    branches.go(to: 4)
+    #expect(branches.spoken.timeline.settings == [.learningRate: .number(0.2)])
+    try branches.apply(.setting(.learningRate, .number(0.3)))
+    // The weight was changed in a future that is not there any more.
+    #expect(branches.spoken.timeline.settings == [.learningRate: .number(0.3)])
+    #expect(!branches.spoken.timeline.outcome.isTouched)
+    try branches.takeBack(nil)
+    #expect(branches.spoken.timeline.settings == [.learningRate: .number(0.2)])
+    #expect(branches.spoken.timeline.outcome.isTouched)
+  }
 }

@@ -130,4 +130,58 @@ import Testing
     trainer.send(.epoch(-1))
     #expect(snapshot(of: trainer, woken) { $0.step == 7 } != nil)
   }
+
+  @Test("while a step takes long, what waits for it is counted; once it is answered nothing does")
+  func longStep() throws {
+    let gate = Gate()
+    let woken = DispatchSemaphore(value: 0)
+    let trainer = Trainer(HeldRun(gate: gate), generation: 1, on: try Worker()) { woken.signal() }
+    #expect(trainer.unansweredSeconds == nil && trainer.waitingCount == 0)
+    trainer.send(.step(1))
+    gate.hasBegun.wait()
+    #expect(trainer.unansweredSeconds != nil && trainer.waitingCount == 0)
+    trainer.send(.change(.setting(.learningRate, .number(0.2))))
+    trainer.send(.look(PictureRequest()))
+    trainer.send([.pause, .change(.setting(.learningRate, .number(0.1)))])
+    // How it is to be looked at is nothing that somebody asked for.
+    #expect(trainer.unansweredSeconds != nil && trainer.waitingCount == 3)
+    gate.mayEnd.signal()
+    #expect(trainer.branches().present.learningRate == 0.1)
+    #expect(trainer.unansweredSeconds == nil && trainer.waitingCount == 0)
+  }
+}
+
+/// Where a step says that it has begun, and waits until it may end.
+private final class Gate: Sendable {
+  let hasBegun = DispatchSemaphore(value: 0)
+  let mayEnd = DispatchSemaphore(value: 0)
+}
+
+/// A run whose first step takes as long as somebody likes.
+private struct HeldRun: Run {
+  let gate: Gate
+  var inner = CountingRun()
+  var stepsPerEpoch: Int { inner.stepsPerEpoch }
+  var remedy: Double? { nil }
+  var step: Int { inner.step }
+  var numbers: [Double] { inner.numbers }
+  static func isLive(_ key: Key, in scene: SceneKind) -> Bool { CountingRun.isLive(key, in: scene) }
+  static func quantityNames(in scene: SceneKind) -> [String] { [] }
+  var learningRate: Double { inner.learningRate }
+  var epochsCompleted: Int { inner.epochsCompleted }
+  var stepsToEpochEnd: Int { inner.stepsToEpochEnd }
+  var checkpointSize: Int { inner.checkpointSize }
+  var status: RunStatus { inner.status }
+
+  mutating func advance(by count: Int, history: inout History) {
+    if step == 0 {
+      gate.hasBegun.signal()
+      gate.mayEnd.wait()
+    }
+    inner.advance(by: count, history: &history)
+  }
+
+  mutating func apply(_ change: Change) throws(ChangeError) { try inner.apply(change) }
+
+  func picture(_ request: PictureRequest) -> any Picture { inner.picture(request) }
 }

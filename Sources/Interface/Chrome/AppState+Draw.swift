@@ -90,7 +90,15 @@ extension AppState {
     let play = look.glyphs.isUnicode ? "▶" : ">"
     let pause = look.glyphs.isUnicode ? "Ⅱ" : "||"
     func count(_ rate: Double) -> String { GroupedNumber.text(clampedIndex(rate, in: 0..<1_000_000_000) ?? 0) }
-    if isWaiting { return "\(play) a long step: keys take effect after it" }
+    if let waitingCommands {
+      guard snapshot.generation == generation else { return "\(play) preparing the run" }
+      // Each key that has to wait is seen to have been heard.
+      switch waitingCommands {
+      case 0: return "\(play) a long step is under way"
+      case 1: return "\(play) a long step: 1 command waits"
+      default: return "\(play) a long step: \(GroupedNumber.text(waitingCommands)) commands wait"
+      }
+    }
     if let destination = snapshot.destination {
       let share = Double(snapshot.step) / Double(max(1, destination))
       return "\(play) to \(GroupedNumber.text(destination)), \(clampedIndex(share * 100, in: 0..<100) ?? 0) %"
@@ -111,11 +119,13 @@ extension AppState {
     return "\(play) \(RateNumber.text(measured)) steps/s"
   }
 
+  /// What is done before there is anything to see, once that takes a while.
   private func drawLoading(in area: Rect, _ frame: inout Frame) {
-    guard let loading else { return }
+    guard loading != nil || waitingCommands != nil else { return }
     let box = area.centered(width: 44, height: 3)
-    look.put("reading the data", x: box.x, y: box.y, in: box, style: look.theme.text, frame: &frame)
-    if let fraction = loading.fraction {
+    let words: SafeText = loading == nil ? "preparing the run" : "reading the data"
+    look.put(words, x: box.x, y: box.y, in: box, style: look.theme.text, frame: &frame)
+    if let fraction = loading?.fraction {
       let bar = Rect(x: box.x, y: box.y + 1, width: box.width, height: 1)
       ProgressBar(fraction, color: look.theme.curveColor, style: look.plotStyle).draw(in: bar, on: &frame)
     }

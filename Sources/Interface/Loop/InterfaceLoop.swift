@@ -30,6 +30,8 @@ public final class InterfaceLoop {
   /// Whether the end came by Ctrl-C or an interrupt from elsewhere.
   public private(set) var wasInterrupted = false
   private var lastShown: ContinuousClock.Instant?
+  /// The run that is being put together, and since when; nil while none is.
+  private var assembling: (generation: Int, since: ContinuousClock.Instant)?
   /// When the scene is told next that time has passed; nil while it does not want to hear of it.
   private var nextBeat: ContinuousClock.Instant?
   /// Frames for snapshots come at most this often; a key is answered at once.
@@ -106,19 +108,25 @@ public final class InterfaceLoop {
     nextBeat = max(due + interval, now)
   }
 
-  /// After so many seconds without an answer it is said that one is to come.
-  private static let patience = 0.08
+  /// After so many seconds without an answer it is said that one is to come: a tenth of a second has to do for drawing too.
+  private static let patience = 0.06
 
-  /// Says when the trainer can't answer yet, and when it has.
+  /// For how many seconds a run, or an answer of the trainer, has been waited for; nil where nothing is.
+  private var unansweredSeconds: Double? {
+    assembling.map { ($0.since.duration(to: .now)) / .seconds(1) } ?? trainer?.unansweredSeconds
+  }
+
+  /// Says when what was asked for takes long, how much waits for it, and when it has been answered.
   private func noteWaiting() {
-    let isWaiting = trainer?.unansweredSeconds.map { $0 >= Self.patience } ?? false
-    if isWaiting != state.isWaiting { handle(.waiting(isWaiting)) }
+    let isLong = unansweredSeconds.map { $0 >= Self.patience } ?? false
+    let commands = isLong ? trainer?.waitingCount ?? 0 : nil
+    if commands != state.waitingCommands { handle(.waiting(commands)) }
   }
 
   /// How long it is until that has to be said; nil where there is nothing to say.
   private var timeToWaiting: Duration? {
-    guard !state.isWaiting, let seconds = trainer?.unansweredSeconds else { return nil }
-    return .seconds(max(0.001, Self.patience - seconds))
+    guard state.waitingCommands == nil, let unansweredSeconds else { return nil }
+    return .seconds(max(0.001, Self.patience - unansweredSeconds))
   }
 
   private var isFrameDue: Bool {
@@ -172,8 +180,15 @@ public final class InterfaceLoop {
   }
 
   private func handle(_ message: Message) {
-    if case .assembled(let assembled, let generation, let isPlaying) = message, generation == state.generation {
-      begin(assembled, generation: generation, isPlaying: isPlaying)
+    switch message {
+    case .assembled(let assembled, let generation, let isPlaying):
+      if generation == assembling?.generation { assembling = nil }
+      if generation == state.generation { begin(assembled, generation: generation, isPlaying: isPlaying) }
+    case .failed(_, let generation):
+      if generation == assembling?.generation { assembling = nil }
+    case .key, .mouse, .paste, .beat, .resize, .snapshot, .waiting, .background, .loading, .certified, .otherLines,
+      .opened, .verified, .left, .saved:
+      break
     }
     perform(state.update(message))
     isDirty = true
@@ -191,36 +206,49 @@ public final class InterfaceLoop {
   }
 
   private func perform(_ effects: [Effect]) {
+    // What is asked of the trainer goes to it together: the way to where a session stands may be very long.
+    var commands: [TrainerCommand] = []
     for effect in effects {
-      switch effect {
-      case .trainer(let command): trainer?.send(command)
-      case .assemble(let description, let generation, let playing):
-        assemble(description, generation: generation, playing: playing)
-      case .certify(let dataset, let features, let generation):
-        inBackground { .certified(Certificate(dataset, features: features), generation: generation) }
-      case .trainOthers(let description, let dataset, let count, let generation):
-        inBackground {
-          .otherLines(OtherSeeds.lines(description, dataset, count: count), generation: generation)
-        }
-      case .save(let frame, let plain):
-        let (look, name) = (state.look, state.description.scene.rawValue)
-        inBackground { .saved(PictureFile.save(frame, plain: plain, named: name, look: look)) }
-      case .saveSession(let draft, let path):
-        guard let trainer else { continue }
-        let look = state.look
-        inBackground { .saved(SessionFile.save(draft.standing(at: trainer.branches()), to: path, look: look)) }
-      case .leave(let draft, let other, let isPlaying):
-        guard let trainer else { continue }
-        inBackground { .left(draft.standing(at: trainer.timeline()), for: other, playing: isPlaying) }
-      case .readSession(let path): read(path)
-      case .assembleSession(let session, let generation): assemble(session, generation: generation)
-      case .verify(let session, let generation):
-        guard let trainer else { continue }
-        inBackground { .verified(trainer.timeline().stands(as: session), generation: generation) }
-      case .redraw: screen.redraw()
-      case .suspend: screen.suspend()
-      case .quit: isEnding = true
+      if case .trainer(let command) = effect {
+        commands.append(command)
+      } else {
+        trainer?.send(commands)
+        commands = []
+        carryOut(effect)
       }
+    }
+    trainer?.send(commands)
+  }
+
+  private func carryOut(_ effect: Effect) {
+    switch effect {
+    case .trainer(let command): trainer?.send(command)
+    case .assemble(let description, let generation, let playing):
+      assemble(description, generation: generation, playing: playing)
+    case .certify(let dataset, let features, let generation):
+      inBackground { .certified(Certificate(dataset, features: features), generation: generation) }
+    case .trainOthers(let description, let dataset, let count, let generation):
+      inBackground {
+        .otherLines(OtherSeeds.lines(description, dataset, count: count), generation: generation)
+      }
+    case .save(let frame, let plain):
+      let (look, name) = (state.look, state.description.scene.rawValue)
+      inBackground { .saved(PictureFile.save(frame, plain: plain, named: name, look: look)) }
+    case .saveSession(let draft, let path):
+      guard let trainer else { return }
+      let look = state.look
+      inBackground { .saved(SessionFile.save(draft.standing(at: trainer.branches()), to: path, look: look)) }
+    case .leave(let draft, let other, let isPlaying):
+      guard let trainer else { return }
+      inBackground { .left(draft.standing(at: trainer.timeline()), for: other, playing: isPlaying) }
+    case .readSession(let path): read(path)
+    case .assembleSession(let session, let generation): assemble(session, generation: generation)
+    case .verify(let session, let generation):
+      guard let trainer else { return }
+      inBackground { .verified(trainer.timeline().stands(as: session), generation: generation) }
+    case .redraw: screen.redraw()
+    case .suspend: screen.suspend()
+    case .quit: isEnding = true
     }
   }
 
@@ -238,6 +266,7 @@ public final class InterfaceLoop {
   private func assemble(
     generation: Int, playing: Bool, _ make: @escaping @Sendable (@Sendable (Double?) -> Void) throws -> AssembledRun
   ) {
+    assembling = (generation, .now)
     let (words, inbox, waker) = (state.look.words, inbox, waker)
     let failed: @Sendable (any Error) -> Message = { .failed(words($0), generation: generation) }
     inBackground(orElse: failed) {

@@ -34,8 +34,8 @@ extension AppState {
     case .snapshot(let fresh):
       guard fresh.generation == generation else { return [] }
       return receive(fresh)
-    case .waiting(let isWaiting):
-      self.isWaiting = isWaiting
+    case .waiting(let commands):
+      waitingCommands = commands
       return []
     case .background(let isDark):
       look.theme = look.theme.onBackground(dark: isDark)

@@ -68,8 +68,8 @@ public struct AppState: Sendable {
   var dataNotes: DataNotesPanel?
   /// The same, to be shown again when it is asked for.
   var knownDataNotes: DataNotesPanel?
-  /// Whether the trainer is at something that takes long, so that what was asked for comes after it.
-  public internal(set) var isWaiting = false
+  /// How many commands wait for something that takes long, as a step may; nil while nothing does.
+  public internal(set) var waitingCommands: Int?
   /// How far a file has been read, while one is.
   public internal(set) var loading: Loading?
   /// The lesson under way, also while the start screen is open; nil without one.

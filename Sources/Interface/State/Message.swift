@@ -17,8 +17,8 @@ public enum Message: Sendable {
   case resize(width: Int, height: Int)
   /// The trainer published a snapshot.
   case snapshot(Snapshot)
-  /// Whether the trainer has not looked at what it was asked for in a while.
-  case waiting(Bool)
+  /// What was asked for takes long: so many commands wait for it; nil when it has been answered.
+  case waiting(Int?)
   /// The terminal told whether its background is dark.
   case background(isDark: Bool)
   /// A file is being read: so much of it, 0...1, or nil where the length is unknown.

@@ -69,19 +69,11 @@ extension BranchSnapshot {
   init(_ branch: Branch, picture: any Picture) {
     let timeline = branch.timeline
     let run = timeline.present
-    var isTouched = false
-    var dataset: Dataset?
-    for (_, change) in timeline.changes {
-      switch change {
-      case .setting: break
-      case .dataset(let points): (isTouched, dataset) = (true, points)
-      case .parameter, .parameters, .point: isTouched = true
-      }
-    }
+    let outcome = timeline.outcome
     self.init(
       id: branch.id, parent: branch.parent, forkStep: branch.forkStep, step: run.step,
       epochsCompleted: run.epochsCompleted, head: timeline.head,
-      status: run.status, learningRate: run.learningRate, settings: timeline.settings, isTouched: isTouched,
-      dataset: dataset, history: timeline.history, picture: picture)
+      status: run.status, learningRate: run.learningRate, settings: timeline.settings,
+      isTouched: outcome.isTouched, dataset: outcome.dataset, history: timeline.history, picture: picture)
   }
 }

@@ -118,15 +118,12 @@ public struct Branches: Sendable {
   /// What was known of its future is left behind, and comes back when the change is taken back next.
   public mutating func apply(_ change: Change) throws(ChangeError) {
     let index = spokenIndex
-    var before = all[index].timeline
-    try all[index].timeline.apply(change)
     let step = all[index].timeline.present.step
-    if before.head > step {
-      before.limit(memory: memory / 4)
-      note(.change(branch: spokenID, before: before))
-    } else {
-      note(.change(branch: spokenID, before: nil))
-    }
+    // Only a future is worth a copy: of very many changes each would copy all before it.
+    var before = all[index].timeline.head > step ? all[index].timeline : nil
+    try all[index].timeline.apply(change)
+    before?.limit(memory: memory / 4)
+    note(.change(branch: spokenID, before: before))
     // What it had in common with others beyond this step it has no longer.
     for other in all.indices where other == index || all[other].parent == spokenID {
       all[other].forkStep = min(all[other].forkStep, step)

@@ -19,8 +19,30 @@ public struct Timeline: Sendable {
   /// A change at step n comes before step n + 1, and checkpoints of step n
   /// do not contain it.
   private var journal: [Entry] = []
+  /// What all of them come to.
+  private(set) var outcome = Outcome()
 
   private var checkpoints: Checkpoints
+
+  /// What changes come to: kept up to date, because it is asked for with every picture and there may be very many.
+  struct Outcome: Sendable {
+    /// The settings that were changed, with the values they have by the last change.
+    private(set) var settings: [Key: Setting] = [:]
+    /// Whether weights, points or examples were changed.
+    private(set) var isTouched = false
+    /// The examples by the last change of them; nil where there was none.
+    private(set) var dataset: Dataset?
+
+    mutating func add(_ change: Change) {
+      switch change {
+      case .setting(let key, let value):
+        settings[key] = value
+        if let rival = key.rival { settings[rival] = nil }
+      case .dataset(let points): (isTouched, dataset) = (true, points)
+      case .parameter, .parameters, .point: isTouched = true
+      }
+    }
+  }
 
   private struct Entry: Sendable {
     var step: Int
@@ -53,14 +75,7 @@ public struct Timeline: Sendable {
   public var changes: [(step: Int, change: Change)] { journal.map { ($0.step, $0.change) } }
 
   /// The settings that were changed, with the values they have by the last change.
-  public var settings: [Key: Setting] {
-    var settings: [Key: Setting] = [:]
-    for case .setting(let key, let value) in journal.map(\.change) {
-      settings[key] = value
-      if let rival = key.rival { settings[rival] = nil }
-    }
-    return settings
-  }
+  public var settings: [Key: Setting] { outcome.settings }
 
   // MARK: Going
 
@@ -134,6 +149,8 @@ public struct Timeline: Sendable {
       journal.append(Entry(step: step, change: change))
       present = changed
     }
+    // One that takes the place of another is of the same thing.
+    outcome.add(change)
     headStatus = present.status
   }
 
@@ -149,7 +166,11 @@ public struct Timeline: Sendable {
     let step = present.step
     guard step < head else { return }
     checkpoints.forget(after: step)
-    journal.removeAll { $0.step > step }
+    let known = firstEntry(after: step)
+    if known < journal.count {
+      journal.removeSubrange(known...)
+      outcome = journal.reduce(into: Outcome()) { $0.add($1.change) }
+    }
     head = step
     headStatus = present.status
     guard step > checkpoints.firstStep else {
