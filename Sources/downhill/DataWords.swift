@@ -144,12 +144,14 @@ enum DataWords {
     case .textAfterQuote: "text after a closing quotation mark"
     case .rowTooLong(let limit): "a row of more than \(limit >> 10) kB"
     case .raggedRow(let expected, let found): ragged(expected, found)
-    case .tooFewColumns(let found): "\(counted(found, "column")), but two inputs and a label take three"
+    case .tooFewColumns(let found, let header):
+      header.map { "this looks like a title, line \($0) names the columns; take it away, or begin it with #" }
+        ?? "\(counted(found, "column")), but two inputs and a label take three"
     case .tooFewNumericColumns(let found):
       "two columns of numbers are needed besides the label, there is \(found.isEmpty ? "none" : found.joined(separator: ", "))"
     case .tooFewMeasures(let found, let passedOver):
       "two columns of numbers are needed besides the label, there is \(found.isEmpty ? "none" : list(found)); "
-        + "passed over as an identifier or a date: \(list(passedOver)); --columns A,B takes it"
+        + "passed over as an identifier, a code or a date: \(list(passedOver)); --columns A,B takes it"
     case .singleQuotes: "numbers are in single quotes; CSV has double ones, or none"
     case .noLabelColumn(let inputs):
       "no column looks like a label\(inputs.isEmpty ? "" : " beside \(list(inputs))"); name one with --label, "

@@ -76,7 +76,7 @@ import Testing
   @Test("guesses header, columns and label, and takes them as told") func choices() throws {
     let text = "id,species,length,year,depth\na,X,1,2007,5\nb,Y,2,2008,6\nc,Z,3,2009,7\nd,X,4,2007,NA\n"
     let guessed = try Self.table(text)
-    #expect(guessed.inputColumns == [2, 3] && guessed.labelColumn == 1)
+    #expect(guessed.inputColumns == [2, 4] && guessed.labelColumn == 1)
     let told = try Self.table(
       text, CSVOptions(columns: ["length", "5"], label: "species", classNames: ["Z", "X"]))
     #expect(told.dataset.inputNames == ["length", "depth"])
@@ -112,7 +112,11 @@ import Testing
     ("", .empty, nil, nil), ("\n\n", .empty, nil, nil), ("x,y,c\n", .noRows, 1, nil), ("x,y,c", .noRows, 1, nil),
     ("x,y,c\n1,2,A\n1,2\n", .raggedRow(expected: 3, found: 2), 3, nil),
     ("x,y,c\n1,2,A\n1,2,B,4\n", .raggedRow(expected: 3, found: 4), 3, nil),
-    ("1\n2\n", .tooFewColumns(found: 1), 1, nil), ("x,y\n1,2\n", .tooFewColumns(found: 2), 1, nil),
+    ("1\n2\n", .tooFewColumns(found: 1), 1, nil),
+    ("A title\n\nx,y,label\n1,2,a\n", .tooFewColumns(found: 1, header: 3), 1, nil),
+    ("Birds; 2024\nx;y;label\n1;2;a\n", .tooFewColumns(found: 2, header: 2), 1, nil),
+    ("Birds\nx\ty\tlabel\n1\t2\ta\n", .tooFewColumns(found: 1, header: 2), 1, nil),
+    ("x,y\n1,2\n", .tooFewColumns(found: 2), 1, nil),
     ("x,y,c\na,b,A\nc,d,B\n", .tooFewNumericColumns(found: []), nil, nil),
     ("x,y,c\n1,b,A\n2,d,B\n", .tooFewNumericColumns(found: ["x"]), nil, nil),
     ("x,y,c\n1,2,A\n\"3,4,B\n", .unterminatedQuote, 3, 1), ("x,y,c\n1,2,A\n3,4,B\"C\n", .strayQuote, 3, 3),

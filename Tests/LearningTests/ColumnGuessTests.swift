@@ -86,7 +86,8 @@ import Testing
   func otherIdentifiers(name: String) throws {
     let table = try Self.table("\(name),a,b,kind\n" + Self.rows { "\(10000 + $0 * 7919 % 8999)" })
     #expect(Self.names(table) == ["a", "b", "kind"])
-    #expect(table.passedOver == [.init(column: 0, reason: .identifier)])
+    let isCode = ["zip_code", "PLZ", "isbn", "product code"].contains(name)
+    #expect(table.passedOver == [.init(column: 0, reason: isCode ? .code : .identifier)])
   }
 
   @Test(
@@ -116,6 +117,49 @@ import Testing
     #expect(try inputs("weight") { "\(1990 + $0 / 2)" } == [0, 1])
     #expect(try inputs("year") { "\(70 + $0 / 2)" } == [0, 1])
     #expect(try Self.table("year,a,kind\n1990,2.5,p\n1991,1.5,q\n1992,2.5,p\n").inputColumns == [0, 1])
+  }
+
+  /// Twenty-four rows: eight of each of three subjects.
+  static func panel(_ value: (_ subject: Int, _ visit: Int) -> String) -> String {
+    (0..<24).map { row in
+      "\(value(row / 8, row % 8)),\(row * 7 % 5).5,\(row * 3 % 7),\(row % 2 == 0 ? "a" : "b")\n"
+    }.joined()
+  }
+
+  @Test(
+    "An identifier that comes again in the rows of its subject is one all the same",
+    arguments: [
+      "subject", "studyid", "nr", "mid", "hid", "individual", "persnum", "Sample Number", "choiceid", "gameno", "firm",
+      "state", "entity", "herd", "district", "caseno", "cusip", "distcod", "cowcode2", "inst",
+    ])
+  func repeated(name: String) throws {
+    // Subjects in no order, and counting within each.
+    let subjects = try Self.table("\(name),a,b,kind\n" + Self.panel { subject, _ in "\([13, 7, 45][subject])" })
+    #expect(Self.names(subjects) == ["a", "b", "kind"], "\(name)")
+    #expect(subjects.passedOver.map(\.column) == [0])
+    let counts = try Self.table("\(name),a,b,kind\n" + Self.panel { _, visit in "\(visit + 1)" })
+    #expect(Self.names(counts) == ["a", "b", "kind"], "\(name)")
+  }
+
+  @Test(
+    "What measures may come again in the rows of a subject", arguments: ["acid", "humid", "dose", "visit", "school"])
+  func repeatedMeasures(name: String) throws {
+    let table = try Self.table("\(name),a,b,kind\n" + Self.panel { subject, visit in "\(subject + visit * 5 % 7)" })
+    #expect(table.inputColumns == [0, 1], "\(name)")
+  }
+
+  @Test(
+    "Years are dates in any order, in other languages, from 1500 to 2100",
+    arguments: ["year", "Yr", "Jahr", "año", "decade"])
+  func years(name: String) throws {
+    func inputs(_ first: Int) throws -> [Int] {
+      try Self.table("\(name),a,b,kind\n" + Self.panel { _, visit in "\(first + visit * 5 % 8)" }).inputColumns
+    }
+    #expect(try inputs(1970) == [1, 2] && inputs(1500) == [1, 2] && inputs(2093) == [1, 2])
+    #expect(try inputs(1499) == [0, 1] && inputs(2094) == [0, 1])
+    // Where no two others remain beside a label of numbers, the years are taken.
+    let few = try Self.table("\(name),a,label\n1990,2.5,0\n1992,1.5,1\n1991,2.5,0\n")
+    #expect(few.inputColumns == [0, 1] && few.labelColumn == 2)
   }
 
   @Test("A table of twenty thousand columns is guessed about at once")

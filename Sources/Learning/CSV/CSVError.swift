@@ -25,7 +25,7 @@ public struct CSVError: Error, Sendable, Hashable {
     /// A row with another number of fields than the first.
     case raggedRow(expected: Int, found: Int)
     /// Fewer than three columns: two inputs and a label.
-    case tooFewColumns(found: Int)
+    case tooFewColumns(found: Int, header: Int? = nil)
     /// Fewer than two columns of numbers besides the label.
     case tooFewNumericColumns(found: [String])
     /// The same, where columns were passed over that only name or count the rows, or are dates.

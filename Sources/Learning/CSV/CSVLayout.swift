@@ -51,7 +51,9 @@ struct CSVLayout {
     firstWidth = first.fields.count
     numbers = CSVNumbers(options, delimiter: sample.delimiter)
     let width = first.fields.count + (sample.hasUnnamedFirst ? 1 : 0)
-    guard width >= 3 else { throw CSVError(.tooFewColumns(found: width), line: first.line) }
+    guard width >= 3 else {
+      throw CSVError(.tooFewColumns(found: width, header: sample.headerBelowTitle), line: first.line)
+    }
 
     let beginning = ColumnProfiles(bytes, isFinal: isFinal, preamble, sample, width: width, reader: numbers)
     header =

@@ -151,6 +151,6 @@ struct MissingWords: Sendable, Hashable {
   private static let usual = Set(
     [
       "NA", "na", "N/A", "n/a", "#N/A", "#NA", "<NA>", "NaN", "nan", "NAN", "-nan", "-NaN", "NULL", "null", "Null",
-      "None", "none", "NONE", "nil", "?", "#DIV/0!", "#VALUE!", "#REF!", "#NUM!", "#NULL!", "#NAME?", "NaT",
+      "None", "none", "NONE", "nil", "?", "#DIV/0!", "#VALUE!", "#REF!", "#NUM!", "#NULL!", "#NAME?", "NaT", "\\N",
     ].map { Array($0.utf8) })
 }

@@ -70,9 +70,17 @@ struct CSVSample {
     hasUnnamedFirst = namesNoRows
   }
 
+  /// The line that names the columns where what stands above has too few fields for a table: a title.
+  var headerBelowTitle: Int? {
+    guard let start = rows.firstIndex(where: { $0.fields.count > 2 }), start > 0, start + 1 < rows.count,
+      rows[start + 1].fields.count == rows[start].fields.count
+    else { return nil }
+    return rows[start].line
+  }
+
   /// How much sense the delimiter makes: rows of one width above 1, then columns of numbers, then columns.
   private var score: [Int] {
-    guard let width = rows.first?.fields.count, width > 1 else { return [0, 0, 0] }
+    guard let width = rows.first?.fields.count, width > 1 else { return [0, 0, headerBelowTitle == nil ? 0 : 1] }
     let isEven = hasUnnamedFirst || rows.allSatisfy { $0.fields.count == width }
     guard isEven else { return [1, 0, width] }
     return [2, profiles(of: rows.count > 1 ? Array(rows.dropFirst()) : rows).count(where: \.isNumeric), width]

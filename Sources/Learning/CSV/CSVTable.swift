@@ -6,6 +6,8 @@ public struct CSVTable: Sendable, Equatable {
     public enum Reason: Sendable, Equatable {
       /// It names or counts the rows.
       case identifier
+      /// It is a number with which nobody reckons: a postal code.
+      case code
       /// It is a point in time.
       case date
     }

@@ -24,13 +24,25 @@ struct ColumnGuess {
       guard hasHeader else { return nil }
       // Where all but the first have names, it has those of the rows.
       if isUnnamed[column] { return column == 0 && (profile.isNumeric || profile.isUnique) ? .identifier : nil }
-      return Self.isIdentifier(profile, name.identity) ? .identifier : nil
+      guard Self.isIdentifier(profile, name.identity) else { return nil }
+      return name.isCode ? .code : .identifier
     }
     var measures = profiles.indices.count { profiles[$0].isNumeric && exclusions[$0] == nil }
-    // Years in their order, where two other measures remain.
-    for column in profiles.indices where exclusions[column] == nil && columns[column].isYear {
-      guard profiles[column].areYears, profiles[column].isWholeAndSorted, measures > 2 else { continue }
-      exclusions[column] = .date
+    // A label of numbers is known by its name, and no measure that remains.
+    let labels = profiles.indices.count { column in
+      profiles[column].isNumeric && exclusions[column] == nil
+        && columns[column].labelRank.map { $0 < ColumnName.firstDoubtfulRank } == true
+    }
+    // Years, and the firms, districts, runs that rows are of, where two other measures remain.
+    for column in profiles.indices where exclusions[column] == nil && hasHeader && measures - min(labels, 1) > 2 {
+      let (profile, name) = (profiles[column], columns[column])
+      if name.isYear, profile.areYears {
+        exclusions[column] = .date
+      } else if name.isGroup, profile.numbersGroups {
+        exclusions[column] = .identifier
+      } else {
+        continue
+      }
       measures -= 1
     }
     // Columns that count the rows from 0 or 1, whatever they are called, and a first one without a name that counts at all.
@@ -52,7 +64,7 @@ struct ColumnGuess {
   private static func isIdentifier(_ profile: ColumnProfile, _ identity: ColumnName.Identity) -> Bool {
     switch identity {
     case .certain: profile.isPresent && (profile.isWhole || !profile.isNumeric)
-    case .likely: profile.isWholeAndSorted || profile.isWhole && profile.isUnique && profile.present > 2
+    case .likely: profile.numbersGroups || profile.isWhole && profile.isUnique && profile.present > 2
     case .possible: profile.counts
     case .none: false
     }

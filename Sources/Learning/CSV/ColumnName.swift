@@ -47,7 +47,13 @@ struct ColumnName {
   }
 
   /// Whether it names numbers with which nobody reckons, and which may be a class: `zip`.
-  var isCode: Bool { words.contains(where: Self.codes.contains) }
+  var isCode: Bool {
+    words.contains(where: Self.codes.contains)
+      || words.contains { $0.hasSuffix("code") || $0 == "codes" || $0.count > 3 && $0.hasSuffix("cod") }
+  }
+
+  /// Whether it names what several rows belong to, where the values number it: `firm`.
+  var isGroup: Bool { words.count == 1 && Self.groups.contains(words[0]) }
 
   /// How much the name is one of an identifier.
   var identity: Identity {
@@ -66,13 +72,20 @@ struct ColumnName {
 
   private static let identifiers: Set = [
     "id", "ids", "index", "idx", "rownames", "rowname", "rowid", "uuid", "guid", "caseid", "subject", "subj", "patient",
-    "person", "respondent", "participant", "uid", "pk", "oid", "fid", "gid", "pid", "identifier", "identifiant",
+    "person", "respondent", "participant", "individual", "persnum", "personnr", "hid", "hhid", "mid", "uid", "pk",
+    "oid", "fid", "gid", "pid", "identifier", "identifiant",
     "identificador", "identificativo", "kennung", "matricule", "编号", "序号", "番号",
+  ]
+  private static let groups: Set = [
+    "entity", "firm", "company", "state", "county", "country", "district", "region", "province", "city", "school",
+    "hospital", "clinic", "center", "centre", "institution", "site", "station", "herd", "litter", "family", "household",
+    "pair", "block", "batch", "plate", "strata", "stratum", "street", "dept", "department", "store", "worker", "plot",
+    "expt", "experiment", "run", "trial", "replicate", "replication", "panel",
   ]
   private static let codes: Set = [
     "zip", "zipcode", "postcode", "postal", "plz", "ssn", "isbn", "issn", "ean", "upc", "gtin", "barcode", "sku",
     "imei", "iban",
-    "fips", "vin", "osm",
+    "fips", "vin", "osm", "cusip", "isin", "iata", "icao", "inst", "cowcode2",
   ]
   private static let enumerations: Set = [
     "nr", "row", "rows", "obs", "observation", "case", "sample", "record", "seq", "sequence", "serial", "sno",
@@ -119,7 +132,9 @@ struct ColumnName {
 
   /// Whether it names years, where the values are of such a size.
   var isYear: Bool {
-    let years: Set = ["year", "years", "yr", "jahr", "année", "annee", "año", "ano", "anno", "年"]
+    let years: Set = [
+      "year", "years", "yr", "jahr", "decade", "jahrzehnt", "année", "annee", "año", "ano", "anno", "年",
+    ]
     return words.contains(where: years.contains)
   }
 

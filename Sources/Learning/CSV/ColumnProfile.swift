@@ -10,6 +10,10 @@ struct ColumnProfile: Sendable {
   private(set) var isIncreasing = true
   /// Whether no number is less than the one before.
   private(set) var isSorted = true
+  /// Whether equal numbers stand in rows one after another, as far as the first 1024 are known.
+  private(set) var isInBlocks = true
+  /// Whether each number is greater than the one before, but where it begins again with the first.
+  private(set) var beginsAgain = true
   /// The least and the greatest number.
   private(set) var range: ClosedRange<Double>?
   /// What the numbers go up by, where that is always the same.
@@ -37,12 +41,13 @@ struct ColumnProfile: Sendable {
     let content = reader.read(bytes)
     if content == .missing { return }
     present += 1
-    if values.count < Self.mostDistinct { values.insert(Array(bytes)) }
+    let isNew = values.count >= Self.mostDistinct || values.insert(Array(bytes)).inserted
     if DateText.isDate(bytes) { dates += 1 }
     switch content {
     case .number(let value), .ambiguous(let value, _):
       numbers += 1
       if value != value.rounded() { isWhole = false }
+      if !isNew, value != last { isInBlocks = false }
       follow(value)
     case .infinite, .outOfRange, .mixedDecimalMarks:
       numbers += 1
@@ -65,6 +70,7 @@ struct ColumnProfile: Sendable {
     range = min(range?.lowerBound ?? value, value)...max(range?.upperBound ?? value, value)
     if let last {
       if value <= last { isIncreasing = false }
+      if value <= last, value != first { beginsAgain = false }
       if value < last { isSorted = false }
       if let step { if value - last != step { isCounting = false } } else { step = value - last }
     } else {
@@ -98,10 +104,15 @@ struct ColumnProfile: Sendable {
   var counts: Bool { isCounting && isPurelyNumeric && isWhole && present > 1 && (step ?? 0) > 0 }
   /// Whether it is a column of whole numbers that come in their order, and not all the same.
   var isWholeAndSorted: Bool { isNumeric && isWhole && isSorted && distinct > 1 }
+  /// Whether it has whole numbers as one gives them to groups or to the rows of each: in their order, equal ones together, or
+  /// beginning again with the first.
+  var numbersGroups: Bool {
+    isWholeAndSorted || isPurelyNumeric && isWhole && distinct > 2 && present > 5 && (isInBlocks || beginsAgain)
+  }
   /// Whether it says yes or no by 0 and 1, -1 and 1, or 1 and 2.
   var isFlag: Bool { isPurelyNumeric && isWhole && distinct == 2 && present > 2 && isWithin([-1...2]) }
   /// Whether its numbers can all be years.
-  var areYears: Bool { isPurelyNumeric && isWhole && isWithin([1500...2200]) }
+  var areYears: Bool { isPurelyNumeric && isWhole && isWithin([1500...2100]) }
   /// Whether its numbers can all be seconds or milliseconds since 1970, from the year 1990 to 2100.
   var areMoments: Bool {
     isPurelyNumeric && isWithin([631_152_000...4_102_444_800, 631_152_000_000...4_102_444_800_000])

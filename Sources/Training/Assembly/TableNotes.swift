@@ -64,6 +64,7 @@ struct TableNotes {
     }
     return [
       names(.identifier).map { "\($0) passed over: it names or counts the rows; --columns takes it" },
+      names(.code).map { "\($0) passed over: a code, not a measure; --columns takes it" },
       names(.date).map { "\($0) passed over: a date; --columns takes it" },
     ].compactMap(\.self)
   }
