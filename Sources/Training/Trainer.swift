@@ -91,6 +91,8 @@ public final class Trainer: Sendable {
   private let state: Guarded<State>
   private let lastJourney = Guarded(Journey())
   private let inbox = Guarded<[TrainerCommand]>([])
+  /// How many commands have left the inbox and wait for others before them.
+  private let linedUp = Guarded(0)
   private let mailbox = Guarded<Snapshot?>(nil)
   /// Since when something that was asked for has not been looked at; nil when there is nothing.
   private let unansweredSince = Guarded<DispatchTime?>(nil)
@@ -139,7 +141,7 @@ public final class Trainer: Sendable {
 
   /// How many commands wait for what the trainer is at; how it is looked at does not count.
   public var waitingCount: Int {
-    inbox.withLock { $0.count { !$0.isLook } }
+    inbox.withLock { $0.count { !$0.isLook } } + linedUp.withLock { $0 }
   }
 
   /// Takes the newest snapshot out of the mailbox; nil when there is none that has not been taken.
@@ -181,9 +183,10 @@ public final class Trainer: Sendable {
       let statusBefore = state.branches.present.status
       let wasTraining = state.isTraining
       Trainer.lineUp(commands, &state)
+      if !commands.isEmpty { linedUp.withLock { $0 = state.waiting.count { !$0.isLook } } }
       let hasObeyed = state.isUnderWay
       // A command is answered before the next slice, so that a key never waits for training.
-      if hasObeyed { Trainer.goOn(&state) } else if state.isTraining { Trainer.train(&state) }
+      if hasObeyed { goOn(&state) } else if state.isTraining { Trainer.train(&state) }
       if (state.isPlaying || state.goal != nil) && !state.branches.canAdvance { Trainer.halt(&state) }
       let isDone = !state.isUnderWay
       if hasObeyed && isDone { lastJourney.withLock { $0 = Journey(state.branches) } }
@@ -213,18 +216,19 @@ public final class Trainer: Sendable {
   }
 
   /// Does what waits, one after another, until a slice is over.
-  private static func goOn(_ state: inout State) {
+  private func goOn(_ state: inout State) {
     let start = DispatchTime.now()
     repeat {
       if state.way != nil {
-        train(&state)
+        Trainer.train(&state)
       } else if let command = state.waiting.popFirst() {
         state.waitingSteps = state.waitingSteps.advancedSafely(by: 0 &- command.steps)
-        obey(command, &state)
+        if !command.isLook { linedUp.withLock { $0 -= 1 } }
+        Trainer.obey(command, &state)
       } else {
         return
       }
-    } while start.seconds(until: .now()) < sliceSeconds
+    } while start.seconds(until: .now()) < Trainer.sliceSeconds
   }
 
   private func schedule(_ state: inout State) {

@@ -149,6 +149,22 @@ import Testing
     #expect(trainer.branches().present.learningRate == 0.1)
     #expect(trainer.unansweredSeconds == nil && trainer.waitingCount == 0)
   }
+
+  @Test("What is lined up behind a way of several steps waits, too")
+  func longWay() throws {
+    let gate = Gate()
+    let trainer = Trainer(HeldRun(gate: gate), generation: 1, on: try Worker()) {}
+    trainer.send([
+      .epoch(1), .change(.setting(.learningRate, .number(0.2))), .change(.setting(.learningRate, .number(0.1))),
+    ])
+    gate.hasBegun.wait()
+    #expect(trainer.waitingCount == 2)
+    trainer.send(.step(1))
+    #expect(trainer.waitingCount == 3)
+    gate.mayEnd.signal()
+    #expect(trainer.branches().present.learningRate == 0.1)
+    #expect(trainer.waitingCount == 0)
+  }
 }
 
 /// Where a step says that it has begun, and waits until it may end.
