@@ -162,6 +162,14 @@ import Testing
     #expect(few.inputColumns == [0, 1] && few.labelColumn == 2)
   }
 
+  @Test("Where nothing but numbers could be the label, what numbers the runs is an input")
+  func nothingElse() throws {
+    // The shape of Michelson's speeds of light: five experiments of twenty runs.
+    let rows = (0..<100).map { "\"\($0)\",\($0 / 20 + 1),\($0 % 20 + 1),\(700 + $0 * 37 % 41 * 10)" }
+    let table = try Self.table("\"\",Expt,Run,Speed\n" + rows.joined(separator: "\n") + "\n")
+    #expect(table.inputColumns == [1, 2] && table.labelColumn == 3)
+  }
+
   @Test("A table of twenty thousand columns is guessed about at once")
   func wide() throws {
     let names = (0..<20_000).map { "c\($0)" }.joined(separator: ",")

@@ -28,13 +28,18 @@ struct ColumnGuess {
       return name.isCode ? .code : .identifier
     }
     var measures = profiles.indices.count { profiles[$0].isNumeric && exclusions[$0] == nil }
-    // A label of numbers is known by its name, and no measure that remains.
-    let labels = profiles.indices.count { column in
+    // A label of numbers is none of the measures that remain: one with a label's name, or any where no text can be it.
+    let hasNumericLabel = profiles.indices.contains { column in
       profiles[column].isNumeric && exclusions[column] == nil
         && columns[column].labelRank.map { $0 < ColumnName.firstDoubtfulRank } == true
     }
+    let hasTextLabel = profiles.indices.contains { column in
+      !profiles[column].isNumeric && exclusions[column] == nil
+        && (2...max(2, options.maximumClasses)).contains(profiles[column].distinct)
+    }
+    let reserved = hasNumericLabel || !hasTextLabel ? 1 : 0
     // Years, and the firms, districts, runs that rows are of, where two other measures remain.
-    for column in profiles.indices where exclusions[column] == nil && hasHeader && measures - min(labels, 1) > 2 {
+    for column in profiles.indices where exclusions[column] == nil && hasHeader && measures - reserved > 2 {
       let (profile, name) = (profiles[column], columns[column])
       if name.isYear, profile.areYears {
         exclusions[column] = .date
