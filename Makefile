@@ -42,7 +42,9 @@ fresh: ## `make run` and `make test` in a Debian that has nothing but the toolch
 # A sanitizer answers SIGSEGV, SIGBUS and SIGFPE itself and multiplies memory: what ends the program and how much it takes
 # is judged by `make test`, without one; nor does it work itself under a limit on files. Random input comes in a share of
 # its counts, for the same reason.
-SANITIZED := --skip 'WaysOutTests|ProgramTests|QuietTests|ResizeStormTests|FileLimitTests'
+SANITIZED := --skip 'WaysOutTests|ProgramTests|QuietTests|ResizeStormTests|FileLimitTests|SignalTests|ScarcityTests|LeavingTests'
+# Of suites that draw or read very often and start no thread a sanitizer has nothing to say, and takes hours for it.
+SANITIZED += --skip 'KeyCostTests|SentContrastTests|LegendTests|PasteTests|RefusalTests|EveryValueOnScreenTests|ReadBackTests|SharedFileTests'
 
 tsan: needs-test ## the tests again under ThreadSanitizer
 	swift build --build-tests --sanitize=thread --scratch-path .build-tsan

@@ -164,8 +164,8 @@ import Testing
 
   @Test("Where nothing but numbers could be the label, what numbers the runs is an input")
   func nothingElse() throws {
-    // The shape of Michelson's speeds of light: five experiments of twenty runs.
-    let rows = (0..<100).map { "\"\($0)\",\($0 / 20 + 1),\($0 % 20 + 1),\(700 + $0 * 37 % 41 * 10)" }
+    // As the table of Michelson’s speeds of light: five experiments of twenty runs, with three values to tell apart.
+    let rows = (0..<100).map { "\"\($0)\",\($0 / 20 + 1),\($0 % 20 + 1),\(850 + $0 * 7 % 3)" }
     let table = try Self.table("\"\",Expt,Run,Speed\n" + rows.joined(separator: "\n") + "\n")
     #expect(table.inputColumns == [1, 2] && table.labelColumn == 3)
   }

@@ -178,7 +178,7 @@ extension Key {
     default:
       .init(
         .data, .names(most: 64), "LIST",
-        "the words for a missing value, in numbers and labels, or none; the usual ones, in numbers, when left out",
+        "words for a missing value, in numbers and labels, or none; left out, the usual ones in numbers",
         in: .learning)
     }
   }
