@@ -27,20 +27,20 @@ import Testing
   }
 
   @Test(
-    "Colors and attributes, by depth",
+    // What is in front is changed so far that it can be read, as SentContrastTests say.
+    "Backgrounds and attributes, by depth",
     arguments: [
       (
         "tmux-256color", "",
-        ["\u{1B}[38;5;25mblue", "\u{1B}[38;5;166m\u{1B}[48;5;25mvermillion", "\u{1B}[7mreverse", "\u{1B}[2mdim"]
+        ["mblue", "\u{1B}[48;5;25mvermillion", "\u{1B}[7mreverse", "\u{1B}[2mdim"]
       ),
       (
         "tmux-256color", "truecolor",
         [
-          "\u{1B}[38;2;0;114;178mblue", "\u{1B}[38;2;213;94;0m\u{1B}[48;2;0;114;178mvermillion", "\u{1B}[7mreverse",
-          "\u{1B}[2mdim",
+          "mblue", "\u{1B}[48;2;0;114;178mvermillion", "\u{1B}[7mreverse", "\u{1B}[2mdim",
         ]
       ),
-      ("xterm-direct", "", ["\u{1B}[38;2;0;114;178mblue", "\u{1B}[7mreverse"]),
+      ("xterm-direct", "", ["mblue", "\u{1B}[7mreverse"]),
       // Of eight colors those that can be read: xterm's cyan for blue on black, black for red on cyan.
       ("xterm", "", ["\u{1B}[36mblue", "\u{1B}[30m\u{1B}[46mvermillion"]),
     ])
