@@ -26,21 +26,22 @@ import Testing
     #expect(try screen.modes() == "cursor 0 alternate 1 mouse 1 keypad 1")
   }
 
+  /// What can't be read on what is behind it is changed so far that it can: by Tests/Oracles/readable_colors.py.
   @Test(
-    // What is in front is changed so far that it can be read, as SentContrastTests say.
-    "Backgrounds and attributes, by depth",
+    "Colors and attributes, by depth",
     arguments: [
       (
         "tmux-256color", "",
-        ["mblue", "\u{1B}[48;5;25mvermillion", "\u{1B}[7mreverse", "\u{1B}[2mdim"]
+        ["\u{1B}[38;5;67mblue", "\u{1B}[38;5;223m\u{1B}[48;5;25mvermillion", "\u{1B}[7mreverse", "\u{1B}[2mdim"]
       ),
       (
         "tmux-256color", "truecolor",
         [
-          "mblue", "\u{1B}[48;2;0;114;178mvermillion", "\u{1B}[7mreverse", "\u{1B}[2mdim",
+          "\u{1B}[38;2;42;126;185mblue", "\u{1B}[38;2;253;242;237m\u{1B}[48;2;0;114;178mvermillion",
+          "\u{1B}[7mreverse", "\u{1B}[2mdim",
         ]
       ),
-      ("xterm-direct", "", ["mblue", "\u{1B}[7mreverse"]),
+      ("xterm-direct", "", ["\u{1B}[38;2;42;126;185mblue", "\u{1B}[7mreverse"]),
       // Of eight colors those that can be read: xterm's cyan for blue on black, black for red on cyan.
       ("xterm", "", ["\u{1B}[36mblue", "\u{1B}[30m\u{1B}[46mvermillion"]),
     ])

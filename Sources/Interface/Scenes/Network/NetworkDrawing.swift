@@ -61,17 +61,22 @@ struct NetworkDrawing {
 
   private func drawWeights(into layer: Int, _ emphasis: NetworkSelection?, on canvas: inout DotCanvas) {
     let place = picture.parameters.layers[layer]
+    let weights = picture.parameters.values
+    // Once for each chip: there are many more pairs.
+    let sources = columns[layer].compactMap { chip in
+      index(of: chip.part).map { (input: $0, end: end(of: chip.rect), isEmphasized: emphasis == chip.part) }
+    }
     var lines: [Line] = []
     var largest = 1e-9
     for target in columns[layer + 1] {
       guard case .unit(_, let unit) = target.part else { continue }
-      for source in columns[layer] {
-        guard let input = index(of: source.part) else { continue }
-        let weight = picture.parameters.values[place.weight(input: input, unit: unit)]
+      let start = start(of: target.rect)
+      let areEmphasized = emphasis == nil || emphasis == target.part
+      for source in sources {
+        let weight = weights[place.weight(input: source.input, unit: unit)]
         largest = max(largest, abs(weight))
-        let isEmphasized = emphasis == nil || emphasis == target.part || emphasis == source.part
         lines.append(
-          Line(from: end(of: source.rect), to: start(of: target.rect), weight: weight, isEmphasized: isEmphasized))
+          Line(from: source.end, to: start, weight: weight, isEmphasized: areEmphasized || source.isEmphasized))
       }
     }
     // Weights below 1 in a layer of small weights are weak; in a layer of large ones the largest sets the scale.
