@@ -43,7 +43,7 @@ fresh: ## `make run` and `make test` in a Debian that has nothing but the toolch
 # is judged by `make test`, without one; nor does it work itself under a limit on files. Random input comes in a share of
 # its counts, for the same reason.
 SANITIZED := --skip 'WaysOutTests|ProgramTests|QuietTests|ResizeStormTests|FileLimitTests|SignalTests|ScarcityTests|LeavingTests'
-# Of suites that draw or read very often and start no thread a sanitizer has nothing to say, and takes hours for it.
+# Of suites that draw or read very often and start no thread a sanitizer has nothing to say, and multiplies their time.
 SANITIZED += --skip 'KeyCostTests|SentContrastTests|LegendTests|PasteTests|RefusalTests|EveryValueOnScreenTests|ReadBackTests|SharedFileTests'
 
 tsan: needs-test ## the tests again under ThreadSanitizer

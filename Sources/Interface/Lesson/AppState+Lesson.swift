@@ -141,28 +141,16 @@ extension AppState {
   /// Shows what was shown on a page; the trainer comes back to the run it kept.
   private mutating func restore(_ page: Int) -> [Effect] {
     guard let place = lesson?.places[page] else { return [] }
-    description = place.description
-    dataset = place.dataset
-    scene = place.scene
-    isEnlarged = place.isEnlarged
-    findings = place.findings
-    origin = place.origin
     undos = []
-    loading = nil
-    lastRequest = nil
-    opening = nil
-    returning = nil
-    countRun()
     lesson?.hasStrayed = false
-    return [.trainer(.recall(page, generation: generation))]
+    return [recall(place, number: page)]
   }
 
   /// Notes what is shown now that the page's actions are done, and has the trainer keep the run.
   mutating func keepPage() -> [Effect] {
     guard let page = lesson?.page else { return [] }
-    lesson?.places[page] = LessonPlayer.Place(
-      description: description, dataset: dataset, scene: scene, isEnlarged: isEnlarged, findings: findings,
-      origin: origin)
+    let shown = shownRun
+    lesson?.places[page] = shown
     return [.trainer(.keep(page))]
   }
 

@@ -6,17 +6,6 @@ import Training
 ///
 /// Its pages are the steps and one more at the end. The trainer keeps the run of every page under the page's number.
 public struct LessonPlayer: Sendable {
-  /// What was shown when a page's actions were done: everything but the run.
-  struct Place: Sendable {
-    let description: Description
-    let dataset: Dataset?
-    let scene: any Scene
-    let isEnlarged: Bool
-    let findings: Findings
-    /// What the run began as, for a session that is saved.
-    let origin: AppState.Origin?
-  }
-
   /// What came of a question.
   enum Reply: Sendable, Equatable {
     /// The choice, counted from 0, was not the right one.
@@ -46,7 +35,7 @@ public struct LessonPlayer: Sendable {
   /// The number that is being typed.
   var input = TextField()
   /// What was shown on the pages that have been open.
-  var places: [Int: Place] = [:]
+  var places: [Int: ShownRun] = [:]
   /// What was answered, page by page.
   var replies: [Int: Reply] = [:]
 

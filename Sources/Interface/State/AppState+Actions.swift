@@ -213,10 +213,8 @@ extension AppState {
     var keeping: [Effect] = []
     departure = nil
     if let snapshot, snapshot.generation == generation {
-      departure = Departure(
-        description: description, dataset: dataset, scene: scene, isEnlarged: isEnlarged, findings: findings,
-        origin: origin)
-      keeping = [.trainer(.keep(Departure.number))]
+      departure = shownRun
+      keeping = [.trainer(.keep(ShownRun.departureNumber))]
     }
     let start = StartPage(showing: lesson?.lesson, description)
     page = .start(start)
@@ -234,18 +232,7 @@ extension AppState {
     }
     departure = nil
     page = .scene
-    description = left.description
-    dataset = left.dataset
-    scene = left.scene
-    isEnlarged = left.isEnlarged
-    findings = left.findings
-    origin = left.origin
-    opening = nil
-    returning = nil
-    loading = nil
-    lastRequest = nil
-    countRun()
-    return [.trainer(.recall(Departure.number, generation: generation)), .trainer(.speed(speed))]
+    return [recall(left, number: ShownRun.departureNumber), .trainer(.speed(speed))]
   }
 
   /// Opens the picker of a setting.

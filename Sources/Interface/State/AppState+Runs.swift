@@ -83,10 +83,8 @@ extension AppState {
   ///
   /// All of it is shared with the state until one of them changes.
   mutating func noteStanding() {
-    guard let origin, !isPreviewing else { return }
-    standing = Standing(
-      generation: generation, description: description, asked: asked, origin: origin, dataset: dataset,
-      findings: findings, scene: scene, isEnlarged: isEnlarged, undos: undos)
+    guard origin != nil, !isPreviewing else { return }
+    standing = Standing(generation: generation, asked: asked, shown: shownRun, undos: undos)
   }
 
   /// Goes back to what stood before a start that failed: its run was never touched and goes on where it was.
@@ -96,15 +94,9 @@ extension AppState {
     stepToGoTo = 0
     guard let standing, !isPreviewing else { return [] }
     generation = standing.generation
-    description = standing.description
     asked = standing.asked
-    origin = standing.origin
-    dataset = standing.dataset
-    findings = standing.findings
-    scene = standing.scene
-    isEnlarged = standing.isEnlarged
+    shownRun = standing.shown
     undos = standing.undos
-    lastRequest = nil
     return look(effects: [])
   }
 }

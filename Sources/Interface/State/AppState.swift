@@ -104,20 +104,7 @@ public struct AppState: Sendable {
   var isScrubbing = false
 
   /// What was on the screen when the start screen was opened; nil where nothing was.
-  var departure: Departure?
-
-  /// A scene that was left for the start screen, to come back to: the trainer keeps its run meanwhile.
-  struct Departure: Sendable {
-    var description: Description
-    var dataset: Dataset?
-    var scene: any Scene
-    var isEnlarged: Bool
-    var findings: Findings
-    var origin: Origin?
-
-    /// The number under which the trainer keeps the run; pages of lessons have those from 0 on.
-    static let number = -1
-  }
+  var departure: ShownRun?
 
   /// What a run began as: what was asked for, and the examples that led to.
   struct Origin: Sendable {
@@ -129,13 +116,8 @@ public struct AppState: Sendable {
   /// All that belongs to a run that stands, while another one is being put together.
   struct Standing: Sendable {
     var generation: Int
-    var description: Description
     var asked: Description
-    var origin: Origin
-    var dataset: Dataset?
-    var findings: Findings
-    var scene: any Scene
-    var isEnlarged: Bool
+    var shown: ShownRun
     var undos: [Undo]
   }
 
@@ -215,7 +197,7 @@ public struct AppState: Sendable {
   /// A run that is still being put together has never been: until it stands, it is the one before.
   public var openDescription: Description? {
     guard !isPreviewing else { return nil }
-    return origin == nil ? standing?.description ?? description : description
+    return origin == nil ? standing?.shown.description ?? description : description
   }
 
   /// Whether the scene is only previewed on the start screen.
