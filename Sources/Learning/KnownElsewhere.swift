@@ -34,7 +34,7 @@ extension OutputActivation {
 }
 
 extension Loss {
-  /// The loss of a name of ours or of another program: `mse`, `bce`, `log_loss`.
+  /// The loss of a name of ours or of another program: `mse`, `bce`.
   public static func known(as name: String) -> Loss? {
     if let own = Loss(rawValue: name) { return own }
     return switch ForeignName.plain(name) {
@@ -43,6 +43,32 @@ extension Loss {
     case "crossentropy", "crossentropyloss", "categoricalcrossentropy", "sparsecategoricalcrossentropy":
       .crossEntropy
     case "hinge": .hinge
+    default: nil
+    }
+  }
+}
+
+extension Initializer {
+  /// The initializer of a name of ours or of another program: `glorot_uniform`, `kaiming_normal`.
+  public static func known(as name: String) -> Initializer? {
+    if let own = Initializer(rawValue: name) { return own }
+    return switch ForeignName.plain(name) {
+    case "xavieruniform", "glorotuniform": .xavierUniform
+    case "xaviernormal", "glorotnormal": .xavierNormal
+    case "heuniform", "kaiminguniform": .heUniform
+    case "henormal", "kaimingnormal": .heNormal
+    case "lecunnormal": .lecunNormal
+    default: nil
+    }
+  }
+}
+
+extension Optimizer {
+  /// The optimizer of a name of ours or of another program, with its default hyper-parameters: `gradient_descent`.
+  public static func known(as name: String) -> Optimizer? {
+    if let own = Optimizer(name: name) { return own }
+    return switch ForeignName.plain(name) {
+    case "gradientdescent", "gd": .sgd
     default: nil
     }
   }

@@ -90,23 +90,23 @@ struct NumberDress {
     result.reserveCapacity(bytes.count)
     var isRaised = false
     for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
-      if let digit = Self.raised(scalar) {
+      if let mark = InputAlphabet.raised(scalar) {
         if !isRaised { result.append(UInt8(ascii: "^")) }
         isRaised = true
-        result.append(digit)
+        result += mark.utf8
         continue
       }
       isRaised = false
       switch scalar.value {
       case 0..<0x80: result.append(UInt8(truncatingIfNeeded: scalar.value))
-      case 0x2212, 0x2010...0x2013, 0xFE63, 0xFF0D:
+      case _ where InputAlphabet.isMinus(scalar):
         result.append(UInt8(ascii: "-"))
         isTypographic = true
       case 0xA0, 0x2002...0x200A, 0x202F, 0x205F:
         result.append(Self.space)
         isTypographic = true
       case 0x2019: result.append(Self.apostrophe)
-      case 0xB7, 0xD7, 0x22C5:
+      case _ where InputAlphabet.isTimes(scalar):
         result.append(Self.times)
         isTypographic = true
       case 0x20AC, 0xA3, 0xA5:
@@ -119,18 +119,6 @@ struct NumberDress {
   }
 
   private var currency = "$"
-
-  /// A superscript digit or sign as it would stand on the line.
-  private static func raised(_ scalar: Unicode.Scalar) -> UInt8? {
-    switch scalar.value {
-    case 0xB9: UInt8(ascii: "1")
-    case 0xB2, 0xB3: UInt8(truncatingIfNeeded: scalar.value - 0xB0) + UInt8(ascii: "0")
-    case 0x2070, 0x2074...0x2079: UInt8(truncatingIfNeeded: scalar.value - 0x2070) + UInt8(ascii: "0")
-    case 0x207A: UInt8(ascii: "+")
-    case 0x207B: UInt8(ascii: "-")
-    default: nil
-    }
-  }
 
   private func takeBlanks(_ rest: inout ArraySlice<UInt8>) {
     rest = rest.drop { $0 == Self.space || $0 == UInt8(ascii: "\t") }

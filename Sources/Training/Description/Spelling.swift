@@ -27,21 +27,17 @@ public enum Spelling {
   static func meant(by text: String, among words: [String]) -> String? {
     let plain = squeezed(InputAlphabet.plain(text))
     if let word = words.first(where: { squeezed($0) == plain }) { return word }
-    return sameElsewhere[text.lowercased()].flatMap { words.contains($0) ? $0 : nil }
+    let same = [
+      Activation.known(as: text)?.rawValue, OutputActivation.known(as: text)?.rawValue, Loss.known(as: text)?.rawValue,
+      Initializer.known(as: text)?.rawValue, Optimizer.known(as: text)?.name,
+    ]
+    return same.compactMap(\.self).first { words.contains($0) }
   }
 
   /// A formula without what print leaves out: signs of multiplication, spaces, and parentheses around one name.
   private static func squeezed(_ text: String) -> String {
     text.filter { !"*() ".contains($0) }
   }
-
-  /// What other programs call the same things.
-  private static let sameElsewhere = [
-    "linear": "identity", "logistic": "sigmoid", "silu": "swish", "leakyrelu": "leaky-relu", "leaky_relu": "leaky-relu",
-    "mse": "squared-error", "bce": "binary-cross-entropy", "glorot-uniform": "xavier-uniform",
-    "glorot-normal": "xavier-normal", "kaiming-uniform": "he-uniform", "kaiming-normal": "he-normal",
-    "gradient-descent": "sgd", "gd": "sgd",
-  ]
 }
 
 extension Key {
