@@ -48,7 +48,7 @@ import Testing
   private static let steps = 60
 
   @Test(
-    "Without a screen, on screens of random sizes, and on the trainer's queue",
+    "Without a screen, on screens of random sizes, and on the trainer's thread",
     arguments: 1...UInt64(TestShare.of(100, least: 10)))
   func same(seed: UInt64) throws {
     let description = try Self.description(seed)

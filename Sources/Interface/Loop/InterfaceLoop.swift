@@ -7,7 +7,7 @@ import Training
 ///
 /// It runs on the main thread and sleeps in the terminal's wait until something happens: idle, it uses no processor.
 public final class InterfaceLoop {
-  /// Loads the data of a description and builds its run; called on a background queue.
+  /// Loads the data of a description and builds its run; called on a thread of its own.
   ///
   /// The second argument is told how far a file has been read.
   public typealias Assembler = @Sendable (Description, @Sendable (Double?) -> Void) throws -> AssembledRun

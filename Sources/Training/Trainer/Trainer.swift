@@ -1,55 +1,11 @@
 import Dispatch
 
-/// Something asked of a trainer; obeyed between two slices, in the order sent.
-public enum TrainerCommand: Sendable {
-  /// Play on.
-  case play
-  /// Stop where it is.
-  case pause
-  /// Go so many steps forward, or back if negative; pauses.
-  case step(Int)
-  /// Go to the end of the epoch (times so many), or back to the beginning of one; pauses.
-  case epoch(Int)
-  /// Go to a step already known; pauses.
-  case go(Int)
-  /// Go to a step, on to it where it has not been reached; pauses.
-  case reach(Int)
-  /// Play at another speed.
-  case speed(Speed)
-  /// Change something at the present step, in the branch that is spoken of.
-  case change(Change)
-  /// Change it once more under the same hand, as a drag does: taken back together with the change before it.
-  case amend(Change)
-  /// Take back the last change, fork or closing of a branch; a change by this one, where its future is not kept.
-  case takeBack(Change?)
-  /// Make a new branch from the present step and speak of that; pauses.
-  case fork
-  /// Speak of another branch, by its `id`.
-  case speak(of: Int)
-  /// Close the branch that is spoken of.
-  case closeBranch
-  /// Begin a branch at the very start, for a saved one to be followed; the first one replaces all; pauses.
-  case graft(Int, isFirst: Bool)
-  /// Put the branches in an order, each with the one it left.
-  case arrange([BranchPlace])
-  /// Begin another run; its snapshots carry the new generation.
-  case replace(any Run, generation: Int)
-  /// Keep the run with its past under a number, to come back to.
-  case keep(Int)
-  /// Come back to what was kept under a number, marked with a generation from then on; pauses.
-  case recall(Int, generation: Int)
-  /// Picture the run like this from now on.
-  case look(PictureRequest)
-  /// Give up what was asked for before and is not yet done: the rest of a way that takes long, and what was to follow it.
-  case interrupt
-}
-
-/// Carries out a run on a background queue and publishes snapshots of it.
+/// Carries out a run on a thread of its own and publishes snapshots of it.
 ///
 /// Work is done in slices of a few milliseconds with commands obeyed in between. Commands are obeyed in the order sent;
 /// one that leads far is done slice by slice, and those behind it wait until it is or until it is interrupted. While it is
-/// paused, nothing is scheduled and no processor time is used. The mailbox has one slot: the newest snapshot wins, and while the reader has
-/// not taken the last one, training goes on without building another.
+/// paused, nothing is scheduled and no processor time is used. The mailbox has one slot: the newest snapshot wins, and
+/// while the reader has not taken the last one, training goes on without building another.
 public final class Trainer: Sendable {
   private struct State {
     var branches: Branches

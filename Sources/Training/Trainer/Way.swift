@@ -73,34 +73,3 @@ public struct Journey: Sendable {
     branchCount = branches.all.count
   }
 }
-
-extension TrainerCommand {
-  /// Whether what was asked for before and is not yet done is no longer wanted.
-  var interruptsOthers: Bool {
-    switch self {
-    case .interrupt, .replace, .recall: true
-    case .play, .pause, .step, .epoch, .go, .reach, .speed, .change, .amend, .takeBack, .fork, .speak, .closeBranch,
-      .graft, .arrange, .keep, .look:
-      false
-    }
-  }
-
-  /// How many steps it asks for.
-  var steps: Int { if case .step(let count) = self { count } else { 0 } }
-
-  /// Whether it only says how the run is pictured.
-  var isLook: Bool { if case .look = self { true } else { false } }
-
-  /// Whether it gives up what is under way and nothing else.
-  var isInterruption: Bool { if case .interrupt = self { true } else { false } }
-
-  /// Whether it is wanted all the same when something else interrupts.
-  var standsInterruption: Bool {
-    switch self {
-    case .speed, .keep, .look, .replace, .recall: true
-    case .play, .pause, .step, .epoch, .go, .reach, .change, .amend, .takeBack, .fork, .speak, .closeBranch, .graft,
-      .arrange, .interrupt:
-      false
-    }
-  }
-}
