@@ -104,7 +104,7 @@ import Testing
       (.surface, ["function sin(", "vary start=x=1", "steps -1"]),
       (.race, ["learning-rate 0.3", "of curve2", "vary learning-rate=1", "optimizer nadam"]),
       (.landscape, ["directions towards", "towards nowhere.json", "plane-weights w1,w2"]),
-      (.graph, ["function (", "at z=1"]), (.activations, ["activation none", "at y=1"]),
+      (.graph, ["function (", "at z=1"]), (.activations, ["activation cosine", "at y=1"]),
     ]
     for (scene, lines) in lines {
       for line in lines {

@@ -63,21 +63,23 @@ import Testing
     return (Self.processorTime - start, after)
   }
 
-  /// Presses a key in the small run and in the large one, and compares; where the large one is dearer, once more, because
-  /// what is worked out once for each picture may be at its first.
+  /// Presses a key in the small run and in the large one, and compares the least that each took; where the large one is
+  /// dearer, again, because what is worked out once for each picture may be at its first, and another program may have
+  /// had the processor's cache.
   private func press(_ key: KeyPress, in states: [AppState], _ place: String) -> [AppState] {
     var costs = states.map { cost(of: key, in: $0) }
-    var turns = 0
-    while costs[1].time > costs[0].time * 2 + Self.slack, turns < 3 {
+    var (small, large) = (costs[0].time, costs[1].time)
+    for _ in 0..<6 where large > small * 2 + Self.slack {
       costs = states.map { cost(of: key, in: $0) }
-      turns += 1
+      small = min(small, costs[0].time)
+      large = min(large, costs[1].time)
     }
-    #expect(turns < 3, "\(place), \(key): \(costs.map(\.time))")
+    #expect(large <= small * 2 + Self.slack, "\(place), \(key): \(small), \(large)")
     return costs.map(\.after)
   }
 
   /// A frame takes some milliseconds; to go through all examples takes ten times that.
-  private static let slack = Duration.milliseconds(15)
+  private static let slack = Duration.milliseconds(20)
 
   @Test("Every key, in every panel, enlarged, and what follows on it", arguments: pairs)
   func keys(pair: Pair) throws {
