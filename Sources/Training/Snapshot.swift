@@ -26,10 +26,10 @@ public struct Snapshot: Sendable {
   public var picture: any Picture
   /// What has been refused since the snapshot that was taken before, in the order it was asked for.
   public var refusals: [Refusal] = []
-  /// The branches in the order they were made, the one spoken of included; none where nobody keeps any.
+  /// The branches in the order they were made, the current one included; none where nobody keeps any.
   public var branches: [BranchSnapshot] = []
   /// The `id` of the branch that all the rest of the snapshot is of.
-  public var spokenBranch = 0
+  public var currentBranch = 0
   /// The step that it is on its way to because it was told to go there; nil where it is not under way.
   public var destination: Int?
 }
@@ -37,10 +37,10 @@ public struct Snapshot: Sendable {
 extension Snapshot {
   /// Whether there is more than one branch.
   public var isForked: Bool { branches.count > 1 }
-  /// The branches that are not spoken of.
-  public var otherBranches: [BranchSnapshot] { branches.filter { $0.id != spokenBranch } }
+  /// The branches that are not current.
+  public var otherBranches: [BranchSnapshot] { branches.filter { $0.id != currentBranch } }
 
-  /// The last step that the branch spoken of has in common with another.
+  /// The last step that the current branch has in common with another.
   public func commonStep(with other: BranchSnapshot) -> Int {
     func way(from id: Int) -> [BranchSnapshot] {
       var way: [BranchSnapshot] = []
@@ -51,7 +51,7 @@ extension Snapshot {
       }
       return way
     }
-    let (own, others) = (way(from: spokenBranch), way(from: other.id))
+    let (own, others) = (way(from: currentBranch), way(from: other.id))
     // Both ways lead to the branch that was there first; what is on one of them alone lies beyond their fork.
     let apart =
       own.filter { branch in !others.contains { $0.id == branch.id } }
@@ -59,8 +59,8 @@ extension Snapshot {
     return apart.map(\.forkStep).min() ?? min(head, other.head)
   }
 
-  /// The branch that is spoken of; nil where nobody keeps any.
-  public var branch: BranchSnapshot? { branches.first { $0.id == spokenBranch } }
+  /// The current branch; nil where nobody keeps any.
+  public var branch: BranchSnapshot? { branches.first { $0.id == currentBranch } }
 }
 
 extension Snapshot {

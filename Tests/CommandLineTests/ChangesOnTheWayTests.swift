@@ -30,7 +30,7 @@ import Training
     )
   }
 
-  @Test("Many changes are counted, and branches are spoken of")
+  @Test("Many changes are counted, and branches are told of")
   func many() {
     let changes = (1...9).map { (step: $0, change: rate(1 / Double($0))) }
     let words = line(changes)

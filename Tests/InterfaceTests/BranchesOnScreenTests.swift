@@ -29,12 +29,12 @@ import Testing
     #expect(app.state.context.branchLabels.map(\.text) == ["A as it was", "B like A"])
     app.press(.character("]"))
     #expect(app.state.context.branchLabels.map(\.text) == ["A η 0.1", "B η 0.2"])
-    #expect(app.state.context.branchLabels.map(\.isSpoken) == [false, true])
+    #expect(app.state.context.branchLabels.map(\.isCurrent) == [false, true])
     app.press(.right)
     #expect(app.state.snapshot?.branches.map(\.step) == [4, 4])
   }
 
-  @Test("b speaks of the other branch: the description is that of the branch")
+  @Test("b switches to the other branch: the description is that of the branch")
   func next() {
     var app = gauss()
     app.press(.right, .right, .character("f"), .character("]"), .right)
@@ -61,7 +61,7 @@ import Testing
     #expect(note(app) == "nothing to undo")
   }
 
-  @Test("X closes the branch spoken of, and u opens it again")
+  @Test("X closes the current branch, and u opens it again")
   func close() {
     var app = gauss()
     app.press(.character("X"))
@@ -71,7 +71,7 @@ import Testing
     #expect(app.state.snapshot?.isForked == false)
     #expect(app.state.description.learningRate == 0.1)
     app.press(.character("u"))
-    #expect(app.state.snapshot?.spokenBranch == 1)
+    #expect(app.state.snapshot?.currentBranch == 1)
     #expect(app.state.description.learningRate == 0.2)
   }
 
@@ -120,7 +120,7 @@ import Testing
     #expect(app.state.context.branchLabels.map(\.name) == ["as it was", "by hand"])
   }
 
-  @Test("a click on a branch's line speaks of it and goes to the step")
+  @Test("a click on a branch's line switches to it and goes to the step")
   func click() throws {
     var app = gauss()
     for _ in 0..<8 { app.press(.right) }
@@ -128,7 +128,7 @@ import Testing
     let bar = app.state.rows.scrub
     #expect(bar.height == 2)
     app.send(.mouse(MouseEvent(kind: .press, button: .left, column: bar.x + 1, row: bar.y)))
-    #expect(app.state.snapshot?.spokenBranch == 0)
+    #expect(app.state.snapshot?.currentBranch == 0)
     #expect(app.state.snapshot?.step == 0)
   }
 

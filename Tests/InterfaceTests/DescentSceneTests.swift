@@ -117,7 +117,7 @@ import Testing
   @Test("keys change the view, and 0 goes back to all of it")
   func view() throws {
     var app = try app(.surface)
-    func view() throws -> PlaneRect? { try #require(app.state.scene as? SurfaceScene).desk.view }
+    func view() throws -> PlaneRect? { try #require(app.state.scene as? SurfaceScene).viewState.view }
     app.press(.character(">"))
     let closer = try #require(try view())
     #expect(abs(closer.maxX - closer.minX - 0.7 * 8) < 1e-12)

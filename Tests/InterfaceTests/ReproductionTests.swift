@@ -81,7 +81,7 @@ import Testing
     ) {}
     trainer.send(.speed(.unlimited))
     trainer.send(.play)
-    trainer.send(.look(PictureRequest(columns: generator.index(below: 60), rows: generator.index(below: 40))))
+    trainer.send(.request(PictureRequest(columns: generator.index(below: 60), rows: generator.index(below: 40))))
     trainer.send(.go(0))
     trainer.send(.step(alone.step))
     let trained = trainer.timeline().present

@@ -17,8 +17,8 @@ struct SteppedApp {
   private(set) var refusalCount = 0
   private var kept: [Int: Branches] = [:]
   private var branches: Branches?
-  /// The timeline of the branch spoken of.
-  var timeline: Timeline? { branches?.spoken.timeline }
+  /// The timeline of the current branch.
+  var timeline: Timeline? { branches?.current.timeline }
   private var isPlaying = false
   private var speed = Speed(stepsPerSecond: 4)
   private var request = PictureRequest()
@@ -126,9 +126,9 @@ struct SteppedApp {
       self.generation = generation
       isPlaying = false
     case .speed(let fresh): speed = fresh
-    case .look(let fresh): request = fresh
+    case .request(let fresh): request = fresh
     case .pause, .step, .epoch, .go, .reach, .fork, .closeBranch, .graft: isPlaying = false
-    case .change, .amend, .takeBack, .speak, .arrange, .replace, .interrupt: break
+    case .change, .amend, .takeBack, .switchTo, .arrange, .replace, .interrupt: break
     }
     do throws(ChangeError) { try branches?.obey(command) } catch {
       refusalCount += 1

@@ -145,7 +145,7 @@ import Testing
       case 7:
         let change = subject.change(&generator)
         let step = branches.present.step
-        let id = branches.spokenID
+        let id = branches.currentID
         let before = truths
         guard (try? branches.apply(change)) != nil else { continue }
         truths[id]?.apply(change, at: step)
@@ -159,22 +159,22 @@ import Testing
           try branches.takeBack(change)
           truths[id] = before[id]
         } else if let change {
-          branches.speak(of: id)
+          branches.switchTo(branch: id)
           let step = branches.present.step
           try branches.takeBack(change)
           truths[id]?.apply(change, at: step)
         }
       default:
         if generator.index(below: 2) == 0, branches.all.count < Branches.most {
-          let from = branches.spokenID
+          let from = branches.currentID
           let step = branches.present.step
           try branches.fork()
           var truth = truths[from] ?? Truth()
           truth.changes.removeAll { $0.step > step }
-          undos.append((nil, branches.spokenID, truths))
-          truths[branches.spokenID] = truth
+          undos.append((nil, branches.currentID, truths))
+          truths[branches.currentID] = truth
         } else {
-          branches.speak(of: branches.all[generator.index(below: branches.all.count)].id)
+          branches.switchTo(branch: branches.all[generator.index(below: branches.all.count)].id)
         }
       }
       #expect(Set(branches.all.map(\.id)) == Set(truths.keys))

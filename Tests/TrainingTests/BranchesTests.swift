@@ -26,7 +26,7 @@ import Testing
     branches.advance(by: 100)
     branches.go(to: 12)
     try branches.fork()
-    #expect(branches.spokenID == 1)
+    #expect(branches.currentID == 1)
     #expect(runs(branches) == [straight(12), straight(12)])
     try branches.apply(.setting(.learningRate, .number(0.9)))
     #expect(branches.all.map(\.timeline.head) == [100, 12])
@@ -40,12 +40,12 @@ import Testing
     #expect(runs(branches) == [straight(100), straight(100, [(12, 0.9)])])
   }
 
-  @Test("a change goes to the branch that is spoken of and to no other")
+  @Test("a change goes to the current branch and to no other")
   func spoken() throws {
     var branches = Branches(CountingRun())
     branches.advance(by: 10)
     try branches.fork()
-    branches.speak(of: 0)
+    branches.switchTo(branch: 0)
     branches.advance(by: 10)
     try branches.apply(.setting(.learningRate, .number(0.1)))
     branches.advance(by: 10)
@@ -118,10 +118,10 @@ import Testing
     branches.advance(by: 5)
     try branches.close()
     #expect(branches.all.count == 1)
-    #expect(branches.spokenID == 0)
+    #expect(branches.currentID == 0)
     branches.advance(by: 5)
     try branches.takeBack(nil)
-    #expect(branches.spokenID == 1)
+    #expect(branches.currentID == 1)
     #expect(runs(branches) == [straight(20), straight(20, [(10, 0.9)])])
     try branches.takeBack(.setting(.learningRate, .number(0.5)))
     try branches.takeBack(nil)
@@ -134,15 +134,15 @@ import Testing
     branches.advance(by: 10)
     try branches.fork()
     branches.advance(by: 10)
-    branches.speak(of: 0)
+    branches.switchTo(branch: 0)
     try branches.fork()
-    branches.speak(of: 0)
+    branches.switchTo(branch: 0)
     try branches.close()
     #expect(branches.all.map(\.id) == [1, 2])
     #expect(branches.all.map(\.parent) == [nil, 1])
     // The second left the first at step 20, and that one left the third's way at step 10.
     #expect(branches.all.map(\.forkStep) == [0, 10])
-    branches.speak(of: 2)
+    branches.switchTo(branch: 2)
     try branches.close()
     #expect(throws: ChangeError.self) { try branches.close() }
   }
@@ -192,7 +192,7 @@ import Testing
       branches.advance(by: 1)
       try branches.apply(.setting(.learningRate, .number(Double(number % 7 + 1))))
     }
-    #expect(branches.spoken.timeline.changes.count == 100_000)
+    #expect(branches.current.timeline.changes.count == 100_000)
     #expect(branches.present.learningRate == Double(99_999 % 7 + 1))
   }
 
@@ -204,16 +204,16 @@ import Testing
     branches.advance(by: 3)
     try branches.apply(.setting(.learningRate, .number(0.2)))
     try branches.apply(.parameter(index: 0, value: 5))
-    #expect(branches.spoken.timeline.settings == [.learningRate: .number(0.2)])
-    #expect(branches.spoken.timeline.outcome.isTouched)
+    #expect(branches.current.timeline.settings == [.learningRate: .number(0.2)])
+    #expect(branches.current.timeline.outcome.isTouched)
     branches.go(to: 4)
-    #expect(branches.spoken.timeline.settings == [.learningRate: .number(0.2)])
+    #expect(branches.current.timeline.settings == [.learningRate: .number(0.2)])
     try branches.apply(.setting(.learningRate, .number(0.3)))
     // The weight was changed in a future that is not there any more.
-    #expect(branches.spoken.timeline.settings == [.learningRate: .number(0.3)])
-    #expect(!branches.spoken.timeline.outcome.isTouched)
+    #expect(branches.current.timeline.settings == [.learningRate: .number(0.3)])
+    #expect(!branches.current.timeline.outcome.isTouched)
     try branches.takeBack(nil)
-    #expect(branches.spoken.timeline.settings == [.learningRate: .number(0.2)])
-    #expect(branches.spoken.timeline.outcome.isTouched)
+    #expect(branches.current.timeline.settings == [.learningRate: .number(0.2)])
+    #expect(branches.current.timeline.outcome.isTouched)
   }
 }

@@ -131,7 +131,7 @@ import Testing
       case 3: branches.go(to: random.index(below: branches.head + 1))
       case 4: try branches.apply(.setting(.learningRate, .number(0.01 * Double(1 + random.index(below: 30)))))
       case 5: if branches.all.count < Branches.most { try branches.fork() }
-      case 6: branches.speak(of: branches.all[random.index(below: branches.all.count)].id)
+      case 6: branches.switchTo(branch: branches.all[random.index(below: branches.all.count)].id)
       default: if branches.all.count > 2 { try branches.close() }
       }
     }
@@ -147,8 +147,8 @@ import Testing
     var opened = Branches(try AssembledRun(opening: read).run)
     for command in read.itinerary { try opened.obey(command) }
     #expect(opened.all.map(\.place) == saved.all.map(\.place))
-    #expect(opened.spokenID == saved.spokenID && opened.step == saved.step && opened.head == saved.head)
-    #expect(opened.spoken.timeline.stands(as: read))
+    #expect(opened.currentID == saved.currentID && opened.step == saved.step && opened.head == saved.head)
+    #expect(opened.current.timeline.stands(as: read))
     var original = saved
     for step in [saved.step, 0, saved.head / 2, saved.head] {
       original.go(to: step)

@@ -141,7 +141,7 @@ import Testing
     gate.hasBegun.wait()
     #expect(trainer.unansweredSeconds != nil && trainer.waitingCount == 0)
     trainer.send(.change(.setting(.learningRate, .number(0.2))))
-    trainer.send(.look(PictureRequest()))
+    trainer.send(.request(PictureRequest()))
     trainer.send([.pause, .change(.setting(.learningRate, .number(0.1)))])
     // How it is to be looked at is nothing that somebody asked for.
     #expect(trainer.unansweredSeconds != nil && trainer.waitingCount == 3)

@@ -9,8 +9,8 @@ struct BranchLabel: Sendable, Equatable {
   let letter: Unicode.Scalar
   /// What differs: `η 0.5`.
   let name: String
-  /// Whether it is the one spoken of.
-  let isSpoken: Bool
+  /// Whether it is the current one.
+  let isCurrent: Bool
 
   /// Letter and name.
   var text: String { "\(Character(letter)) \(name)" }
@@ -39,7 +39,7 @@ struct BranchLabel: Sendable, Equatable {
       }
       return BranchLabel(
         id: branch.id, letter: letter(branch.id), name: parts.joined(separator: ", "),
-        isSpoken: branch.id == snapshot.spokenBranch)
+        isCurrent: branch.id == snapshot.currentBranch)
     }
   }
 
@@ -66,7 +66,7 @@ extension SceneContext {
     return BranchLabel.labels(snapshot, start: start ?? description, MathText(glyphs: look.glyphs))
   }
 
-  /// The branches that are drawn in the background: those that are not spoken of, the newest last.
+  /// The branches that are drawn in the background: those that are not current, the newest last.
   var otherBranches: [BranchSnapshot] { snapshot?.otherBranches ?? [] }
 }
 

@@ -19,7 +19,7 @@ enum BranchLegend {
       // Its own ground, so that it reads on every field and over points.
       frame.fill(box, with: Cell(" ", style: look.theme.dialog))
       var style = Style(foreground: look.theme.branchColor(label.id), attributes: .bold)
-      if label.isSpoken { style.attributes.insert(.reverse) }
+      if label.isCurrent { style.attributes.insert(.reverse) }
       look.put(text, x: box.x, y: box.y, in: plot, style: style, frame: &frame)
     }
   }

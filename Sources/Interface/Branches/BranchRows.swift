@@ -59,7 +59,7 @@ struct BranchRows {
 
   private func knob(_ branch: BranchSnapshot) -> Style {
     var style = color(branch)
-    if branch.id == snapshot.spokenBranch { style.attributes.insert(.reverse) }
+    if branch.id == snapshot.currentBranch { style.attributes.insert(.reverse) }
     return style
   }
 

@@ -2,7 +2,7 @@ import Plotting
 import Training
 
 extension SceneContext {
-  /// The curves of the branches in the background, from the step on where they left the one spoken of.
+  /// The curves of the branches in the background, from the step on where they left the current one.
   ///
   /// - Parameters:
   ///   - curve: Which curve.
@@ -29,20 +29,20 @@ extension SceneContext {
     }
   }
 
-  /// What a curve of the branch spoken of is called: its letter and name where there are others, else its own name.
+  /// What a curve of the current branch is called: its letter and name where there are others, else its own name.
   func curveName(_ own: String) -> SafeText {
-    SafeText(branchLabels.first(where: \.isSpoken)?.text ?? own)
+    SafeText(branchLabels.first(where: \.isCurrent)?.text ?? own)
   }
 
-  /// The color of a curve of the branch spoken of.
+  /// The color of a curve of the current branch.
   var curveColor: Color {
     guard let snapshot, snapshot.isForked else { return look.theme.curveColor }
-    return look.theme.branchColor(snapshot.spokenBranch)
+    return look.theme.branchColor(snapshot.currentBranch)
   }
 
-  /// The color of a boundary of the branch spoken of.
+  /// The color of a boundary of the current branch.
   var boundaryColor: Color {
     guard let snapshot, snapshot.isForked else { return look.theme.lineColor }
-    return look.theme.branchColor(snapshot.spokenBranch)
+    return look.theme.branchColor(snapshot.currentBranch)
   }
 }

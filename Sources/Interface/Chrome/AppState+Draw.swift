@@ -72,7 +72,7 @@ extension AppState {
     let rate = ShortNumber(snapshot.learningRate, significant: 3).text(look.glyphs)
     // A graph learns nothing and has no rate.
     var parts: [String] = snapshot.learningRate.isNaN ? [] : ["η \(rate)"]
-    if snapshot.isForked { parts.insert(String(Character(BranchLabel.letter(snapshot.spokenBranch))), at: 0) }
+    if snapshot.isForked { parts.insert(String(Character(BranchLabel.letter(snapshot.currentBranch))), at: 0) }
     if dataset != nil { parts.append("epoch \(GroupedNumber.text(displayedEpoch(snapshot)))") }
     parts.append("step \(GroupedNumber.text(snapshot.step))")
     parts.append(pace(snapshot))

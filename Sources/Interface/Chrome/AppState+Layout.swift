@@ -84,7 +84,7 @@ extension AppState {
       isScrubbing = event.kind != .release
       var effects: [Effect] = []
       if event.kind == .press, let snapshot, let id = BranchRows.branch(atRow: event.row, of: rows.scrub, snapshot) {
-        effects = speak(of: id)
+        effects = switchTo(branch: id)
       }
       return effects + scrub(to: event.column, in: rows.scrub)
     }

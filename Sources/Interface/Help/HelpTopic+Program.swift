@@ -88,7 +88,7 @@ extension HelpTopic {
     },
     HelpTopic("Branches", words: "branch fork compare alternative what if split") { key in
       "\(key(.fork)) forks at this step: change something and run on, and both stay in the picture, with the same "
-        + "batches. \(key(.nextBranch)) speaks of the other branch, \(key(.closeBranch)) closes one."
+        + "batches. \(key(.nextBranch)) switches to the other branch, \(key(.closeBranch)) closes one."
     },
     HelpTopic("Comparing runs", words: "race several side by side comparison vary sweep") { key in
       "\(key(.race)) races six learning rates around the present one: same data, same start, same batches. downhill race "

@@ -197,8 +197,8 @@ public struct KeyTable: Sendable {
       line(
         .fork, [.character("f")], "f", "fork", .time, "fork here: change something and run on; both stay",
         in: forked),
-      line(.nextBranch, [.character("b")], "b", nil, .time, "speak of the other branch", in: forked),
-      line(.closeBranch, [.character("X")], "X", nil, .time, "close the branch spoken of", in: forked),
+      line(.nextBranch, [.character("b")], "b", nil, .time, "switch to the other branch", in: forked),
+      line(.closeBranch, [.character("X")], "X", nil, .time, "close the current branch", in: forked),
       line(.reset, [.character("r")], "r", "reset", .learning, "back to the same start"),
       line(
         .reseed, [.character("R")], "R", nil, .learning, "new first weights on the same data, drawn at random",

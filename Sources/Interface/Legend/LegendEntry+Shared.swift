@@ -104,7 +104,7 @@ extension [LegendEntry] {
       let name = "branch \(label.text)"
       return [
         .glyph(label.letter, Style(foreground: color, attributes: .reverse), "where \(SafeText(name)) is"),
-        .line(color, isDashed: !label.isSpoken, "\(SafeText(name))\(label.isSpoken ? ", the one spoken of" : "")"),
+        .line(color, isDashed: !label.isCurrent, "\(SafeText(name))\(label.isCurrent ? ", the current one" : "")"),
       ]
     }
   }

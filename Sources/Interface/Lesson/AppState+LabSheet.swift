@@ -45,7 +45,8 @@ extension AppState {
     case .change(let change), .amend(let change): refusal(of: change, allowance)
     case .graft, .arrange: refusal(of: .open, allowance)
     // Back, to where it has been, and what undoes what was allowed.
-    case .pause, .go, .speed, .takeBack, .fork, .speak, .closeBranch, .replace, .keep, .recall, .look, .interrupt: nil
+    case .pause, .go, .speed, .takeBack, .fork, .switchTo, .closeBranch, .replace, .keep, .recall, .request, .interrupt:
+      nil
     }
   }
 

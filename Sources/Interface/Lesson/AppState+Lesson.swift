@@ -191,7 +191,7 @@ extension AppState {
     guard lesson != nil, !isPreviewing else { return effects }
     let changes = effects.contains { effect in
       switch effect {
-      case .trainer(.look), .trainer(.speed), .trainer(.pause): false
+      case .trainer(.request), .trainer(.speed), .trainer(.pause): false
       case .trainer, .assemble: true
       default: false
       }

@@ -77,10 +77,10 @@ public struct Rehearsal: Sendable {
     case .trainOthers(let description, let dataset, let count, let generation):
       return send(.otherLines(OtherSeeds.lines(description, dataset, count: count), generation: generation))
     case .leave(let draft, let other, let isPlaying):
-      guard let timeline = branches?.spoken.timeline else { return [] }
+      guard let timeline = branches?.current.timeline else { return [] }
       return send(.left(draft.standing(at: timeline), for: other, playing: isPlaying))
     case .verify(let session, let generation):
-      guard let timeline = branches?.spoken.timeline else { return [] }
+      guard let timeline = branches?.current.timeline else { return [] }
       return send(.verified(timeline.stands(as: session), generation: generation))
     // Nothing outside is touched.
     case .save, .saveSession, .readSession, .redraw, .suspend, .quit: return []
@@ -111,9 +111,9 @@ public struct Rehearsal: Sendable {
       self.generation = generation
       isPlaying = false
     case .speed(let fresh): speed = fresh
-    case .look(let fresh): request = fresh
+    case .request(let fresh): request = fresh
     case .pause, .step, .epoch, .go, .reach, .fork, .closeBranch, .graft: isPlaying = false
-    case .change, .amend, .takeBack, .speak, .arrange, .replace, .interrupt: break
+    case .change, .amend, .takeBack, .switchTo, .arrange, .replace, .interrupt: break
     }
     do throws(ChangeError) { try branches?.obey(command) } catch {
       refusals.append(Refusal(command: command, reason: error))

@@ -35,29 +35,29 @@ extension AppState {
     return effects
   }
 
-  /// Speaks of the next branch.
+  /// Switches to the next branch.
   mutating func nextBranch() -> [Effect] {
     guard let snapshot, snapshot.isForked else {
       note = "there is one branch: \(name(of: .fork)) forks another here"
       return []
     }
-    let index = snapshot.branches.firstIndex { $0.id == snapshot.spokenBranch } ?? 0
-    return speak(of: snapshot.branches[(index + 1) % snapshot.branches.count].id)
+    let index = snapshot.branches.firstIndex { $0.id == snapshot.currentBranch } ?? 0
+    return switchTo(branch: snapshot.branches[(index + 1) % snapshot.branches.count].id)
   }
 
-  /// Speaks of a branch.
-  mutating func speak(of id: Int) -> [Effect] {
+  /// Switches to a branch.
+  mutating func switchTo(branch id: Int) -> [Effect] {
     if let label = context.branchLabels.first(where: { $0.id == id }) { note = "branch \(SafeText(label.text))" }
-    return [.trainer(.speak(of: id))]
+    return [.trainer(.switchTo(branch: id))]
   }
 
-  /// Closes the branch that is spoken of.
+  /// Closes the current branch.
   mutating func closeBranch() -> [Effect] {
     guard let snapshot, snapshot.isForked else {
       note = "there is one branch only"
       return []
     }
-    let letter = Character(BranchLabel.letter(snapshot.spokenBranch))
+    let letter = Character(BranchLabel.letter(snapshot.currentBranch))
     undos.append(Undo(isBranching: true))
     note = "branch \(SafeText(String(letter))) is closed: \(name(of: .undo)) opens it again"
     return [.trainer(.closeBranch)]
@@ -71,13 +71,13 @@ extension AppState {
       "the future beyond step \(GroupedNumber.text(branch.step)) is dropped: \(undo) brings it back · \(fork) forks instead"
   }
 
-  /// Takes over the settings and the data of the branch that a snapshot speaks of.
+  /// Takes over the settings and the data of the current branch of a snapshot.
   mutating func follow(_ fresh: Snapshot) -> [Effect] {
     // On the way to where a session stands every branch is passed: what it comes to is known.
     guard let branch = fresh.branch, returning == nil else { return [] }
     let last = snapshot?.generation == fresh.generation ? snapshot?.branch : nil
     takeOver(branch.settings, after: last?.settings ?? [:])
-    guard let snapshot, snapshot.generation == fresh.generation, snapshot.spokenBranch != fresh.spokenBranch,
+    guard let snapshot, snapshot.generation == fresh.generation, snapshot.currentBranch != fresh.currentBranch,
       let origin, branch.dataset != nil || snapshot.branch?.dataset != nil
     else { return [] }
     dataset = branch.dataset ?? origin.training

@@ -37,7 +37,7 @@ extension AppState {
     let goal = stepToGoTo
     stepToGoTo = 0
     let travel: [Effect] = (goal > 0 ? [.trainer(.step(goal))] : []) + resume()
-    return look(effects: putBackPoints() + travel + (isPreviewing ? [] : certification()))
+    return withPictureRequest(putBackPoints() + travel + (isPreviewing ? [] : certification()))
   }
 
   /// The examples, where they are not those that the description led to.
@@ -97,6 +97,6 @@ extension AppState {
     asked = standing.asked
     shownRun = standing.shown
     undos = standing.undos
-    return look(effects: [])
+    return withPictureRequest([])
   }
 }

@@ -17,18 +17,18 @@ extension AppState {
     switch message {
     case .resize(let width, let height):
       size = (width, height)
-      return look(effects: [])
+      return withPictureRequest([])
     case .key(let key):
       note = nil
       dataNotes = nil
-      return look(effects: withinSheet { $0.press(key) })
+      return withPictureRequest(withinSheet { $0.press(key) })
     case .beat:
       guard beatsPerSecond != nil else { return [] }
-      return look(effects: withinSheet { $0.beat() })
+      return withPictureRequest(withinSheet { $0.beat() })
     case .mouse(let event):
       note = nil
       if event.kind == .press { dataNotes = nil }
-      return look(effects: withinSheet { $0.strayed($0.point(event)) })
+      return withPictureRequest(withinSheet { $0.strayed($0.point(event)) })
     case .paste(let text):
       return paste(text)
     case .snapshot(let fresh):
@@ -72,11 +72,11 @@ extension AppState {
   }
 
   /// Puts in front what the trainer must picture, where that has changed: what else it is told is pictured like that.
-  mutating func look(effects: [Effect]) -> [Effect] {
+  mutating func withPictureRequest(_ effects: [Effect]) -> [Effect] {
     let request = scene.request(for: bodyArea, context: context)
     guard request != lastRequest else { return effects }
     lastRequest = request
-    return [.trainer(.look(request))] + effects
+    return [.trainer(.request(request))] + effects
   }
 
   private mutating func receive(_ fresh: Snapshot) -> [Effect] {
@@ -86,7 +86,7 @@ extension AppState {
     if returning == nil { scene.see(context: context) }
     // What is to be pictured follows from what is shown: branches that have come back, a panel that has given way, axes
     // that what stands side by side shares.
-    return effects + look(effects: lessonSees() + recertification(fresh))
+    return effects + withPictureRequest(lessonSees() + recertification(fresh))
   }
 
   /// Asks anew where going back in time has passed the placing of a point: the proof is then about other examples.
@@ -129,7 +129,7 @@ extension AppState {
     if case .start(var start) = page {
       let answer = start.press(key, action: action)
       page = .start(start)
-      return look(effects: follow(answer))
+      return withPictureRequest(follow(answer))
     }
     if let mode = scene.mode { return press(key, action, in: mode) }
     if let effects = press(lessonKey: key) { return effects }

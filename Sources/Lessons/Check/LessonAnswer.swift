@@ -68,7 +68,7 @@ extension Lesson {
       let rest = answer.actions ?? (answer.weights == nil && mayTrain ? [train] : [])
       let actions = [answer.weights].compactMap(\.self) + rest
       guard report.perform(actions, until: [], step: nil, on: &stage) else { return report }
-      report.look(at: goal?.conditions ?? [], step: nil, on: stage)
+      report.check(goal?.conditions ?? [], step: nil, on: stage)
     } catch {
       report.failures.append(.init(place: TextPlace(line: 1, column: 1), step: nil, problem: .refused(error)))
     }

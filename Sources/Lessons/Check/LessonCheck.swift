@@ -28,14 +28,14 @@ extension LessonReport {
   fileprivate mutating func play(_ step: LessonStep, number: Int, on stage: inout LessonStage) -> Bool {
     steps += 1
     guard perform(step.actions, until: step.until, step: number, on: &stage) else { return false }
-    look(at: step.expect, step: number, on: stage)
+    check(step.expect, step: number, on: stage)
     if case .state(let conditions, let solution) = step.question?.answer {
       var other = stage
-      if perform(solution, until: [], step: number, on: &other) { look(at: conditions, step: number, on: other) }
+      if perform(solution, until: [], step: number, on: &other) { check(conditions, step: number, on: other) }
     }
     guard !step.solution.isEmpty else { return true }
     guard perform(step.solution, until: [], step: number, on: &stage) else { return false }
-    look(at: step.wait, step: number, on: stage)
+    check(step.wait, step: number, on: stage)
     return true
   }
 
@@ -56,8 +56,8 @@ extension LessonReport {
     return true
   }
 
-  /// Looks whether conditions hold.
-  mutating func look(at conditions: [Condition], step: Int?, on stage: LessonStage) {
+  /// Checks whether conditions hold.
+  mutating func check(_ conditions: [Condition], step: Int?, on stage: LessonStage) {
     guard !conditions.isEmpty else { return }
     let readings = stage.readings
     for condition in conditions {

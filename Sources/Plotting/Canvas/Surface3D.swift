@@ -39,7 +39,7 @@ public struct Surface3D: Sendable {
   public var names: (x: SafeText, y: SafeText) = ("x", "y")
   /// Whether the edges of the box around the surface are drawn.
   public var showsBox = true
-  /// Characters and looks.
+  /// Characters and colors.
   public var style: PlotStyle
 
   /// Makes a picture of a field of heights; its other properties have useful defaults.
@@ -117,9 +117,9 @@ public struct Surface3D: Sendable {
   }
 
   private func paint(_ buffer: DepthBuffer, in rect: Rect, on frame: inout Frame) {
-    let table = lookTable()
+    let table = toneTable()
     let lights = Surface3D.lights
-    func look(_ index: Int) -> Shading.Look? {
+    func tone(_ index: Int) -> Shading.Tone? {
       guard buffer.nearness[index] > 0,
         let level = clampedIndex(
           Double(buffer.heights[index]) * Double(palette.colors.count), in: palette.colors.indices),
@@ -131,8 +131,8 @@ public struct Surface3D: Sendable {
     for row in 0..<rect.height {
       for column in 0..<rect.width {
         let (x, y) = (rect.x + column, rect.y + row)
-        let upper = look((halves ? 2 * row : row) * buffer.width + column)
-        let lower = halves ? look((2 * row + 1) * buffer.width + column) : upper
+        let upper = tone((halves ? 2 * row : row) * buffer.width + column)
+        let lower = halves ? tone((2 * row + 1) * buffer.width + column) : upper
         guard upper != nil || lower != nil else { continue }
         frame[x, y] = Surface3D.cell(upper, lower, over: frame[x, y].backdrop, style)
       }
@@ -140,11 +140,11 @@ public struct Surface3D: Sendable {
   }
 
   private static func cell(
-    _ upper: Shading.Look?, _ lower: Shading.Look?, over below: Color, _ style: PlotStyle
+    _ upper: Shading.Tone?, _ lower: Shading.Tone?, over below: Color, _ style: PlotStyle
   ) -> Cell {
     guard style.depth.canShade else {
-      let look = upper ?? lower
-      return Cell(look?.shade ?? " ", style: Style(foreground: look?.shadeColor ?? .inherit, background: below))
+      let tone = upper ?? lower
+      return Cell(tone?.shade ?? " ", style: Style(foreground: tone?.shadeColor ?? .inherit, background: below))
     }
     switch (upper?.color, lower?.color) {
     case (let upper?, let lower?) where upper == lower: return Cell(" ", style: Style(background: upper))
@@ -154,8 +154,8 @@ public struct Surface3D: Sendable {
     }
   }
 
-  /// The looks by level of height and, within it, by step of light.
-  private func lookTable() -> [Shading.Look] {
+  /// The tones by level of height and, within it, by step of light.
+  private func toneTable() -> [Shading.Tone] {
     let lights = Surface3D.lights
     let black = Color(0x000000, index256: 16, index16: 0)
     return palette.colors.enumerated().flatMap { level, color in
@@ -163,7 +163,7 @@ public struct Surface3D: Sendable {
         let dark = 1 - Double(light + 1) / Double(lights)
         // Without colors brightness is all there is: half by height, half by light.
         let brightness = (level * (lights - 1) / max(1, palette.colors.count - 1) + light) * palette.colors.count
-        return Shading.Look(
+        return Shading.Tone(
           color: color.mixed(with: black, amount: dark * 0.6),
           shade: palette.shade(of: max(1, brightness / (2 * lights)), glyphs: style.glyphs),
           shadeColor: style.depth == .none ? .inherit : color)

@@ -20,7 +20,7 @@ public struct Axes: Sendable, Hashable {
   public var yName: SafeText
   /// Whether one axis is lengthened so that a unit is as long across as up.
   public var hasEqualUnits: Bool
-  /// Characters and looks.
+  /// Characters and colors.
   public var style: PlotStyle
 
   /// Makes the surroundings of a plot.

@@ -6,11 +6,11 @@ public struct BarChart: Sendable {
   public var colors: [Color]
   /// The number at the top; nil takes the largest value.
   public var top: Double?
-  /// The bar that is spoken of, drawn in the highlight style.
+  /// The highlighted bar, drawn in the highlight style.
   public var current: Int?
   /// Whether numbers stand at the left.
   public var showsNumbers = true
-  /// Characters and looks.
+  /// Characters and colors.
   public var style: PlotStyle
 
   /// Makes a chart; its other properties have useful defaults.
@@ -62,13 +62,13 @@ public struct BarChart: Sendable {
     let eighths = clampedIndex((fraction * Double(rect.height * 8)).rounded(), in: 0..<rect.height * 8 + 1) ?? 0
     // A value that is there shows, however small.
     let shown = fraction > 0 ? max(1, eighths) : 0
-    var look = isCurrent ? style.highlight : Style(foreground: color)
+    var cellStyle = isCurrent ? style.highlight : Style(foreground: color)
     for row in 0..<rect.height {
       let part = min(max(0, shown - row * 8), 8)
       guard part > 0 else { break }
       let y = rect.maxY - 1 - row
-      if !isCurrent { look.background = frame[x, y].backdrop }
-      frame[x, y] = Cell(style.glyphs.bar(eighths: part), style: look)
+      if !isCurrent { cellStyle.background = frame[x, y].backdrop }
+      frame[x, y] = Cell(style.glyphs.bar(eighths: part), style: cellStyle)
     }
   }
 }

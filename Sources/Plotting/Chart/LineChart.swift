@@ -74,7 +74,7 @@ public struct LineChart: Sendable {
   public var emptyText: SafeText = "no data"
   /// Whether the names of the curves are shown above, where there is room.
   public var showsLegend = true
-  /// Characters and looks.
+  /// Characters and colors.
   public var style: PlotStyle
 
   /// Makes a chart; its other properties have useful defaults.
@@ -140,9 +140,9 @@ public struct LineChart: Sendable {
     guard let cursor, let cell = transform.cell(of: PlanePoint(x: cursor, y: transform.y.upper)) else { return }
     let line = style.glyphs.box().vertical
     for row in transform.rect.y..<transform.rect.maxY {
-      var look = style.highlight
-      if look.background.isInherited { look.background = frame[cell.x, row].backdrop }
-      frame[cell.x, row] = Cell(line, style: look)
+      var cellStyle = style.highlight
+      if cellStyle.background.isInherited { cellStyle.background = frame[cell.x, row].backdrop }
+      frame[cell.x, row] = Cell(line, style: cellStyle)
     }
   }
 

@@ -10,7 +10,7 @@ public struct Mark: Sendable, Hashable {
   public var isTest: Bool
   /// Whether the model gets it wrong: drawn bold and underlined.
   public var isWrong: Bool
-  /// Whether it is the one spoken of: drawn in parentheses, on top of all others.
+  /// Whether it is the current one: drawn in parentheses, on top of all others.
   public var isCurrent: Bool
 
   /// What a point stands for.
@@ -46,7 +46,7 @@ public struct Marks: Sendable {
   public var marks: [Mark]
   /// The colors of the classes.
   public var palette: ClassPalette
-  /// Characters and looks.
+  /// Characters and colors.
   public var style: PlotStyle
 
   /// Makes a set of marks.

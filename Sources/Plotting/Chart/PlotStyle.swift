@@ -18,7 +18,7 @@ public enum ColorDepth: Int, Sendable, Hashable, Comparable, CaseIterable {
   public var canShade: Bool { self >= .indexed }
 }
 
-/// What all plots of one picture have in common: characters, number of colors, and the looks of text and lines.
+/// What all plots of one picture have in common: characters, number of colors, and the styles of text and lines.
 public struct PlotStyle: Sendable, Hashable {
   /// The characters drawings are made of.
   public var glyphs: GlyphSet

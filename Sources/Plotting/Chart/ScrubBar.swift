@@ -10,7 +10,7 @@ public struct ScrubBar: Sendable {
     public var step: Int
     /// The character drawn there.
     public var glyph: Unicode.Scalar
-    /// Its looks.
+    /// Its style.
     public var style: Style
 
     /// Makes a notch.
@@ -27,7 +27,7 @@ public struct ScrubBar: Sendable {
   public var last: Int
   /// Places worth finding again.
   public var notches: [Notch]
-  /// Characters and looks.
+  /// Characters and colors.
   public var style: PlotStyle
 
   /// Makes a bar from step 0 to the last one.

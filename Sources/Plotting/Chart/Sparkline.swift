@@ -42,7 +42,7 @@ public struct ProgressBar: Sendable {
   public var fraction: Double
   /// The color of the bar.
   public var color: Color
-  /// Characters and looks.
+  /// Characters and colors.
   public var style: PlotStyle
 
   /// Makes a bar.

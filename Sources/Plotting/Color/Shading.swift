@@ -1,7 +1,7 @@
 /// Fills cells with the colors of levels: what field plots, class fields and thumbnails share.
 struct Shading {
-  /// The look of a level.
-  struct Look {
+  /// How a level is drawn.
+  struct Tone {
     /// Its color, as a background where there are enough colors.
     var color: Color
     /// The character that stands for it where there are not.
@@ -10,8 +10,8 @@ struct Shading {
     var shadeColor: Color
   }
 
-  /// The looks by level; the last is the one of samples that are no number.
-  let looks: [Look]
+  /// The tones by level; the last is the one of samples that are no number.
+  let tones: [Tone]
   let style: PlotStyle
 
   /// Whether a cell shows two samples, one above the other.
@@ -24,7 +24,7 @@ struct Shading {
 
   /// Fills a rectangle; every cell takes the sample nearest to its center, or to the centers of its halves.
   ///
-  /// - Parameter levels: Row by row from the top, each below `looks.count`.
+  /// - Parameter levels: Row by row from the top, each below `tones.count`.
   func fill(_ rect: Rect, levels: [UInt8], columns: Int, rows: Int, on frame: inout Frame) {
     let target = rect.intersection(frame.clip)
     guard !target.isEmpty, columns > 0, rows > 0 else { return }
@@ -33,7 +33,7 @@ struct Shading {
     let sources = (target.x..<target.maxX).map { (2 * ($0 - rect.x) + 1) * columns / (2 * shown.columns) }
     let table = cells(halves: halves)
     let width = frame.width
-    let count = looks.count
+    let count = tones.count
     frame.mutateCells { cells in
       levels.withUnsafeBufferPointer { levels in
         for y in target.y..<target.maxY {
@@ -54,23 +54,23 @@ struct Shading {
   /// The cell of each level, or of each pair of an upper and a lower level.
   private func cells(halves: Bool) -> [Cell] {
     guard halves else {
-      return looks.map { look in
-        guard style.depth.canShade, look.shade != "?" else {
-          return Cell(look.shade, style: Style(foreground: look.shadeColor))
+      return tones.map { tone in
+        guard style.depth.canShade, tone.shade != "?" else {
+          return Cell(tone.shade, style: Style(foreground: tone.shadeColor))
         }
-        return Cell(" ", style: Style(background: look.color))
+        return Cell(" ", style: Style(background: tone.color))
       }
     }
     var table: [Cell] = []
-    table.reserveCapacity(looks.count * looks.count)
-    for upper in looks {
-      for lower in looks { table.append(Shading.halves(upper, lower)) }
+    table.reserveCapacity(tones.count * tones.count)
+    for upper in tones {
+      for lower in tones { table.append(Shading.halves(upper, lower)) }
     }
     return table
   }
 
   /// Two colors in a cell; equal ones need no character, and the terminal's own background can only be a background.
-  private static func halves(_ upper: Look, _ lower: Look) -> Cell {
+  private static func halves(_ upper: Tone, _ lower: Tone) -> Cell {
     if upper.shade == "?" || lower.shade == "?" { return Cell("?", style: Style(foreground: upper.shadeColor)) }
     if upper.color == lower.color { return Cell(" ", style: Style(background: upper.color)) }
     if upper.color.isInherited { return Cell("▄", style: Style(foreground: lower.color)) }

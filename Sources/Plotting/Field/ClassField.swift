@@ -35,19 +35,19 @@ public struct ClassField: Sendable {
   /// - Complexity: O(samples + cells).
   public func draw(in rect: Rect, on frame: inout Frame) {
     let steps = ClassPalette.shadesPerClass
-    var looks = palette.shades.enumerated().map { index, color in
-      Shading.Look(
+    var tones = palette.shades.enumerated().map { index, color in
+      Shading.Tone(
         color: color, shade: style.glyphs.classShade(of: index / steps, isSure: index % steps > 0),
         shadeColor: style.depth == .none ? .inherit : palette.mark(of: index / steps))
     }
-    looks.append(Shading.Look(color: .inherit, shade: "?", shadeColor: style.label.foreground))
-    let missing = looks.count - 1
+    tones.append(Shading.Tone(color: .inherit, shade: "?", shadeColor: style.label.foreground))
+    let missing = tones.count - 1
     var levels = [UInt8](repeating: UInt8(missing), count: labels.count)
     for index in labels.indices {
       guard let step = clampedIndex(Double(confidence[index]) * Double(steps), in: 0..<steps) else { continue }
       levels[index] = UInt8(Int(labels[index]) % ClassPalette.count * steps + step)
     }
-    Shading(looks: looks, style: style).fill(rect, levels: levels, columns: columns, rows: rows, on: &frame)
+    Shading(tones: tones, style: style).fill(rect, levels: levels, columns: columns, rows: rows, on: &frame)
   }
 
   /// Draws the boundaries between the classes, a dot thick, on a canvas over the rectangle of the field.

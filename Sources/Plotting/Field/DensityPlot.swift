@@ -7,7 +7,7 @@ public struct DensityPlot: Sendable {
   public let transform: PlotTransform
   /// The colors of the classes.
   public var palette: ClassPalette
-  /// Characters and looks.
+  /// Characters and colors.
   public var style: PlotStyle
   /// How many points of each class fell into each cell, class by class within a cell.
   private var counts: [Int32]

@@ -46,12 +46,12 @@ public struct FieldPlot: Sendable {
   /// - Complexity: O(samples + cells).
   public func draw(in rect: Rect, on frame: inout Frame) {
     let colors = palette.colors
-    var looks = colors.indices.map { level in
-      Shading.Look(
+    var tones = colors.indices.map { level in
+      Shading.Tone(
         color: colors[level], shade: palette.shade(of: level, glyphs: style.glyphs),
         shadeColor: style.depth == .none ? .inherit : colors[level])
     }
-    looks.append(Shading.Look(color: .inherit, shade: "?", shadeColor: style.label.foreground))
+    tones.append(Shading.Tone(color: .inherit, shade: "?", shadeColor: style.label.foreground))
     let missing = UInt8(colors.count)
     // The arithmetic of Palette.level(of:), with its factor and offset taken out of the loop.
     let count = Double(colors.count)
@@ -60,6 +60,6 @@ public struct FieldPlot: Sendable {
     let levels = samples.map { sample in
       UInt8(truncatingIfNeeded: clampedIndex(Double(sample) * factor + offset, in: 0..<colors.count) ?? Int(missing))
     }
-    Shading(looks: looks, style: style).fill(rect, levels: levels, columns: columns, rows: rows, on: &frame)
+    Shading(tones: tones, style: style).fill(rect, levels: levels, columns: columns, rows: rows, on: &frame)
   }
 }

@@ -82,10 +82,10 @@ public struct Frame: Sendable, Equatable {
       let width = scalar.cellWidth
       guard width > 0 else { continue }
       if width == 1 || clip.contains(column &+ 1, y) {
-        var look = style
-        if keepingBackground && style.background.isInherited { look.background = self[column, y].backdrop }
-        self[column, y] = Cell(scalar, style: look)
-        if width == 2 { self[column &+ 1, y] = Cell(Cell.continuation, style: look) }
+        var cellStyle = style
+        if keepingBackground && style.background.isInherited { cellStyle.background = self[column, y].backdrop }
+        self[column, y] = Cell(scalar, style: cellStyle)
+        if width == 2 { self[column &+ 1, y] = Cell(Cell.continuation, style: cellStyle) }
       }
       column &+= width
     }

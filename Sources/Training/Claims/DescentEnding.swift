@@ -107,7 +107,7 @@ public struct DescentEnding: Claim {
     return isCurvedDown && figures.value < figures.startValue ? .noBottom : .outOfBounds
   }
 
-  /// So near, in shares of 1 + |place|, that the place itself is spoken of.
+  /// So near, in shares of 1 + |place|, that the place itself is named.
   static let nearness = 0.01
 
   private static func rest(_ figures: Figures) -> Kind {

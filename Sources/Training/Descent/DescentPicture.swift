@@ -5,7 +5,7 @@ import Calculus
 public struct DescentPicture: Picture {
   /// The function.
   public let function: PlaneFunction
-  /// The descents; the first is the one spoken of.
+  /// The descents; the first is the current one.
   public let descents: [Descent]
   /// What the descents differ in; nil for a single one.
   public let variation: Setting.Variation?
@@ -23,7 +23,7 @@ public struct DescentPicture: Picture {
       bound: first.method.stabilityBound, step: first.step)
   }
 
-  /// The descent spoken of.
+  /// The current descent.
   public var first: Descent { descents[0] }
 }
 

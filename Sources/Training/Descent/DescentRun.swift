@@ -9,7 +9,7 @@ import Learning
 public struct DescentRun: Run {
   /// The function.
   public let function: PlaneFunction
-  /// The descents; the first is the one spoken of.
+  /// The descents; the first is the current one.
   public private(set) var descents: [Descent]
   /// What the descents differ in, and its values, one a descent; nil for a single one.
   public let variation: Setting.Variation?

@@ -48,7 +48,7 @@ extension RunStatus {
 }
 
 extension Snapshot {
-  /// The snapshot as if another of its branches were spoken of.
+  /// The snapshot as if another of its branches were current.
   fileprivate func standing(on branch: BranchSnapshot) -> Snapshot {
     var other = self
     other.step = branch.step
@@ -57,7 +57,7 @@ extension Snapshot {
     other.learningRate = branch.learningRate
     other.history = branch.history
     other.picture = branch.picture
-    other.spokenBranch = branch.id
+    other.currentBranch = branch.id
     return other
   }
 }

@@ -23,7 +23,7 @@ public struct Session: Sendable, Equatable {
   public struct SavedBranch: Sendable, Equatable {
     /// Where it belongs.
     public var place: BranchPlace
-    /// What was changed in it, and how far it has come; nil for the one spoken of, whose past is the session's own.
+    /// What was changed in it, and how far it has come; nil for the current one, whose past is the session's own.
     public var past: Past?
   }
 
@@ -99,13 +99,13 @@ public struct Session: Sendable, Equatable {
   public var training: Dataset?
   /// The examples that were kept for testing, likewise.
   public var test: Dataset?
-  /// The changes made by hand to the branch that was spoken of, ascending by step.
+  /// The changes made by hand to the current branch, ascending by step.
   public var changes: [Entry] = []
-  /// All branches in their order, the one spoken of included; none where there was but one.
+  /// All branches in their order, the current one included; none where there was but one.
   public var branches: [SavedBranch] = []
-  /// The step at which the branch spoken of stands.
+  /// The step at which the current branch stands.
   public var step = 0
-  /// The step that is looked at, where there are several branches: the one spoken of may have ended before.
+  /// The step that is looked at, where there are several branches: the current one may have ended before.
   public var commonStep: Int?
   /// The furthest step that has been reached.
   public var head = 0
@@ -139,15 +139,15 @@ public struct Session: Sendable, Equatable {
     return session
   }
 
-  /// The same session where branches stand: at the step of the one that is spoken of.
+  /// The same session where branches stand: at the step of the current one.
   public func standing(at branches: Branches) -> Session {
-    var session = standing(at: branches.spoken.timeline)
-    guard branches.all.count > 1 || branches.spoken.place != BranchPlace(id: 0, parent: nil, forkStep: 0) else {
+    var session = standing(at: branches.current.timeline)
+    guard branches.all.count > 1 || branches.current.place != BranchPlace(id: 0, parent: nil, forkStep: 0) else {
       return session
     }
     session.commonStep = branches.step
     session.branches = branches.all.map { branch in
-      SavedBranch(place: branch.place, past: branch.id == branches.spokenID ? nil : Past(branch.timeline))
+      SavedBranch(place: branch.place, past: branch.id == branches.currentID ? nil : Past(branch.timeline))
     }
     return session
   }
@@ -165,7 +165,7 @@ public struct Session: Sendable, Equatable {
 
   /// The commands that lead a trainer from the start of the run to where the session stands.
   ///
-  /// Each branch is followed from the start, the one spoken of at last.
+  /// Each branch is followed from the start, the current one at last.
   public var itinerary: [TrainerCommand] {
     var commands: [TrainerCommand] = []
     func graft(_ branch: SavedBranch) {
@@ -173,8 +173,8 @@ public struct Session: Sendable, Equatable {
       commands += (branch.past ?? Past(changes: changes, head: head)).itinerary
     }
     for branch in branches where branch.past != nil { graft(branch) }
-    if let spoken = branches.first(where: { $0.past == nil }) {
-      graft(spoken)
+    if let current = branches.first(where: { $0.past == nil }) {
+      graft(current)
       commands.append(.arrange(branches.map(\.place)))
     } else {
       commands += Past(changes: changes, head: head).itinerary

@@ -13,11 +13,11 @@ extension Branches {
     case .amend(let change): try amend(change)
     case .takeBack(let change): try takeBack(change)
     case .fork: try fork()
-    case .speak(let id): speak(of: id)
+    case .switchTo(let id): switchTo(branch: id)
     case .closeBranch: try close()
     case .graft(let id, let isFirst): graft(id, isFirst: isFirst)
     case .arrange(let places): arrange(places)
-    case .play, .pause, .speed, .replace, .keep, .recall, .look, .interrupt: break
+    case .play, .pause, .speed, .replace, .keep, .recall, .request, .interrupt: break
     }
   }
 }
@@ -29,17 +29,17 @@ extension Snapshot {
     request: PictureRequest, refusals: [Refusal] = []
   ) {
     let run = branches.present
-    let past = request.hasStepMade ? branches.spoken.timeline.beforeLastStep : nil
+    let past = request.hasStepMade ? branches.current.timeline.beforeLastStep : nil
     let picture = run.picture(request, after: past)
     self.init(
       generation: generation, step: run.step, epochsCompleted: run.epochsCompleted, isAtEpochStart: run.isAtEpochStart,
       head: branches.head, status: run.status, isPlaying: isPlaying, speed: speed, measuredRate: measuredRate,
-      learningRate: run.learningRate, history: branches.spoken.timeline.history, picture: picture, refusals: refusals,
+      learningRate: run.learningRate, history: branches.current.timeline.history, picture: picture, refusals: refusals,
       branches: branches.all.map { branch in
         BranchSnapshot(
           branch,
-          picture: branch.id == branches.spokenID ? picture : branch.timeline.present.picture(request.inOutline))
+          picture: branch.id == branches.currentID ? picture : branch.timeline.present.picture(request.inOutline))
       },
-      spokenBranch: branches.spokenID)
+      currentBranch: branches.currentID)
   }
 }

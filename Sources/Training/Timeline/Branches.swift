@@ -2,7 +2,7 @@
 ///
 /// All branches stand at the same step, or where they ended before it, so that what is seen of them is comparable; the
 /// order of examples follows from seed and epoch alone, so they have the same batches. Changes are made to one of them,
-/// the one that is spoken of. Together they take no more memory than a single one may.
+/// the current one. Together they take no more memory than a single one may.
 public struct Branches: Sendable {
   /// How many branches there are at most: as many as can be told apart on one picture.
   public static let most = 4
@@ -10,7 +10,7 @@ public struct Branches: Sendable {
   /// The branches, in the order they were made.
   public private(set) var all: [Branch]
   /// Which one changes are made to: the `id` of a branch.
-  public private(set) var spokenID = 0
+  public private(set) var currentID = 0
 
   private let start: any Run
   private let memory: Int
@@ -39,12 +39,12 @@ public struct Branches: Sendable {
     all = [Branch(id: 0, parent: nil, forkStep: 0, timeline: Timeline(run, memory: memory))]
   }
 
-  private var spokenIndex: Int { all.firstIndex { $0.id == spokenID } ?? 0 }
+  private var currentIndex: Int { all.firstIndex { $0.id == currentID } ?? 0 }
 
-  /// The branch that is spoken of.
-  public var spoken: Branch { all[spokenIndex] }
-  /// The run of the branch that is spoken of, as it stands.
-  public var present: any Run { spoken.timeline.present }
+  /// The current branch.
+  public var current: Branch { all[currentIndex] }
+  /// The run of the current branch, as it stands.
+  public var present: any Run { current.timeline.present }
   /// The step that is looked at.
   public var step: Int { all.reduce(0) { max($0, $1.timeline.present.step) } }
   /// The furthest step that a branch has reached.
@@ -105,7 +105,7 @@ public struct Branches: Sendable {
       }
       return
     }
-    let index = spokenIndex
+    let index = currentIndex
     let run = present
     all[index].timeline.go(toEpoch: run.epochsCompleted + count + (run.isAtEpochStart ? 0 : 1))
     go(to: present.step)
@@ -113,19 +113,19 @@ public struct Branches: Sendable {
 
   // MARK: Changing
 
-  /// Makes a change to the branch that is spoken of, where it stands.
+  /// Makes a change to the current branch, where it stands.
   ///
   /// What was known of its future is left behind, and comes back when the change is taken back next.
   public mutating func apply(_ change: Change) throws(ChangeError) {
-    let index = spokenIndex
+    let index = currentIndex
     let step = all[index].timeline.present.step
     // Only a future is worth a copy: of very many changes each would copy all before it.
     var before = all[index].timeline.head > step ? all[index].timeline : nil
     try all[index].timeline.apply(change)
     before?.limit(memory: memory / 4)
-    note(.change(branch: spokenID, before: before))
+    note(.change(branch: currentID, before: before))
     // What it had in common with others beyond this step it has no longer.
-    for other in all.indices where other == index || all[other].parent == spokenID {
+    for other in all.indices where other == index || all[other].parent == currentID {
       all[other].forkStep = min(all[other].forkStep, step)
     }
     go(to: step)
@@ -138,24 +138,24 @@ public struct Branches: Sendable {
     reversals = noted
   }
 
-  /// Makes a new branch from where the one spoken of stands, and speaks of that from now on.
+  /// Makes a new branch from where the current one stands, and switches to it.
   ///
   /// - Throws: `ChangeError.tooManyBranches` where there is no room for another.
   public mutating func fork() throws(ChangeError) {
     guard let id = (0..<Self.most).first(where: { id in !all.contains { $0.id == id } }) else {
       throw .tooManyBranches(Self.most)
     }
-    var branch = spoken
+    var branch = current
     branch.timeline.forgetFuture()
     let step = branch.timeline.present.step
-    all.append(Branch(id: id, parent: spokenID, forkStep: step, timeline: branch.timeline))
-    spokenID = id
+    all.append(Branch(id: id, parent: currentID, forkStep: step, timeline: branch.timeline))
+    currentID = id
     note(.fork(branch: id))
     shareMemory()
     go(to: step)
   }
 
-  /// Begins a branch at the very start of the run, for a saved one to be followed, and speaks of it.
+  /// Begins a branch at the very start of the run, for a saved one to be followed, and switches to it.
   ///
   /// - Parameters:
   ///   - id: The place that it has, from 0 to 3; one that has it already is replaced.
@@ -165,7 +165,7 @@ public struct Branches: Sendable {
     if isFirst { all = [] }
     all.removeAll { $0.id == id }
     all.append(Branch(id: id, parent: nil, forkStep: 0, timeline: Timeline(start, memory: memory)))
-    spokenID = id
+    currentID = id
     shareMemory()
     go(to: 0)
   }
@@ -184,12 +184,12 @@ public struct Branches: Sendable {
     reversals = []
   }
 
-  /// Speaks of another branch from now on.
-  public mutating func speak(of id: Int) {
-    if all.contains(where: { $0.id == id }) { spokenID = id }
+  /// Switches to another branch.
+  public mutating func switchTo(branch id: Int) {
+    if all.contains(where: { $0.id == id }) { currentID = id }
   }
 
-  /// Closes the branch that is spoken of; those that left it belong to the one that it left.
+  /// Closes the current branch; those that left it belong to the one that it left.
   ///
   /// - Throws: `ChangeError.doesNotApply` where there is only one.
   public mutating func close() throws(ChangeError) {
@@ -200,7 +200,7 @@ public struct Branches: Sendable {
       return branch
     }
     note(.closing(before: before))
-    remove(spokenID)
+    remove(currentID)
   }
 
   /// Takes back what was done last: a fork, the closing of a branch, or a change.
@@ -221,16 +221,16 @@ public struct Branches: Sendable {
         guard let current = all.first(where: { $0.id == old.id }) else { return old }
         return Branch(id: old.id, parent: old.parent, forkStep: old.forkStep, timeline: current.timeline)
       }
-      if let back = missing.first { spokenID = back.id }
+      if let back = missing.first { currentID = back.id }
       shareMemory()
       go(to: step)
     case .change(let branch, let before)?:
-      speak(of: branch)
+      switchTo(branch: branch)
       guard let before else {
         if let change { try amend(change) }
         return
       }
-      all[spokenIndex].timeline = before
+      all[currentIndex].timeline = before
       shareMemory()
       go(to: before.present.step)
     case nil:
@@ -268,7 +268,7 @@ public struct Branches: Sendable {
     if gone.parent == nil, let first = all.firstIndex(where: { $0.id == heir }) {
       (all[first].parent, all[first].forkStep) = (nil, 0)
     }
-    if spokenID == id { spokenID = heir }
+    if currentID == id { currentID = heir }
     shareMemory()
   }
 

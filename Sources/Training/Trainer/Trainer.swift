@@ -97,7 +97,7 @@ public final class Trainer: Sendable {
 
   /// How many commands wait for what the trainer is at; how it is looked at does not count.
   public var waitingCount: Int {
-    inbox.withLock { $0.count { !$0.isLook } } + linedUp.withLock { $0 }
+    inbox.withLock { $0.count { !$0.isRequest } } + linedUp.withLock { $0 }
   }
 
   /// Takes the newest snapshot out of the mailbox; nil when there is none that has not been taken.
@@ -116,9 +116,9 @@ public final class Trainer: Sendable {
     }
   }
 
-  /// The timeline of the branch spoken of, as it stands when everything sent so far has been obeyed; waits for that.
+  /// The timeline of the current branch, as it stands when everything sent so far has been obeyed; waits for that.
   public func timeline() -> Timeline {
-    branches().spoken.timeline
+    branches().current.timeline
   }
 
   /// What was changed by hand, as it stands now; as it stood before the step under way where that takes too long.
@@ -139,7 +139,7 @@ public final class Trainer: Sendable {
       let statusBefore = state.branches.present.status
       let wasTraining = state.isTraining
       Trainer.lineUp(commands, &state)
-      if !commands.isEmpty { linedUp.withLock { $0 = state.waiting.count { !$0.isLook } } }
+      if !commands.isEmpty { linedUp.withLock { $0 = state.waiting.count { !$0.isRequest } } }
       let hasObeyed = state.isUnderWay
       // A command is answered before the next slice, so that a key never waits for training.
       if hasObeyed { goOn(&state) } else if state.isTraining { Trainer.train(&state) }
@@ -179,7 +179,7 @@ public final class Trainer: Sendable {
         Trainer.train(&state)
       } else if let command = state.waiting.popFirst() {
         state.waitingSteps = state.waitingSteps.advancedSafely(by: 0 &- command.steps)
-        if !command.isLook { linedUp.withLock { $0 -= 1 } }
+        if !command.isRequest { linedUp.withLock { $0 -= 1 } }
         Trainer.obey(command, &state)
       } else {
         return
@@ -258,7 +258,7 @@ public final class Trainer: Sendable {
       halt(&state)
       carryOut(command, &state)
     case .interrupt: halt(&state)
-    case .change, .amend, .takeBack, .speak, .arrange:
+    case .change, .amend, .takeBack, .switchTo, .arrange:
       state.goal = nil
       carryOut(command, &state)
     case .speed(let speed):
@@ -270,7 +270,7 @@ public final class Trainer: Sendable {
       begin(state.kept[number] ?? state.branches, generation, &state)
     case .replace(let run, let generation):
       begin(Branches(run), generation, &state)
-    case .look(let request):
+    case .request(let request):
       state.request = request
     }
   }

@@ -14,17 +14,17 @@ public enum TrainerCommand: Sendable {
   case reach(Int)
   /// Play at another speed.
   case speed(Speed)
-  /// Change something at the present step, in the branch that is spoken of.
+  /// Change something at the present step, in the current branch.
   case change(Change)
   /// Change it once more under the same hand, as a drag does: taken back together with the change before it.
   case amend(Change)
   /// Take back the last change, fork or closing of a branch; a change by this one, where its future is not kept.
   case takeBack(Change?)
-  /// Make a new branch from the present step and speak of that; pauses.
+  /// Make a new branch from the present step and switch to it; pauses.
   case fork
-  /// Speak of another branch, by its `id`.
-  case speak(of: Int)
-  /// Close the branch that is spoken of.
+  /// Switch to another branch, by its `id`.
+  case switchTo(branch: Int)
+  /// Close the current branch.
   case closeBranch
   /// Begin a branch at the very start, for a saved one to be followed; the first one replaces all; pauses.
   case graft(Int, isFirst: Bool)
@@ -37,7 +37,7 @@ public enum TrainerCommand: Sendable {
   /// Come back to what was kept under a number, marked with a generation from then on; pauses.
   case recall(Int, generation: Int)
   /// Picture the run like this from now on.
-  case look(PictureRequest)
+  case request(PictureRequest)
   /// Give up what was asked for before and is not yet done: the rest of a way that takes long, and what was to follow it.
   case interrupt
 }
@@ -47,8 +47,8 @@ extension TrainerCommand {
   var interruptsOthers: Bool {
     switch self {
     case .interrupt, .replace, .recall: true
-    case .play, .pause, .step, .epoch, .go, .reach, .speed, .change, .amend, .takeBack, .fork, .speak, .closeBranch,
-      .graft, .arrange, .keep, .look:
+    case .play, .pause, .step, .epoch, .go, .reach, .speed, .change, .amend, .takeBack, .fork, .switchTo, .closeBranch,
+      .graft, .arrange, .keep, .request:
       false
     }
   }
@@ -57,7 +57,7 @@ extension TrainerCommand {
   var steps: Int { if case .step(let count) = self { count } else { 0 } }
 
   /// Whether it only says how the run is pictured.
-  var isLook: Bool { if case .look = self { true } else { false } }
+  var isRequest: Bool { if case .request = self { true } else { false } }
 
   /// Whether it gives up what is under way and nothing else.
   var isInterruption: Bool { if case .interrupt = self { true } else { false } }
@@ -65,8 +65,8 @@ extension TrainerCommand {
   /// Whether it is wanted all the same when something else interrupts.
   var standsInterruption: Bool {
     switch self {
-    case .speed, .keep, .look, .replace, .recall: true
-    case .play, .pause, .step, .epoch, .go, .reach, .change, .amend, .takeBack, .fork, .speak, .closeBranch, .graft,
+    case .speed, .keep, .request, .replace, .recall: true
+    case .play, .pause, .step, .epoch, .go, .reach, .change, .amend, .takeBack, .fork, .switchTo, .closeBranch, .graft,
       .arrange, .interrupt:
       false
     }

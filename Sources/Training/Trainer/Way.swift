@@ -42,7 +42,7 @@ struct Way: Sendable {
 }
 
 extension Branches {
-  /// The step at which the epoch of the branch spoken of ends, or that of one that still goes on; nil where none does.
+  /// The step at which the epoch of the current branch ends, or that of one that still goes on; nil where none does.
   fileprivate var epochEnd: Int? {
     guard let leader = all.first(where: { $0.timeline.present.status.canAdvance }) else { return nil }
     let run = present.status.canAdvance ? present : leader.timeline.present
@@ -60,7 +60,7 @@ extension Int {
 
 /// What was changed by hand in a run, and how many ways it went on.
 public struct Journey: Sendable {
-  /// The changes that led to where the branch spoken of stands, ascending by step.
+  /// The changes that led to where the current branch stands, ascending by step.
   public var changes: [(step: Int, change: Change)] = []
   /// How many branches there are.
   public var branchCount = 1
@@ -69,7 +69,7 @@ public struct Journey: Sendable {
   public init() {}
 
   init(_ branches: Branches) {
-    changes = branches.spoken.timeline.changes
+    changes = branches.current.timeline.changes
     branchCount = branches.all.count
   }
 }

@@ -20,25 +20,25 @@ public final class Worker: Sendable {
   }
 
   /// What the worker and its thread share.
-  private final class Desk: Sendable {
+  private final class ViewState: Sendable {
     let jobs = Guarded<[Job]>([])
     let isClosed = Guarded(false)
     let news = DispatchSemaphore(value: 0)
   }
 
-  private let desk = Desk()
+  private let viewState = ViewState()
 
   /// Starts the thread.
   ///
   /// - Throws: `NoThread`.
   public init() throws(NoThread) {
-    let desk = desk
-    try Worker.start { Worker.work(at: desk) }
+    let viewState = viewState
+    try Worker.start { Worker.work(at: viewState) }
   }
 
   deinit {
-    desk.isClosed.withLock { $0 = true }
-    desk.news.signal()
+    viewState.isClosed.withLock { $0 = true }
+    viewState.news.signal()
   }
 
   /// Has something done; returns at once.
@@ -46,8 +46,8 @@ public final class Worker: Sendable {
   /// - Parameter seconds: How long to wait before it is begun at the earliest; what is due then goes before it.
   public func async(after seconds: Double = 0, _ work: @escaping @Sendable () -> Void) {
     let due = seconds > 0 ? DispatchTime.now() + seconds : DispatchTime(uptimeNanoseconds: 1)
-    desk.jobs.withLock { $0.append(Job(due: due, work: work)) }
-    desk.news.signal()
+    viewState.jobs.withLock { $0.append(Job(due: due, work: work)) }
+    viewState.news.signal()
   }
 
   /// Has something done and waits for it, after what was given before.
@@ -68,19 +68,19 @@ public final class Worker: Sendable {
     return result.withLock { $0 }
   }
 
-  private static func work(at desk: Desk) {
+  private static func work(at viewState: ViewState) {
     while true {
-      let (job, next) = desk.jobs.withLock { jobs -> (Job?, DispatchTime) in
+      let (job, next) = viewState.jobs.withLock { jobs -> (Job?, DispatchTime) in
         let now = DispatchTime.now()
         if let index = jobs.firstIndex(where: { $0.due <= now }) { return (jobs.remove(at: index), now) }
         return (nil, jobs.reduce(.distantFuture) { min($0, $1.due) })
       }
       if let job {
         job.work()
-      } else if desk.isClosed.withLock({ $0 }) && desk.jobs.withLock({ $0.isEmpty }) {
+      } else if viewState.isClosed.withLock({ $0 }) && viewState.jobs.withLock({ $0.isEmpty }) {
         return
       } else {
-        _ = desk.news.wait(timeout: next)
+        _ = viewState.news.wait(timeout: next)
       }
     }
   }

@@ -52,7 +52,7 @@ struct RecordOptions: ParsableArguments {
       cadence = chosen
     }
     var writer = RecordWriter(format: form, cadence: cadence, output: streams.output)
-    writer.isSpoken = plain && form == .text
+    writer.isCurrent = plain && form == .text
     return writer
   }
 }

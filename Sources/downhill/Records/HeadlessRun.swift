@@ -17,7 +17,7 @@ struct HeadlessRun<Records: RunRecords>: PlayableRun {
   private(set) var run: Records.Subject
   private let records: Records
   private(set) var history = History()
-  /// The run when it was last spoken of.
+  /// The run when something was last said about it.
   private var told: Records.Subject?
 
   init(_ run: Records.Subject, _ records: Records) {
@@ -69,7 +69,7 @@ struct HeadlessRun<Records: RunRecords>: PlayableRun {
 
   /// Tells a person who listens where the run stands, unless that has been said.
   private mutating func tell(_ writer: RecordWriter) throws(Output.Failure) {
-    guard writer.isSpoken, told?.step != run.step else { return }
+    guard writer.isCurrent, told?.step != run.step else { return }
     try writer.say(records.spoken(run, since: told))
     told = run
   }

@@ -7,7 +7,7 @@ struct RecordWriter {
   let cadence: Cadence
   let output: Output
   /// Whether a person listens, who is told in sentences what others see.
-  var isSpoken = false
+  var isCurrent = false
   /// Written in front of every record: which run of a race it is.
   var prefix: Members = []
   private var table: RecordTable?

@@ -34,7 +34,7 @@ protocol RunRecords {
   func interruption(_ run: Subject, _ history: History) -> Entry
   /// Sentences for a person who listens: where the run stands, and how that has changed.
   ///
-  /// - Parameter before: The run when it was last spoken of; nil the first time.
+  /// - Parameter before: The run when something was last said about it; nil the first time.
   func spoken(_ run: Subject, since before: Subject?) -> [String]
 }
 

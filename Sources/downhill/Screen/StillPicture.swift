@@ -26,7 +26,7 @@ struct StillPicture {
     var state = AppState(description: assembled.description, look: look)
     var request = PictureRequest()
     func note(_ effects: [Effect]) {
-      for case .trainer(.look(let wish)) in effects { request = wish }
+      for case .trainer(.request(let wish)) in effects { request = wish }
     }
     note(state.begin())
     note(state.update(.resize(width: width, height: height)))

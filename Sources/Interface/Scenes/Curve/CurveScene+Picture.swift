@@ -51,7 +51,7 @@ extension CurveScene {
       paths.drawPoints(through: transform, frame: &frame)
     }
     BranchLegend.draw(in: transform.rect, context: context, frame: &frame)
-    if case .start(let place, _) = desk.mode {
+    if case .start(let place, _) = viewState.mode {
       let y = picture.function.value(at: place)
       DescentPaths.drawCursor(at: PlanePoint(x: place.x, y: y), through: transform, look: look, frame: &frame)
     }

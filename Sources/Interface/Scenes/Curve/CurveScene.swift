@@ -13,7 +13,7 @@ public struct CurveScene: DescentScene {
   /// The panel that has the focus.
   public var focus: PanelID = .picture
 
-  var desk = DescentDesk()
+  var viewState = DescentViewState()
   let sketches = Memo<CurveSketch.Key, CurveSketch>(capacity: 4)
   let strips = Memo<BasinKey, BasinStrip>(capacity: 4)
 
@@ -24,7 +24,7 @@ public struct CurveScene: DescentScene {
     let view = view(picture, context)
     let x = picture.first.point.x
     if x < view.minX || x > view.maxX { return ("f(x)", "the point is outside: \(context.key(.fitView)) shows it") }
-    return ("f(x) and its tangent", desk.view == nil ? "" : "\(context.key(.fitView)) shows all")
+    return ("f(x) and its tangent", viewState.view == nil ? "" : "\(context.key(.fitView)) shows all")
   }
 
   /// The curve in view, remembered from the last time it was drawn.

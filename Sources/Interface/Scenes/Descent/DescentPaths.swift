@@ -75,7 +75,7 @@ struct DescentPaths {
     frame[cell.x, cell.y] = Cell(mark, style: style)
   }
 
-  /// The paths of the branches in the background, then those of the one spoken of.
+  /// The paths of the branches in the background, then those of the current one.
   static func all(_ picture: DescentPicture, context: SceneContext) -> [DescentPaths] {
     guard let snapshot = context.snapshot, snapshot.isForked else {
       return [DescentPaths(picture: picture, look: context.look)]
@@ -85,7 +85,7 @@ struct DescentPaths {
         DescentPaths(picture: $0, look: context.look, branch: branch.id, isBackground: true)
       }
     }
-    return others + [DescentPaths(picture: picture, look: context.look, branch: snapshot.spokenBranch)]
+    return others + [DescentPaths(picture: picture, look: context.look, branch: snapshot.currentBranch)]
   }
 
   /// The paths as they lie on a surface seen in perspective.

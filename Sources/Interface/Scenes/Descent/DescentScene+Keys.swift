@@ -10,17 +10,17 @@ extension DescentScene {
     guard let picture = context.snapshot?.picture as? DescentPicture else { return .notMine }
     let view = view(picture, context)
     switch action {
-    case .logarithmicAxis: desk.isLogarithmic.toggle()
-    case .stability: desk.showsStability.toggle()
-    case .zoomIn: desk.view = view.scaled(by: 0.7, about: center(picture, in: view))
-    case .zoomOut: desk.view = view.scaled(by: 1 / 0.7, about: view.middle)
-    case .panLeft: desk.view = view.moved(x: -0.1, y: 0)
-    case .panRight: desk.view = view.moved(x: 0.1, y: 0)
-    case .panUp: desk.view = view.moved(x: 0, y: 0.1)
-    case .panDown: desk.view = view.moved(x: 0, y: -0.1)
-    case .fitView: desk.view = desk.view == nil ? Self.viewAroundPaths(picture) : nil
+    case .logarithmicAxis: viewState.isLogarithmic.toggle()
+    case .stability: viewState.showsStability.toggle()
+    case .zoomIn: viewState.view = view.scaled(by: 0.7, about: center(picture, in: view))
+    case .zoomOut: viewState.view = view.scaled(by: 1 / 0.7, about: view.middle)
+    case .panLeft: viewState.view = view.moved(x: -0.1, y: 0)
+    case .panRight: viewState.view = view.moved(x: 0.1, y: 0)
+    case .panUp: viewState.view = view.moved(x: 0, y: 0.1)
+    case .panDown: viewState.view = view.moved(x: 0, y: -0.1)
+    case .fitView: viewState.view = viewState.view == nil ? Self.viewAroundPaths(picture) : nil
     case .placePoints:
-      desk.mode = .start(picture.first.point.clamped(to: view), isTyped: false)
+      viewState.mode = .start(picture.first.point.clamped(to: view), isTyped: false)
       focus = .picture
     case .manyLines: return .done([.begin(DescentComparison.next(after: context.description, picture))])
     case .pickFunction: return .done([.pick(.function)])
@@ -30,7 +30,7 @@ extension DescentScene {
     case .pickOptimizer:
       guard picture.variation?.key == .optimizer else { return .notMine }
       return .done([.note("the descents differ in the optimizer; \(context.key(.manyLines)) goes on to one alone")])
-    case .escape where desk.mode != nil: desk.mode = nil
+    case .escape where viewState.mode != nil: viewState.mode = nil
     default: return .notMine
     }
     return .done([])
@@ -54,15 +54,15 @@ extension DescentScene {
   /// Answers a key in the mode or in the settings.
   mutating func answerShared(key: KeyPress, context: SceneContext) -> SceneAnswer {
     guard let picture = context.snapshot?.picture as? DescentPicture else { return .notMine }
-    if case .start(let place, let isTyped) = desk.mode {
+    if case .start(let place, let isTyped) = viewState.mode {
       return placeStart(key, at: place, isTyped: isTyped, picture, context)
     }
     guard focus == .settings else { return .notMine }
     let rows = DescentSettings.rows(context.description)
-    let row = rows[min(desk.selectedSetting, rows.count - 1)]
+    let row = rows[min(viewState.selectedSetting, rows.count - 1)]
     switch key {
-    case .up, .character("k"): desk.selectedSetting = max(0, desk.selectedSetting - 1)
-    case .down, .character("j"): desk.selectedSetting = min(rows.count - 1, desk.selectedSetting + 1)
+    case .up, .character("k"): viewState.selectedSetting = max(0, viewState.selectedSetting - 1)
+    case .down, .character("j"): viewState.selectedSetting = min(rows.count - 1, viewState.selectedSetting + 1)
     case .left, .character("h"):
       return .done(DescentSettings.turn(row, by: -1, picture: picture, context: context))
     case .right, .character("l"):
@@ -81,20 +81,20 @@ extension DescentScene {
       var moved = place
       moved.x += move.across * (view.maxX - view.minX) / 40
       if kind == .surface { moved.y += move.up * (view.maxY - view.minY) / 40 }
-      desk.mode = .start(moved.clamped(to: view), isTyped: false)
+      viewState.mode = .start(moved.clamped(to: view), isTyped: false)
       return .done([])
     }
     switch key {
     case .enter, .character("p"):
-      desk.mode = nil
+      viewState.mode = nil
       return .done([.begin(starting(at: place, isTyped: isTyped, picture, context))])
     case .character("g"):
-      desk.mode = nil
+      viewState.mode = nil
       return .done([goOn(from: place, picture)])
     case .character("a"):
       let start = start(at: place, isTyped: isTyped, in: picture.home)
       return .done([.begin(DescentComparison.adding(start, to: context.description, picture))])
-    case .escape: desk.mode = nil
+    case .escape: viewState.mode = nil
     default: return .notMine
     }
     return .done([])
@@ -110,21 +110,21 @@ extension DescentScene {
 
   /// The place of the cursor as numbers that can be typed.
   public func prompt(context: SceneContext) -> NumberPrompt? {
-    guard case .start(let place, _) = desk.mode else { return nil }
+    guard case .start(let place, _) = viewState.mode else { return nil }
     return kind == .curve ? NumberPrompt(["x"], at: [place.x]) : NumberPrompt(["x", "y"], at: [place.x, place.y])
   }
 
   /// Moves the cursor to the coordinates that were typed, and the view with it where it would not be seen.
   public mutating func answer(numbers: [Double], context: SceneContext) -> SceneAnswer {
-    guard case .start(var place, _) = desk.mode, let picture = context.snapshot?.picture as? DescentPicture else {
+    guard case .start(var place, _) = viewState.mode, let picture = context.snapshot?.picture as? DescentPicture else {
       return .notMine
     }
     if let x = numbers.first { place.x = x }
     if numbers.count > 1, kind == .surface { place.y = numbers[1] }
-    desk.mode = .start(place, isTyped: true)
+    viewState.mode = .start(place, isTyped: true)
     let view = view(picture, context)
     let y = kind == .surface ? place.y : view.middle.y
-    if !view.contains(x: place.x, y: y) { desk.view = view.extended(toX: place.x, y: y) }
+    if !view.contains(x: place.x, y: y) { viewState.view = view.extended(toX: place.x, y: y) }
     return .done([])
   }
 
@@ -154,10 +154,10 @@ extension DescentScene {
     let transform = transform(picture, in: Panel.interior(of: panel.rect), context: context)
     let place = transform.place(of: Point(x: event.column, y: event.row))
     switch event.kind {
-    case .wheelUp: desk.view = view(picture, context).scaled(by: 0.8, about: place)
-    case .wheelDown: desk.view = view(picture, context).scaled(by: 1.25, about: place)
+    case .wheelUp: viewState.view = view(picture, context).scaled(by: 0.8, about: place)
+    case .wheelDown: viewState.view = view(picture, context).scaled(by: 1.25, about: place)
     case .press where transform.rect.contains(event.column, event.row):
-      desk.mode = nil
+      viewState.mode = nil
       let point = PlanePoint(x: place.x, y: kind == .curve ? 0 : place.y)
       if event.button == .right { return .done([goOn(from: point, picture)]) }
       return .done([.begin(starting(at: point, picture, context))])
@@ -172,7 +172,7 @@ extension DescentScene {
     let rows = DescentSettings.rows(context.description)
     let index = event.row - panel.rect.y - 1
     guard event.kind == .press, rows.indices.contains(index) else { return .notMine }
-    desk.selectedSetting = index
+    viewState.selectedSetting = index
     return .done(
       event.button == .right ? DescentSettings.turn(rows[index], by: 1, picture: picture, context: context) : [])
   }

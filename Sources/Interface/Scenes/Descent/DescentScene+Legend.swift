@@ -13,9 +13,10 @@ extension DescentScene {
       return standingEntries(picture, look: look)
     case .curve:
       let chart = DescentChart(
-        picture: picture, context: context, isLogarithmic: desk.isLogarithmic, showsStability: desk.showsStability)
+        picture: picture, context: context, isLogarithmic: viewState.isLogarithmic,
+        showsStability: viewState.showsStability)
       return curveEntries(picture, context: context)
-        + (chart.showsGauge || desk.showsStability ? .stability(chart.gauge, look: look) : [])
+        + (chart.showsGauge || viewState.showsStability ? .stability(chart.gauge, look: look) : [])
         + .branches(context) + .cursor(context)
     default: return .settings(look)
     }
@@ -89,7 +90,7 @@ extension DescentScene {
 
   private func curveEntries(_ picture: DescentPicture, context: SceneContext) -> [LegendEntry] {
     let theme = context.look.theme
-    guard !desk.showsStability else {
+    guard !viewState.showsStability else {
       return [
         .line(theme.curveColor, "η·λmax along the run"), .line(theme.boundColor, isDashed: true, "the bound on η·λmax"),
       ]

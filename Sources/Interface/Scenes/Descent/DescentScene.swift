@@ -8,7 +8,7 @@ import Training
 /// arithmetic of the step, the value against the steps, and the settings.
 protocol DescentScene: Scene {
   /// What the user has set of the view.
-  var desk: DescentDesk { get set }
+  var viewState: DescentViewState { get set }
   /// Draws the function and the descents on it.
   func drawPicture(_ picture: DescentPicture, in rect: Rect, context: SceneContext, frame: inout Frame)
   /// Where the function lies in the picture's panel, for the mouse.
@@ -20,7 +20,7 @@ protocol DescentScene: Scene {
 }
 
 /// What a user has set of the view of a descent.
-struct DescentDesk: Sendable {
+struct DescentViewState: Sendable {
   /// The mode that is on.
   var mode: DescentMode?
   /// The part of the plane in view; nil for the one that shows the function and the starts.
@@ -50,7 +50,7 @@ struct RemedyKey: Equatable, Sendable {
   }
 }
 
-extension DescentDesk {
+extension DescentViewState {
   /// Keeps what has been set of the view.
   mutating func keep(in book: inout ViewBook) {
     book.keep("view", &view)
@@ -62,17 +62,17 @@ extension DescentDesk {
 
 extension DescentScene {
   /// Keeps what has been set of the view.
-  public mutating func keep(in book: inout ViewBook) { desk.keep(in: &book) }
+  public mutating func keep(in book: inout ViewBook) { viewState.keep(in: &book) }
 
   /// The mode that is on, with its keys.
-  public var mode: SceneMode? { desk.mode?.words }
+  public var mode: SceneMode? { viewState.mode?.words }
 
   /// A descent's picture asks for nothing: whoever draws the function samples it.
   public func request(for area: Rect, context: SceneContext) -> PictureRequest { PictureRequest() }
 
   /// The part of the plane in view.
   func view(_ picture: DescentPicture, _ context: SceneContext) -> PlaneRect {
-    desk.view ?? context.shared?.plane ?? picture.home
+    viewState.view ?? context.shared?.plane ?? picture.home
   }
 
   // MARK: Layout
@@ -126,7 +126,8 @@ extension DescentScene {
       lines.draw(in: inside, look: context.look, frame: &frame)
     case .curve:
       let chart = DescentChart(
-        picture: picture, context: context, isLogarithmic: desk.isLogarithmic, showsStability: desk.showsStability)
+        picture: picture, context: context, isLogarithmic: viewState.isLogarithmic,
+        showsStability: viewState.showsStability)
       let inside = Panel(chart.title, remark: chart.remark, isFocused: isFocused, style: style)
         .draw(in: rect, on: &frame)
       chart.draw(in: inside, frame: &frame)
@@ -134,7 +135,7 @@ extension DescentScene {
       let inside = Panel("settings", isFocused: isFocused, style: style).draw(in: rect, on: &frame)
         .inset(left: 1, right: 1)
       DescentSettings.draw(
-        in: inside, selected: isFocused ? desk.selectedSetting : nil, picture: picture, context: context,
+        in: inside, selected: isFocused ? viewState.selectedSetting : nil, picture: picture, context: context,
         frame: &frame)
     default: break
     }
@@ -158,7 +159,7 @@ extension DescentScene {
   /// What to tell about the end of the run.
   public func banner(context: SceneContext) -> Banner? {
     guard let snapshot = context.snapshot, let picture = snapshot.picture as? DescentPicture else { return nil }
-    let remedy = snapshot.status.isDiverged ? desk.remedies.value(for: RemedyKey(picture)) { picture.remedy } : nil
+    let remedy = snapshot.status.isDiverged ? viewState.remedies.value(for: RemedyKey(picture)) { picture.remedy } : nil
     let standing = Standing(
       snapshot.status, step: snapshot.step, epochs: snapshot.epochsCompleted, history: snapshot.history)
     return picture.ending(standing, remedy: remedy).map { Banner($0, in: context) }

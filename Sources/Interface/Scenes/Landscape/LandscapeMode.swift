@@ -31,7 +31,7 @@ enum LandscapeMode: Sendable, Equatable {
 /// The present point while it is held, by the mouse or by keys.
 ///
 /// The plane stays as it was when it was taken: a plane around the present weights would otherwise move under the hand.
-struct LandscapeGrip: Sendable {
+struct LandscapeDrag: Sendable {
   /// The surface on which the point is moved, with the weights to go back to.
   let surface: LandscapePicture
   /// Where the point is now.

@@ -26,7 +26,7 @@ extension LandscapeScene {
     case .panDown: view = shown.moved(x: 0, y: -0.1)
     case .fitView: view = nil
     case .movePoint:
-      grip = LandscapeGrip(picture)
+      drag = LandscapeDrag(picture)
       active = .moving
       focus = .surface
       return .done([.trainer(.pause)])
@@ -101,9 +101,9 @@ extension LandscapeScene {
   public func prompt(context: SceneContext) -> NumberPrompt? {
     switch active {
     case .moving:
-      guard let grip else { return nil }
-      let names = LandscapeWords(picture: grip.surface, look: context.look).axisNames
-      return NumberPrompt([names.x.description, names.y.description], at: [grip.place.x, grip.place.y])
+      guard let drag else { return nil }
+      let names = LandscapeWords(picture: drag.surface, look: context.look).axisNames
+      return NumberPrompt([names.x.description, names.y.description], at: [drag.place.x, drag.place.y])
     case .choosing: return nil
     case nil: return inner.mode == nil ? nil : inner.prompt(context: innerContext(context))
     }
@@ -112,28 +112,28 @@ extension LandscapeScene {
   /// Moves the point to the coordinates that were typed.
   public mutating func answer(numbers: [Double], context: SceneContext) -> SceneAnswer {
     guard active != nil else { return inner.answer(numbers: numbers, context: innerContext(context)) }
-    guard var held = grip, let x = numbers.first else { return .notMine }
+    guard var held = drag, let x = numbers.first else { return .notMine }
     let request = held.move(exactlyTo: PlanePoint(x: x, y: numbers.count > 1 ? numbers[1] : held.place.y))
-    grip = held
+    drag = held
     return .done([request])
   }
 
   // MARK: The point
 
   private mutating func move(_ key: KeyPress, _ picture: LandscapePicture) -> SceneAnswer {
-    guard var held = grip else {
+    guard var held = drag else {
       active = nil
       return .notMine
     }
     switch key {
     case .enter, .character("g"):
-      (active, grip) = (nil, nil)
+      (active, drag) = (nil, nil)
       return .done([])
     case .character(" "):
-      (active, grip) = (nil, nil)
+      (active, drag) = (nil, nil)
       return .done([.action(.playOrPause)])
     case .escape, .character("u"):
-      (active, grip) = (nil, nil)
+      (active, drag) = (nil, nil)
       return .done(held.hasMoved ? [.action(.undo)] : [])
     default: break
     }
@@ -143,7 +143,7 @@ extension LandscapeScene {
       x: held.place.x + move.across * (shown.maxX - shown.minX) / 40,
       y: held.place.y + move.up * (shown.maxY - shown.minY) / 40)
     let request = held.move(to: place)
-    grip = held
+    drag = held
     return .done([request])
   }
 }

@@ -5,7 +5,7 @@ extension LandscapeScene {
   /// The data beside the surface.
   public var previewed: [PanelID] { [.surface] + inner.previewed }
 
-  /// What the marks of a panel mean: of the surface, of how true it is, and of the model's own panels.
+  /// What the marks of a panel mean: of the surface, of its fidelity, and of the model's own panels.
   public func legend(of panel: PanelID, context: SceneContext) -> [LegendEntry] {
     guard let picture = context.snapshot?.picture as? LandscapePicture else { return [] }
     let theme = context.look.theme

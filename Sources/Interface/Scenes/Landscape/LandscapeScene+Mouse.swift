@@ -28,21 +28,21 @@ extension LandscapeScene {
     case .press:
       guard transform.rect.contains(cell.x, cell.y) else { return .done([]) }
       active = nil
-      var held = LandscapeGrip(picture)
+      var held = LandscapeDrag(picture)
       // On the point itself a press only takes hold of it; training stops meanwhile.
       guard surface.isNear(cell, picture.place, through: transform) else {
         let request = held.move(to: place)
-        grip = held
+        drag = held
         return .done([request])
       }
-      grip = held
+      drag = held
       return .done([.trainer(.pause)])
     case .drag:
-      guard var held = grip else { return .done([]) }
+      guard var held = drag else { return .done([]) }
       let request = held.move(to: place)
-      grip = held
+      drag = held
       return .done([request])
-    case .release: grip = nil
+    case .release: drag = nil
     }
     return .done([])
   }

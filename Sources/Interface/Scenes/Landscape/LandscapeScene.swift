@@ -31,7 +31,7 @@ public struct LandscapeScene: Scene {
   /// The part of the plane in view; nil for the one that shows the path.
   var view: PlaneRect?
   /// The point while it is held.
-  var grip: LandscapeGrip?
+  var drag: LandscapeDrag?
   /// How the surface is turned, seen in perspective.
   var turntable = Turntable(elevation: 45)
   var isLogarithmic = false

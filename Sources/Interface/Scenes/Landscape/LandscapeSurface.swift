@@ -14,8 +14,8 @@ struct LandscapeSurface {
   /// The surface of a scene.
   init(scene: LandscapeScene, picture: LandscapePicture, context: SceneContext) {
     self.scene = scene
-    self.picture = scene.grip?.surface ?? picture
-    place = scene.grip?.place ?? picture.place
+    self.picture = scene.drag?.surface ?? picture
+    place = scene.drag?.place ?? picture.place
     self.context = context
   }
 
@@ -146,7 +146,7 @@ struct LandscapeSurface {
   private func drawPoint(at place: PlanePoint, through transform: PlotTransform, frame: inout Frame) {
     guard let cell = transform.cell(of: place) else { return }
     var style = Style(foreground: look.theme.lineColor, background: frame[cell.x, cell.y].backdrop, attributes: .bold)
-    if scene.grip != nil {
+    if scene.drag != nil {
       style = look.theme.accent
       style.attributes.insert(.reverse)
     }

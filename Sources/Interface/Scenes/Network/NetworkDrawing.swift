@@ -82,7 +82,7 @@ struct NetworkDrawing {
     // Weights below 1 in a layer of small weights are weak; in a layer of large ones the largest sets the scale.
     let scale = max(1, largest)
     lines.sort { abs($0.weight) < abs($1.weight) }
-    // What is not spoken of stays in the background, and its weakest lines away.
+    // What is not selected stays in the background, and its weakest lines away.
     let others = lines.filter { !$0.isEmphasized && abs($0.weight) >= 0.2 * scale }
     for line in others.suffix(mostLines) + lines.filter(\.isEmphasized).suffix(mostLines) {
       draw(line, scale: scale, on: &canvas)

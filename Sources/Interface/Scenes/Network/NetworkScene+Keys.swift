@@ -72,7 +72,7 @@ extension NetworkScene {
     return .done([])
   }
 
-  /// Begins anew with other hidden layers; the layer that is spoken of is the one of the selection.
+  /// Begins anew with other hidden layers; the layer is the one of the selection.
   func reshape(
     _ picture: NetworkPicture, _ context: SceneContext, _ change: (inout [Int], _ layer: Int) -> Void
   ) -> SceneAnswer {
@@ -124,8 +124,8 @@ extension NetworkScene {
     case .network: return walk(key, picture, context)
     case .unit:
       switch key {
-      case .up, .character("k"): return look(at: example - 1, picture)
-      case .down, .character("j"): return look(at: example + 1, picture)
+      case .up, .character("k"): return select(example: example - 1, picture)
+      case .down, .character("j"): return select(example: example + 1, picture)
       default: return .notMine
       }
     case .settings: return set(key, picture, context)
@@ -133,7 +133,7 @@ extension NetworkScene {
     }
   }
 
-  private mutating func look(at index: Int, _ picture: NetworkPicture) -> SceneAnswer {
+  private mutating func select(example index: Int, _ picture: NetworkPicture) -> SceneAnswer {
     guard picture.dataset.count > 0 else { return .done([]) }
     place = nil
     example = (index + picture.dataset.count) % picture.dataset.count

@@ -31,7 +31,7 @@ extension NetworkScene {
 
   private func pointEntries(_ picture: NetworkPicture, look: Look) -> [LegendEntry] {
     let names = picture.dataset.isNumeric ? [] : picture.dataset.classNames
-    let current: SafeText = "the example that is spoken of"
+    let current: SafeText = "the current example"
     var entries =
       picture.dataset.isNumeric
       ? [LegendEntry].quantities(
@@ -79,7 +79,7 @@ extension NetworkScene {
   private func selectionEntries(_ look: Look) -> [LegendEntry] {
     let marks: [Unicode.Scalar] = look.glyphs.isUnicode ? ["▐", "▌"] : ["[", "]"]
     return marks.flatMap { mark in
-      [look.theme.accent, look.theme.muted].map { .glyph(mark, $0, "the unit or input that is spoken of") }
+      [look.theme.accent, look.theme.muted].map { .glyph(mark, $0, "the selected unit or input") }
     }
   }
 
@@ -104,12 +104,12 @@ extension NetworkScene {
 
   private func unitEntries(_ picture: NetworkPicture, look: Look) -> [LegendEntry] {
     [
-      .line(look.theme.curveColor, "the activation function of the unit that is spoken of"),
+      .line(look.theme.curveColor, "the activation function of the selected unit"),
       .glyph(look.glyphs.mark(of: 0), look.theme.accent, "where the unit is on its activation function"),
       .line(look.theme.gradientColor, isDashed: true, "the slope of the activation function"),
       .line(look.theme.mutedColor, isDashed: true, "the slope of the activation function"),
       LegendEntry(.bars(groupColors(look)), "how many examples of a class lie here"),
-    ] + groupEntries(picture, look: look) + .cursor(look, "the sum of the example that is spoken of")
+    ] + groupEntries(picture, look: look) + .cursor(look, "the sum of the current example")
   }
 
   private func scoreEntries(_ picture: NetworkPicture, look: Look) -> [LegendEntry] {
@@ -156,9 +156,9 @@ extension NetworkScene {
       (picture.dataset.isNumeric
       ? [LegendEntry].quantities(
         hasTest: picture.test != nil, wrong: "the output is off by over a quarter of the scale",
-        current: "the example that is spoken of", look: look)
+        current: "the current example", look: look)
       : .points(
-        names, hasTest: picture.test != nil, wrong: "the network gets wrong", current: "the example that is spoken of",
+        names, hasTest: picture.test != nil, wrong: "the network gets wrong", current: "the current example",
         look: look))
       + diagramEntries(picture, look: look)
       + [

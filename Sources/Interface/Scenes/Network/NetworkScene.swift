@@ -28,7 +28,7 @@ public struct NetworkScene: Scene {
   /// The panel that was last looked at among those that share a place where it is narrow.
   var slot: PanelID = .unit
   var active: Mode?
-  /// The unit or feature that is spoken of.
+  /// The selected unit or feature.
   var selection = NetworkSelection.unit(layer: 0, unit: 0)
   /// The place that the numbers are worked out at; nil for an example.
   var place: PlanePoint?

@@ -1,6 +1,6 @@
 import Learning
 
-/// A part of a network that is spoken of.
+/// A part of a network that can be selected.
 enum NetworkSelection: Sendable, Hashable {
   /// An input feature, in use or not.
   case input(Feature)

@@ -14,7 +14,7 @@ struct NetworkUnitActivation {
   let activation: Activation?
   /// The sums of the examples, each with its group: its class, or the level of its number.
   let sums: [(value: Double, group: Int)]
-  /// The sum of the example, or the place, that is spoken of, and what that is called.
+  /// The sum of the example, or the place, that is shown, and what that is called.
   let chosen: (value: Double, name: String)?
   /// Whether it is an output unit.
   let isOutput: Bool

@@ -47,7 +47,7 @@ extension PerceptronScene {
       mark(boundaryOf: other.perceptron, branch: branch.id, through: transform, look: look, frame: &frame)
     }
     guard let snapshot = context.snapshot, snapshot.isForked else { return }
-    mark(boundaryOf: picture.perceptron, branch: snapshot.spokenBranch, through: transform, look: look, frame: &frame)
+    mark(boundaryOf: picture.perceptron, branch: snapshot.currentBranch, through: transform, look: look, frame: &frame)
   }
 
   /// Puts a branch's letter near one end of its boundary; each branch at a place of its own.

@@ -31,7 +31,7 @@ public struct PerceptronScene: Scene {
 
   var active: Mode?
   var isLogarithmic = false
-  /// Whether the curvature of the loss is spoken of in place of the loss.
+  /// Whether the curvature of the loss is shown in place of the loss.
   var showsStability = false
   var showsOtherLines = false
   var showsProof = false

@@ -31,13 +31,13 @@ extension SurfaceScene {
     drawMinima(picture, through: transform, look: look, frame: &frame)
     let all = DescentPaths.all(picture, context: context)
     for paths in all { paths.drawLines(through: transform, frame: &frame) }
-    if let spoken = all.last { drawArrows(spoken, through: transform, frame: &frame) }
+    if let current = all.last { drawArrows(current, through: transform, frame: &frame) }
     for paths in all {
       paths.drawMarks(through: transform, frame: &frame)
       paths.drawPoints(through: transform, frame: &frame)
     }
     BranchLegend.draw(in: transform.rect, context: context, frame: &frame)
-    if case .start(let place, _) = desk.mode {
+    if case .start(let place, _) = viewState.mode {
       DescentPaths.drawCursor(
         at: PlanePoint(x: place.x, y: place.y), through: transform, look: look, frame: &frame)
     }
@@ -88,6 +88,6 @@ extension SurfaceScene {
 }
 
 extension DescentPicture {
-  /// Whether there is a slope at the point that is spoken of, and so a direction to go.
+  /// Whether there is a slope at the current point, and so a direction to go.
   var hasSlope: Bool { first.gradient.length > 0 && first.gradient.length.isFinite }
 }

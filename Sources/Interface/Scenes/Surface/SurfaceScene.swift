@@ -12,7 +12,7 @@ public struct SurfaceScene: DescentScene {
   /// The panel that has the focus.
   public var focus: PanelID = .picture
 
-  var desk = DescentDesk()
+  var viewState = DescentViewState()
   /// How it is turned, seen in perspective.
   private(set) var turntable = Turntable(elevation: 50)
   let maps = Memo<SurfaceMap.Key, SurfaceMap>(capacity: 4)
@@ -22,7 +22,7 @@ public struct SurfaceScene: DescentScene {
 
   /// Keeps what has been set of the view, and how it is turned.
   public mutating func keep(in book: inout ViewBook) {
-    desk.keep(in: &book)
+    viewState.keep(in: &book)
     turntable.keep(in: &book)
   }
 
@@ -37,7 +37,7 @@ public struct SurfaceScene: DescentScene {
     if isRelief(context) { return ("z = f(x, y)", "arrows turn it · . steps") }
     return (
       "contours of f(x, y)",
-      desk.view == nil ? (picture.hasSlope ? "dashed: −G" : "") : "\(context.key(.fitView)) shows all"
+      viewState.view == nil ? (picture.hasSlope ? "dashed: −G" : "") : "\(context.key(.fitView)) shows all"
     )
   }
 
@@ -71,7 +71,7 @@ public struct SurfaceScene: DescentScene {
   public mutating func answer(_ action: Action, context: SceneContext) -> SceneAnswer {
     switch action {
     case .changeView:
-      desk.mode = nil
+      viewState.mode = nil
       focus = .picture
       return .done([.view((context.description.view ?? .flat).next(in: .surface))])
     default: return answerShared(action, context: context)
@@ -80,7 +80,7 @@ public struct SurfaceScene: DescentScene {
 
   /// Answers a key: seen in perspective, the arrows turn the surface.
   public mutating func answer(key: KeyPress, context: SceneContext) -> SceneAnswer {
-    if isRelief(context), focus == .picture, desk.mode == nil, turntable.press(key) { return .done([]) }
+    if isRelief(context), focus == .picture, viewState.mode == nil, turntable.press(key) { return .done([]) }
     return answerShared(key: key, context: context)
   }
 

@@ -48,7 +48,7 @@ extension NetworkScene {
       let words: SafeText =
         picture.dataset.count == 0
         ? "no example to follow" : "too many weights to follow by hand: --hidden 3 has few enough"
-      look(context, words, in: inside, frame: &frame)
+      drawMuted(words, context, in: inside, frame: &frame)
       return true
     }
     let text = BackpropagationText(passes, context: context)
@@ -75,7 +75,7 @@ extension NetworkScene {
     return true
   }
 
-  private func look(_ context: SceneContext, _ words: SafeText, in rect: Rect, frame: inout Frame) {
+  private func drawMuted(_ words: SafeText, _ context: SceneContext, in rect: Rect, frame: inout Frame) {
     Paragraph(words, width: rect.width).lines.map { StyledLine($0, context.look.theme.muted) }
       .draw(in: rect, look: context.look, frame: &frame)
   }

@@ -8,7 +8,7 @@ import Testing
 @testable import Training
 
 /// The point of a landscape, taken by the mouse and by keys.
-@Suite("LandscapeGrip") struct LandscapeGripTests: LandscapeFixture {
+@Suite("LandscapeDrag") struct LandscapeDragTests: LandscapeFixture {
   @Test("a click sends the weights there, the third one stays, and one undo brings them back exactly")
   func click() throws {
     var app = try app()
@@ -40,7 +40,7 @@ import Testing
     for share in [0.3, 0.4, 0.5] {
       try mouse(&app, .drag, PlanePoint(x: place.x.value(at: share), y: place.y.value(at: share)))
     }
-    let held = try #require(try scene(app).grip)
+    let held = try #require(try scene(app).drag)
     let dragged = try picture(app).parameters
     // By hand: the point moved by alpha and beta along the two directions of the plane where it was taken.
     let (across, up) = (held.place.x - start.position.alpha, held.place.y - start.position.beta)
@@ -52,7 +52,7 @@ import Testing
     }
     #expect(dragged != start.parameters)
     try mouse(&app, .release, held.place)
-    #expect(try scene(app).grip == nil)
+    #expect(try scene(app).drag == nil)
     app.press(.character("u"))
     #expect(try picture(app).parameters == start.parameters)
   }
