@@ -1,10 +1,10 @@
 /// How far a typed word is from a known one.
-public enum EditDistance {
+package enum EditDistance {
   /// How many letters to insert, remove, replace or swap with their neighbor to get from one word to the other, no letter
   /// being touched twice: optimal string alignment (Damerau 1964; Wagner and Fischer 1974).
   ///
   /// - Complexity: O(first · second).
-  public static func between(_ first: [Character], _ second: [Character]) -> Int {
+  package static func between(_ first: [Character], _ second: [Character]) -> Int {
     var beforePrevious: [Int] = []
     var previous = Array(0...second.count)
     for row in first.indices {

@@ -1,20 +1,20 @@
 /// A place in the plane, in continuous coordinates.
 ///
 /// In the units of data y points *up*; in the dots of a canvas it points *down*. Of a curve, a function of x alone, y is 0.
-public struct PlanePoint: Sendable, Hashable {
+package struct PlanePoint: Sendable, Hashable {
   /// The first coordinate, to the right.
-  public var x: Double
+  package var x: Double
   /// The second coordinate.
-  public var y: Double
+  package var y: Double
 
   /// Makes a place from its coordinates, which may be any numbers.
   @inlinable
-  public init(x: Double, y: Double = 0) {
+  package init(x: Double, y: Double = 0) {
     self.x = x
     self.y = y
   }
 
   /// Whether both coordinates are numbers.
   @inlinable
-  public var isFinite: Bool { x.isFinite && y.isFinite }
+  package var isFinite: Bool { x.isFinite && y.isFinite }
 }

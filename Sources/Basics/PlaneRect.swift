@@ -1,17 +1,17 @@
 /// A rectangle of the plane in the units of the data; y upward.
-public struct PlaneRect: Sendable, Hashable {
+package struct PlaneRect: Sendable, Hashable {
   /// The left edge.
-  public var minX: Double
+  package var minX: Double
   /// The right edge, greater than the left.
-  public var maxX: Double
+  package var maxX: Double
   /// The lower edge.
-  public var minY: Double
+  package var minY: Double
   /// The upper edge, greater than the lower.
-  public var maxY: Double
+  package var maxY: Double
 
   /// Makes a rectangle; edges that coincide, are in the wrong order or are not finite are put right around their
   /// middle, so its width and height are always positive.
-  public init(minX: Double, maxX: Double, minY: Double, maxY: Double) {
+  package init(minX: Double, maxX: Double, minY: Double, maxY: Double) {
     (self.minX, self.maxX) = PlaneRect.interval(minX, maxX)
     (self.minY, self.maxY) = PlaneRect.interval(minY, maxY)
   }
@@ -33,24 +33,24 @@ public struct PlaneRect: Sendable, Hashable {
 
 extension PlaneRect {
   /// The same rectangle moved by parts of its own size.
-  public func moved(x: Double, y: Double) -> PlaneRect {
+  package func moved(x: Double, y: Double) -> PlaneRect {
     let (width, height) = (maxX - minX, maxY - minY)
     return PlaneRect(
       minX: minX + x * width, maxX: maxX + x * width, minY: minY + y * height, maxY: maxY + y * height)
   }
 
   /// The same rectangle enlarged about a place that stays where it is.
-  public func scaled(by factor: Double, about place: PlanePoint) -> PlaneRect {
+  package func scaled(by factor: Double, about place: PlanePoint) -> PlaneRect {
     PlaneRect(
       minX: place.x + (minX - place.x) * factor, maxX: place.x + (maxX - place.x) * factor,
       minY: place.y + (minY - place.y) * factor, maxY: place.y + (maxY - place.y) * factor)
   }
 
   /// Whether a place lies in it, the edges included.
-  public func contains(x: Double, y: Double) -> Bool { x >= minX && x <= maxX && y >= minY && y <= maxY }
+  package func contains(x: Double, y: Double) -> Bool { x >= minX && x <= maxX && y >= minY && y <= maxY }
 
   /// The smallest rectangle that holds this one and a place with a margin.
-  public func extended(toX x: Double, y: Double) -> PlaneRect {
+  package func extended(toX x: Double, y: Double) -> PlaneRect {
     let (left, right) = (min(minX, x), max(maxX, x))
     let (bottom, top) = (min(minY, y), max(maxY, y))
     let (across, up) = ((right - left) / 20, (top - bottom) / 20)
@@ -60,5 +60,5 @@ extension PlaneRect {
   }
 
   /// The place in the middle.
-  public var middle: PlanePoint { PlanePoint(x: minX / 2 + maxX / 2, y: minY / 2 + maxY / 2) }
+  package var middle: PlanePoint { PlanePoint(x: minX / 2 + maxX / 2, y: minY / 2 + maxY / 2) }
 }

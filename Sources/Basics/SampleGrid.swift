@@ -3,18 +3,18 @@
 ///
 /// Row 0 is the top one, with the largest y, as on a screen; column 0 is the left one, with the smallest x. Samples are
 /// stored row after row.
-public struct SampleGrid: Sendable, Hashable {
+package struct SampleGrid: Sendable, Hashable {
   /// The x of the left and of the right edge.
-  public var xRange: ClosedRange<Double>
+  package var xRange: ClosedRange<Double>
   /// The y of the bottom and of the top edge.
-  public var yRange: ClosedRange<Double>
+  package var yRange: ClosedRange<Double>
   /// How many columns; never negative.
-  public var columns: Int
+  package var columns: Int
   /// How many rows; never negative.
-  public var rows: Int
+  package var rows: Int
 
   /// Makes a grid over a rectangle; a negative number of columns or rows counts as 0.
-  public init(xRange: ClosedRange<Double>, yRange: ClosedRange<Double>, columns: Int, rows: Int) {
+  package init(xRange: ClosedRange<Double>, yRange: ClosedRange<Double>, columns: Int, rows: Int) {
     self.xRange = xRange
     self.yRange = yRange
     self.columns = max(0, columns)
@@ -22,18 +22,18 @@ public struct SampleGrid: Sendable, Hashable {
   }
 
   /// How many samples there are.
-  public var count: Int { columns * rows }
+  package var count: Int { columns * rows }
 
   /// The x of a column's middle.
   @inlinable
-  public func x(column: Int) -> Double {
+  package func x(column: Int) -> Double {
     let part = (Double(column) + 0.5) / Double(columns)
     return xRange.lowerBound * (1 - part) + xRange.upperBound * part
   }
 
   /// The y of a row's middle.
   @inlinable
-  public func y(row: Int) -> Double {
+  package func y(row: Int) -> Double {
     let part = (Double(row) + 0.5) / Double(rows)
     return yRange.upperBound * (1 - part) + yRange.lowerBound * part
   }

@@ -2,14 +2,14 @@
 ///
 /// 0.30000000000000004 is "0.3", 1234567 is "1.23e6", 0.00001 is "1e-5". It rounds the shortest decimal form of the
 /// number, half away from zero.
-public struct ShortNumber: Sendable, Hashable {
+package struct ShortNumber: Sendable, Hashable {
   private let negative: Bool
   private let magnitude: String
 
   /// Writes a number with so many significant digits, at least 1; zeros at the end are left out.
   ///
   /// Digits before the point are always written, up to six of them; beyond that, and below 0.0001, with an exponent.
-  public init(_ value: Double, significant: Int = 3) {
+  package init(_ value: Double, significant: Int = 3) {
     guard value.isFinite, var decimal = Decimal(value) else {
       self.init(special: value)
       return
@@ -28,7 +28,7 @@ public struct ShortNumber: Sendable, Hashable {
   /// Writes a number with exactly so many digits after the point, for columns that should not jump.
   ///
   /// From 10⁶ on it is written with an exponent. What rounds to 0 has no sign.
-  public init(_ value: Double, decimals: Int) {
+  package init(_ value: Double, decimals: Int) {
     guard value.isFinite, var decimal = Decimal(value) else {
       self.init(special: value, zero: decimals)
       return
@@ -43,7 +43,7 @@ public struct ShortNumber: Sendable, Hashable {
   }
 
   /// Writes a number with an exponent and so many significant digits.
-  public init(_ value: Double, scientific digits: Int) {
+  package init(_ value: Double, scientific digits: Int) {
     guard value.isFinite, var decimal = Decimal(value) else {
       self.init(special: value)
       return
@@ -67,10 +67,10 @@ public struct ShortNumber: Sendable, Hashable {
   }
 
   /// The text in ASCII, which `Double` reads: `-0.5`, `1.2e-7`, `nan`, `inf`.
-  public var plain: String { negative ? "-" + magnitude : magnitude }
+  package var plain: String { negative ? "-" + magnitude : magnitude }
 
   /// The text as print has it, with − and ∞.
-  public var printed: String {
+  package var printed: String {
     let body = magnitude == "inf" ? "∞" : magnitude
     return negative ? "−" + body : body
   }

@@ -4,33 +4,33 @@ import Basics
 ///
 /// Enough is Armijo's condition (1966): f(p + t d) <= f(p) + c t g·d, with g·d < 0. A value that is not a number is
 /// not enough.
-public struct BacktrackingLineSearch: Sendable {
+package struct BacktrackingLineSearch: Sendable {
   /// The rate tried first; positive.
-  public var firstRate = 1.0
+  package var firstRate = 1.0
   /// What a rate is multiplied by when it was too long; between 0 and 1.
-  public var shrinkFactor = 0.5
+  package var shrinkFactor = 0.5
   /// Armijo's c: which part of the slope's promise must be kept; between 0 and 1.
-  public var slopeFraction = 1e-4
+  package var slopeFraction = 1e-4
   /// How many rates are tried at most.
-  public var trialLimit = 60
+  package var trialLimit = 60
 
   /// Makes a search with the usual settings.
-  public init() {}
+  package init() {}
 
   /// One rate that was tried.
-  public struct Trial: Sendable, Equatable {
+  package struct Trial: Sendable, Equatable {
     /// The rate.
-    public let rate: Double
+    package let rate: Double
     /// The function's value that it leads to.
-    public let value: Double
+    package let value: Double
   }
 
   /// What a search found.
-  public struct Result: Sendable, Equatable {
+  package struct Result: Sendable, Equatable {
     /// The rates tried, the accepted one last.
-    public let trials: [Trial]
+    package let trials: [Trial]
     /// The rate to go; 0 when none was accepted, or the direction does not descend.
-    public let rate: Double
+    package let rate: Double
   }
 
   /// Searches from a point along a direction.
@@ -40,7 +40,7 @@ public struct BacktrackingLineSearch: Sendable {
   ///   - gradient: The function's gradient at the point.
   ///   - direction: Where to go, x and y; -gradient for steepest descent.
   ///   - function: The function's value at any point.
-  public func search(
+  package func search(
     from point: PlanePoint, value: Double, gradient: PlaneGradient, direction: PlanePoint,
     function: (PlanePoint) -> Double
   ) -> Result {

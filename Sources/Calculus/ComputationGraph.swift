@@ -6,49 +6,49 @@ import Basics
 /// `sin(x^2)` has the nodes x, u = x^2 and z = sin(u); backward, dz/du = cos(u) and dz/dx = dz/du * du/dx. Equal
 /// subexpressions are one node, so a node may have several readers: its derivative is the sum over them. Constants are
 /// written into the formulas and are not nodes, unless nothing else is there.
-public struct ComputationGraph: Sendable {
+package struct ComputationGraph: Sendable {
   /// One operation, or a variable.
-  public struct Node: Sendable {
+  package struct Node: Sendable {
     /// Its place among the nodes; operands have smaller ones.
-    public let id: Int
+    package let id: Int
     /// What it is called.
     ///
     /// `x`, `y`, then `u`, `v` and so on, and `z` for the result.
-    public let name: String
+    package let name: String
     /// What it does.
-    public let operation: Operation
+    package let operation: Operation
     /// The nodes it reads, in the order of its operands, without the constants.
-    public let operands: [Int]
+    package let operands: [Int]
     /// Its operation on its operands' names: `x^2`, `3*u`, `sin(u)`; the name itself for a variable.
-    public let formula: String
+    package let formula: String
     /// One edge an operand, in the same order.
-    public let edges: [Edge]
+    package let edges: [Edge]
     /// How many operations lie on the longest way to it from a variable; 0 for variables.
     ///
     /// A column for a drawing.
-    public let depth: Int
+    package let depth: Int
     /// The step of the program that computes it.
     let step: Int
   }
 
   /// The way from an operand to a node, which the derivative goes back.
-  public struct Edge: Sendable {
+  package struct Edge: Sendable {
     /// The operand's node.
-    public let operand: Int
+    package let operand: Int
     /// The derivative of the node with respect to this operand, as a formula of names: `2*x`, `cos(u)`.
-    public let derivative: String
+    package let derivative: String
     /// Whether this is the right one of two operands.
     let isRight: Bool
   }
 
   /// The nodes, operands before what reads them; the last is the result.
-  public let nodes: [Node]
+  package let nodes: [Node]
   private let program: Program
 
   /// Draws up the graph of an expression.
   ///
   /// - Complexity: O(n) in its operations.
-  public init(_ expression: Expression) {
+  package init(_ expression: Expression) {
     let program = expression.program
     var places: [Int: Int] = [:]
     var drawn: [Node] = []
@@ -86,12 +86,12 @@ public struct ComputationGraph: Sendable {
   }
 
   /// The result's node.
-  public var result: Node { nodes[nodes.count - 1] }
+  package var result: Node { nodes[nodes.count - 1] }
 
   /// Carries both passes out at a point.
   ///
   /// - Complexity: O(n) in the number of nodes.
-  public func evaluated(x: Double, y: Double = 0) -> EvaluatedGraph {
+  package func evaluated(x: Double, y: Double = 0) -> EvaluatedGraph {
     let stepValues = program.values(x: x, y: y)
     let values = nodes.map { stepValues[$0.step] }
     let slopes = nodes.map { node in

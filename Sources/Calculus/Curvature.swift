@@ -1,27 +1,27 @@
 /// The second derivatives of a function of x and y at a point: a symmetric matrix of two rows, the Hessian.
-public struct Curvature: Sendable, Equatable {
+package struct Curvature: Sendable, Equatable {
   /// The second derivative of the function with respect to x, twice.
-  public var xx: Double
+  package var xx: Double
   /// The second derivative of the function with respect to x and to y.
-  public var xy: Double
+  package var xy: Double
   /// The second derivative of the function with respect to y, twice.
-  public var yy: Double
+  package var yy: Double
 
   /// Makes a matrix from its three different entries.
-  public init(xx: Double, xy: Double, yy: Double) {
+  package init(xx: Double, xy: Double, yy: Double) {
     self.xx = xx
     self.xy = xy
     self.yy = yy
   }
 
   /// The product of the eigenvalues.
-  public var determinant: Double { xx * yy - xy * xy }
+  package var determinant: Double { xx * yy - xy * xy }
 
   /// The eigenvalues: the curvatures along the two principal directions; NaN when an entry is.
   ///
   /// With m half the trace and r = sqrt(((xx - yy)/2)^2 + xy^2) they are m - r and m + r. The one in which the two
   /// terms would cancel is computed as determinant / other, so a narrow valley keeps its small curvature's digits.
-  public var eigenvalues: (smaller: Double, larger: Double) {
+  package var eigenvalues: (smaller: Double, larger: Double) {
     let middle = xx / 2 + yy / 2
     let radius = PlaneGradient(x: xx / 2 - yy / 2, y: xy).length
     guard middle.isFinite, radius.isFinite else { return (.nan, .nan) }
@@ -35,7 +35,7 @@ public struct Curvature: Sendable, Equatable {
   ///
   /// The axes themselves when the matrix is a multiple of the identity. A direction and its opposite are equally
   /// right; the one to the right, or straight up, is given.
-  public var principalDirections: (smaller: PlaneGradient, larger: PlaneGradient) {
+  package var principalDirections: (smaller: PlaneGradient, larger: PlaneGradient) {
     let difference = xx / 2 - yy / 2
     let radius = PlaneGradient(x: difference, y: xy).length
     // The larger eigenvalue's direction is (difference + radius, xy), or (xy, radius - difference) when that cancels.

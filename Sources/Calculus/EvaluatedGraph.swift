@@ -2,15 +2,15 @@ import Basics
 
 /// A computation graph at a point: every value, every local derivative, and the derivative of the result with respect to
 /// every node, found by going back from the result (reverse automatic differentiation).
-public struct EvaluatedGraph: Sendable {
+package struct EvaluatedGraph: Sendable {
   /// The graph.
-  public let graph: ComputationGraph
+  package let graph: ComputationGraph
   /// The nodes' values.
-  public let values: [Double]
+  package let values: [Double]
   /// For each node, for each of its edges: the derivative of the node with respect to that operand.
-  public let localDerivatives: [[Double]]
+  package let localDerivatives: [[Double]]
   /// The derivatives of the result with respect to the nodes; 1 for the result itself.
-  public let adjoints: [Double]
+  package let adjoints: [Double]
 
   init(graph: ComputationGraph, values: [Double], localDerivatives: [[Double]]) {
     self.graph = graph
@@ -27,10 +27,10 @@ public struct EvaluatedGraph: Sendable {
   }
 
   /// The value of the expression.
-  public var value: Double { values[values.count - 1] }
+  package var value: Double { values[values.count - 1] }
 
   /// The gradient of the expression; 0 with respect to a variable that does not appear.
-  public var gradient: PlaneGradient {
+  package var gradient: PlaneGradient {
     func derivative(_ variable: Operation) -> Double {
       graph.nodes.first { $0.operation == variable }.map { adjoints[$0.id] } ?? 0
     }
@@ -43,7 +43,7 @@ public struct EvaluatedGraph: Sendable {
   /// derivative.
   ///
   /// - Parameter number: Writes a number into the texts; by default with five significant digits.
-  public func moves(number: (Double) -> String = { ShortNumber($0, significant: 5).plain }) -> [Move] {
+  package func moves(number: (Double) -> String = { ShortNumber($0, significant: 5).plain }) -> [Move] {
     var moves = graph.nodes.map { node in
       Move(
         kind: .forward(node: node.id), text: forwardText(node, number), nodeValue: values[node.id])
@@ -103,9 +103,9 @@ public struct EvaluatedGraph: Sendable {
   }
 
   /// One step of the forward or the backward pass.
-  public struct Move: Sendable, Equatable {
+  package struct Move: Sendable, Equatable {
     /// What is done.
-    public enum Kind: Sendable, Equatable {
+    package enum Kind: Sendable, Equatable {
       /// A node's value is computed from its operands'.
       case forward(node: Int)
       /// The result's derivative with respect to itself is 1.
@@ -115,10 +115,10 @@ public struct EvaluatedGraph: Sendable {
     }
 
     /// What is done.
-    public let kind: Kind
+    package let kind: Kind
     /// The arithmetic in names and numbers, in ASCII: `u = x^2 = 1.5^2 = 2.25`.
-    public let text: String
+    package let text: String
     /// Forward the node's value; backward the derivative of the result with respect to the operand, as summed so far.
-    public let nodeValue: Double
+    package let nodeValue: Double
   }
 }

@@ -6,13 +6,13 @@ extension Expression {
   /// Where the value is NaN, so is the gradient.
   ///
   /// - Complexity: O(n) in `operationCount`.
-  public func valueAndGradient(x: Double, y: Double = 0) -> (value: Double, gradient: PlaneGradient) {
+  package func valueAndGradient(x: Double, y: Double = 0) -> (value: Double, gradient: PlaneGradient) {
     let dual = program.dual(x: x, y: y)
     return (dual.value, PlaneGradient(x: dual.byX, y: dual.byY))
   }
 
   /// The gradient at a point.
-  public func gradient(x: Double, y: Double = 0) -> PlaneGradient {
+  package func gradient(x: Double, y: Double = 0) -> PlaneGradient {
     valueAndGradient(x: x, y: y).gradient
   }
 
@@ -21,7 +21,7 @@ extension Expression {
   /// The second derivative of abs, relu, min and max is 0, at the kink too.
   ///
   /// - Complexity: O(n) in `operationCount`.
-  public func derivatives(
+  package func derivatives(
     x: Double, y: Double = 0
   ) -> (value: Double, gradient: PlaneGradient, curvature: Curvature) {
     let jet = program.jet(x: x, y: y)
@@ -31,12 +31,12 @@ extension Expression {
   }
 
   /// The second derivatives at a point.
-  public func curvature(x: Double, y: Double = 0) -> Curvature {
+  package func curvature(x: Double, y: Double = 0) -> Curvature {
     derivatives(x: x, y: y).curvature
   }
 
   /// A bound on the degree of the polynomial in x and y that the expression writes; nil when it is not one.
   ///
   /// It may be too large where terms cancel (`x^3 - x^3 + x`), never too small.
-  public var polynomialDegree: Int? { program.polynomialDegree }
+  package var polynomialDegree: Int? { program.polynomialDegree }
 }

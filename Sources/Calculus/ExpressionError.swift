@@ -1,7 +1,7 @@
 /// Why a text is not an expression, and where.
-public struct ExpressionError: Error, Sendable, Equatable {
+package struct ExpressionError: Error, Sendable, Equatable {
   /// What is wrong.
-  public enum Problem: Sendable, Equatable {
+  package enum Problem: Sendable, Equatable {
     /// There is nothing but blanks.
     case empty
     /// The text has more UTF-8 bytes than `Expression.longestText`.
@@ -33,15 +33,15 @@ public struct ExpressionError: Error, Sendable, Equatable {
   }
 
   /// What is wrong.
-  public let problem: Problem
+  package let problem: Problem
   /// The column of the character where it is wrong, from 1, in characters as a reader counts them; one past the
   /// last where the text ends too early.
-  public let column: Int
+  package let column: Int
   /// The part of the text around the column, one line, at most 60 characters; it is foreign text, not yet safe to
   /// show in a terminal.
-  public let excerpt: String
+  package let excerpt: String
   /// How many characters of the excerpt stand before the one at `column`: blanks to put before a caret.
-  public let caretOffset: Int
+  package let caretOffset: Int
 
   /// Places a problem at a byte of a text.
   init(_ problem: Problem, atByte offset: Int, of text: String) {
@@ -87,7 +87,7 @@ extension StringProtocol {
 
 extension ExpressionError: CustomStringConvertible {
   /// What is wrong and what was expected, one sentence in lower case without the place; may quote foreign text.
-  public var description: String {
+  package var description: String {
     switch problem {
     case .empty: "the expression is empty; write for example x^2"
     case .tooLong(let bytes): "the expression has \(bytes) bytes; at most \(Expression.longestText) are read"

@@ -4,9 +4,9 @@ import Basics
 ///
 /// What depends on x alone is computed once, when the sampler is made. Several threads may fill different rows at the
 /// same time; the numbers are bit for bit those of `Expression.value`, however the rows are split.
-public struct FieldSampler: Sendable {
+package struct FieldSampler: Sendable {
   /// Where the samples are.
-  public let grid: SampleGrid
+  package let grid: SampleGrid
   private let plan: FieldPlan
   /// The column tables, one after another, each as long as all blocks together.
   private let columnNumbers: [Double]
@@ -17,7 +17,7 @@ public struct FieldSampler: Sendable {
   /// Prepares to sample an expression over a grid.
   ///
   /// - Complexity: O(columns * operations that depend on x alone).
-  public init(_ expression: Expression, over grid: SampleGrid) {
+  package init(_ expression: Expression, over grid: SampleGrid) {
     self.grid = grid
     plan = FieldPlan(expression.program)
     blockCount = max(1, (grid.columns + 127) / 128)
@@ -45,7 +45,7 @@ public struct FieldSampler: Sendable {
   ///   - field: The place of the whole field, `grid.count` numbers, row after row; only those rows are written.
   /// - Precondition: the rows are rows of the grid, and `field` has exactly its size.
   /// - Complexity: O(rows * columns * operations that depend on both x and y).
-  public func fill(rows: Range<Int>, of field: UnsafeMutableBufferPointer<Double>) {
+  package func fill(rows: Range<Int>, of field: UnsafeMutableBufferPointer<Double>) {
     precondition(
       rows.lowerBound >= 0 && rows.upperBound <= grid.rows && field.count == grid.count,
       "rows \(rows) of a field of \(field.count) numbers on a grid of \(grid.columns) x \(grid.rows)")
@@ -91,7 +91,7 @@ public struct FieldSampler: Sendable {
   }
 
   /// The whole field, row after row, on the calling thread.
-  public func field() -> [Double] {
+  package func field() -> [Double] {
     var numbers = [Double](repeating: 0, count: grid.count)
     numbers.withUnsafeMutableBufferPointer { fill(rows: 0..<grid.rows, of: $0) }
     return numbers

@@ -1,6 +1,6 @@
 extension NamedFunction {
   /// The named functions of one variable.
-  public static let curves: [NamedFunction] = [
+  package static let curves: [NamedFunction] = [
     .curve(
       "parabola", title: "parabola", "x^2", x: -4...4, start: 3, learningRate: 0.1, minima: [.global(0, value: 0)],
       summary: "One smooth valley: each step multiplies x by 1 - 2 eta.", source: "The lecture's first example."),

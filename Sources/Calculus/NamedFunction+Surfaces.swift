@@ -2,7 +2,7 @@ extension NamedFunction {
   /// The named functions of two variables.
   ///
   /// Minima that no formula gives were computed with 30 digits by mpmath; they agree with the literature cited.
-  public static let surfaces: [NamedFunction] = bowls + valleys + manyMinima
+  package static let surfaces: [NamedFunction] = bowls + valleys + manyMinima
 
   private static let bowls: [NamedFunction] = [
     .surface(

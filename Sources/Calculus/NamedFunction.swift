@@ -1,39 +1,39 @@
 import Basics
 
 /// A function worth descending, with what is known about it.
-public struct NamedFunction: Sendable {
+package struct NamedFunction: Sendable {
   /// A minimum known from the literature or from a formula.
-  public struct Minimum: Sendable, Equatable {
+  package struct Minimum: Sendable, Equatable {
     /// Where it is.
-    public var point: PlanePoint
+    package var point: PlanePoint
     /// The function's value there.
-    public var value: Double
+    package var value: Double
     /// Whether the function is nowhere lower.
-    public var isGlobal: Bool
+    package var isGlobal: Bool
   }
 
   /// What it is called on the command line: `rosenbrock`.
   ///
   /// A curve and a surface may share a name.
-  public let name: String
+  package let name: String
   /// What it is called in a sentence: `Rosenbrock's banana`.
-  public let title: String
+  package let title: String
   /// The formula; `expression.text` shows it.
-  public let expression: Expression
+  package let expression: Expression
   /// The x to show, from the left edge to the right.
-  public let xRange: ClosedRange<Double>
+  package let xRange: ClosedRange<Double>
   /// The y to show, from the bottom edge to the top; 0...0 for a curve.
-  public let yRange: ClosedRange<Double>
+  package let yRange: ClosedRange<Double>
   /// A start from which the descent tells what the function is for.
-  public let start: PlanePoint
+  package let start: PlanePoint
   /// A learning rate with which gradient descent from `start` tells it.
-  public let learningRate: Double
+  package let learningRate: Double
   /// The known minima, lowest first; empty where there is none or where there are too many to list.
-  public let minima: [Minimum]
+  package let minima: [Minimum]
   /// What it shows, one line.
-  public let summary: String
+  package let summary: String
   /// Where formula and minima come from.
-  public let source: String
+  package let source: String
 
   /// A surface; its formula is written here and must parse.
   static func surface(
@@ -65,12 +65,12 @@ public struct NamedFunction: Sendable {
   }
 
   /// The functions of a kind, in the order in which they are listed.
-  public static func all(_ variables: Expression.Variables) -> [NamedFunction] {
+  package static func all(_ variables: Expression.Variables) -> [NamedFunction] {
     variables == .x ? curves : surfaces
   }
 
   /// The function of a kind with a name; nil when there is none.
-  public static func named(_ name: String, _ variables: Expression.Variables) -> NamedFunction? {
+  package static func named(_ name: String, _ variables: Expression.Variables) -> NamedFunction? {
     all(variables).first { $0.name == name }
   }
 }

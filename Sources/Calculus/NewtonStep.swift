@@ -3,9 +3,9 @@
 /// Where curvature is negative that quadratic has no minimum and Newton's own step would climb to a saddle or a
 /// maximum. Then each negative curvature is replaced by its magnitude, so that the step descends along every principal
 /// direction ("saddle-free" Newton; Dauphin et al. 2014, arXiv:1406.2572).
-public struct NewtonStep: Sendable, Equatable {
+package struct NewtonStep: Sendable, Equatable {
   /// Which step was taken.
-  public enum Kind: Sendable, Equatable {
+  package enum Kind: Sendable, Equatable {
     /// Newton's own, -H^-1 g: all curvatures are positive.
     case newton
     /// With the magnitudes of the curvatures, since one is negative; the gradient itself along flat directions.
@@ -15,14 +15,14 @@ public struct NewtonStep: Sendable, Equatable {
   }
 
   /// What to add to x.
-  public let x: Double
+  package let x: Double
   /// What to add to y; 0 for a curve.
-  public let y: Double
+  package let y: Double
   /// Which step it is.
-  public let kind: Kind
+  package let kind: Kind
 
   /// Finds the step at a point with a given gradient and curvature.
-  public init(gradient: PlaneGradient, curvature: Curvature, variables: Expression.Variables) {
+  package init(gradient: PlaneGradient, curvature: Curvature, variables: Expression.Variables) {
     if variables == .x {
       let isUsable = curvature.xx != 0 && curvature.xx.isFinite
       x = isUsable ? -gradient.x / curvature.xx.magnitude : -gradient.x

@@ -1,5 +1,5 @@
 /// One elementary operation of an expression: what a node of its computation graph does to its operands.
-public enum Operation: UInt8, Sendable, Hashable, CaseIterable {
+package enum Operation: UInt8, Sendable, Hashable, CaseIterable {
   // Without operands.
   case constant, x, y
   // Two operands.
@@ -16,7 +16,7 @@ public enum Operation: UInt8, Sendable, Hashable, CaseIterable {
   case squareRoot, absolute, sign, relu, elu, gelu, silu, sigmoid, softplus
 
   /// How many operands it takes: 0, 1 or 2.
-  @inlinable public var arity: Int {
+  @inlinable package var arity: Int {
     switch self {
     case .constant, .x, .y: 0
     case .add, .subtract, .multiply, .divide, .power, .minimum, .maximum, .hypotenuse, .angle: 2
@@ -28,7 +28,7 @@ public enum Operation: UInt8, Sendable, Hashable, CaseIterable {
   var isCommutative: Bool { self == .add || self == .multiply }
 
   /// The name that calls it in an expression; nil for operators, constants and variables.
-  public var functionName: String? {
+  package var functionName: String? {
     switch self {
     case .constant, .x, .y, .add, .subtract, .multiply, .divide, .power, .negate, .integerPower, .realPower: nil
     case .minimum: "min"

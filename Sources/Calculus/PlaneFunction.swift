@@ -3,22 +3,22 @@ import Basics
 /// A function to descend, named or typed, with the part of the plane to show and a start.
 ///
 /// A curve is a function of x alone; its y is 0 throughout.
-public struct PlaneFunction: Sendable {
+package struct PlaneFunction: Sendable {
   /// The catalog's entry, when it was asked for by name.
-  public let named: NamedFunction?
+  package let named: NamedFunction?
   /// The function itself.
-  public let expression: Expression
+  package let expression: Expression
   /// The x to show, from the left edge to the right.
-  public var xRange: ClosedRange<Double>
+  package var xRange: ClosedRange<Double>
   /// The y to show, from the bottom edge to the top; 0...0 for a curve.
-  public var yRange: ClosedRange<Double>
+  package var yRange: ClosedRange<Double>
   /// Where a descent begins unless told otherwise.
-  public var start: PlanePoint
+  package var start: PlanePoint
   /// The learning rate of a descent unless told otherwise.
-  public var learningRate: Double
+  package var learningRate: Double
 
   /// Takes a function from the catalog, with its range, start and rate.
-  public init(_ named: NamedFunction) {
+  package init(_ named: NamedFunction) {
     self.named = named
     expression = named.expression
     xRange = named.xRange
@@ -28,7 +28,7 @@ public struct PlaneFunction: Sendable {
   }
 
   /// Takes an expression: shown from -4 to 4, started at (3, -2), or at 3 for a curve, with a rate of 0.1.
-  public init(_ expression: Expression) {
+  package init(_ expression: Expression) {
     named = nil
     self.expression = expression
     let isCurve = expression.variables == .x
@@ -41,7 +41,7 @@ public struct PlaneFunction: Sendable {
   /// Takes what a user typed: the name of a function of this kind, otherwise an expression.
   ///
   /// - Throws: `ExpressionError`; for a single unknown name, its suggestion may be a named function.
-  public init(parsing text: String, variables: Expression.Variables) throws(ExpressionError) {
+  package init(parsing text: String, variables: Expression.Variables) throws(ExpressionError) {
     if let named = NamedFunction.named(text, variables) {
       self.init(named)
       return
@@ -56,36 +56,36 @@ public struct PlaneFunction: Sendable {
   }
 
   /// The variables it depends on.
-  public var variables: Expression.Variables { expression.variables }
+  package var variables: Expression.Variables { expression.variables }
 
   /// What to call it: the catalog's title, otherwise the text as it was typed.
-  public var title: String { named?.title ?? expression.text }
+  package var title: String { named?.title ?? expression.text }
 
   /// The known minima, lowest first; empty for a typed expression.
-  public var minima: [NamedFunction.Minimum] { named?.minima ?? [] }
+  package var minima: [NamedFunction.Minimum] { named?.minima ?? [] }
 
   /// The value at a point.
-  public func value(at point: PlanePoint) -> Double {
+  package func value(at point: PlanePoint) -> Double {
     expression.value(x: point.x, y: point.y)
   }
 
   /// The value and the exact gradient at a point.
-  public func valueAndGradient(at point: PlanePoint) -> (value: Double, gradient: PlaneGradient) {
+  package func valueAndGradient(at point: PlanePoint) -> (value: Double, gradient: PlaneGradient) {
     expression.valueAndGradient(x: point.x, y: point.y)
   }
 
   /// The value, the exact gradient and the exact second derivatives at a point.
-  public func derivatives(at point: PlanePoint) -> (value: Double, gradient: PlaneGradient, curvature: Curvature) {
+  package func derivatives(at point: PlanePoint) -> (value: Double, gradient: PlaneGradient, curvature: Curvature) {
     expression.derivatives(x: point.x, y: point.y)
   }
 
   /// What theory says about steps that begin near a point, from the curvature there; exact for a quadratic.
-  public func stepTheory(at point: PlanePoint) -> StepTheory {
+  package func stepTheory(at point: PlanePoint) -> StepTheory {
     StepTheory(expression.curvature(x: point.x, y: point.y), variables: variables)
   }
 
   /// Prepares to sample the shown part, one sample in the middle of each box.
-  public func sampler(columns: Int, rows: Int) -> FieldSampler {
+  package func sampler(columns: Int, rows: Int) -> FieldSampler {
     FieldSampler(expression, over: SampleGrid(xRange: xRange, yRange: yRange, columns: columns, rows: rows))
   }
 }

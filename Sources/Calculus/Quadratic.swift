@@ -1,20 +1,20 @@
 import Basics
 
 /// A function that is a polynomial of degree two at most, about whose descent everything is known beforehand.
-public struct Quadratic: Sendable {
+package struct Quadratic: Sendable {
   /// The second derivatives, the same everywhere.
-  public let curvature: Curvature
+  package let curvature: Curvature
   /// What follows for steps.
-  public let theory: StepTheory
+  package let theory: StepTheory
   /// The one point without a gradient: the minimum where all curvatures are positive; nil when one is 0.
-  public let stationaryPoint: PlanePoint?
+  package let stationaryPoint: PlanePoint?
 
   /// Recognizes a quadratic by the degree that its operations give; nil for anything else.
   ///
   /// Terms that cancel (`x^3 - x^3 + x^2`) are not seen through.
   ///
   /// - Complexity: O(n) in the number of operations.
-  public init?(_ expression: Expression) {
+  package init?(_ expression: Expression) {
     guard let degree = expression.polynomialDegree, degree <= 2 else { return nil }
     let (_, gradient, curvature) = expression.derivatives(x: 0, y: 0)
     self.curvature = curvature
@@ -38,5 +38,5 @@ public struct Quadratic: Sendable {
 
 extension PlaneFunction {
   /// The function as a quadratic; nil when it is none.
-  public var quadratic: Quadratic? { Quadratic(expression) }
+  package var quadratic: Quadratic? { Quadratic(expression) }
 }

@@ -4,9 +4,9 @@
 /// distance to the minimum by 1 - ηλ, η being the learning rate. Momentum is the frameworks' heavy ball,
 /// v <- βv + g, w <- w - ηv, for which the distance obeys d' = (1 + β - ηλ) d - β d_before (Polyak 1964; Goh, "Why
 /// momentum really works", Distill 2017). For other functions it holds near a minimum, with the curvatures there.
-public struct StepTheory: Sendable, Equatable {
+package struct StepTheory: Sendable, Equatable {
   /// What gradient descent does along one principal direction.
-  public enum Behavior: Sendable, Equatable {
+  package enum Behavior: Sendable, Equatable {
     /// The curvature is 0: there is nothing to descend along this direction, or a slope without end.
     case flat
     /// The curvature is negative: each step leads further away.
@@ -24,10 +24,10 @@ public struct StepTheory: Sendable, Equatable {
   }
 
   /// The curvatures, smallest first: two for a surface, one for a curve.
-  public let curvatures: [Double]
+  package let curvatures: [Double]
 
   /// Takes the eigenvalues of a surface's Hessian, or the second derivative of a curve.
-  public init(_ curvature: Curvature, variables: Expression.Variables) {
+  package init(_ curvature: Curvature, variables: Expression.Variables) {
     let eigenvalues = curvature.eigenvalues
     curvatures = variables == .x ? [curvature.xx] : [eigenvalues.smaller, eigenvalues.larger]
   }
@@ -36,14 +36,14 @@ public struct StepTheory: Sendable, Equatable {
   private var largest: Double { curvatures.last ?? .nan }
 
   /// What one step of gradient descent multiplies the distance by, along each direction: 1 - ηλ.
-  public func factors(learningRate: Double) -> [Double] {
+  package func factors(learningRate: Double) -> [Double] {
     curvatures.map { 1 - learningRate * $0 }
   }
 
   /// What gradient descent does along each direction.
   ///
   /// The borders ηλ = 1 and 2 are met up to 1e-12.
-  public func behaviors(learningRate: Double) -> [Behavior] {
+  package func behaviors(learningRate: Double) -> [Behavior] {
     curvatures.map { curvature in
       if curvature == 0 { return .flat }
       if curvature < 0 { return .leaves }
@@ -57,7 +57,7 @@ public struct StepTheory: Sendable, Equatable {
   /// The learning rate above which steps diverge: 2(1 + β)/λmax, 2/λmax without momentum.
   ///
   /// Infinite when all curvatures are 0; nil when one is negative or not a number, since then no rate converges.
-  public func stabilityLimit(momentum: Double = 0) -> Double? {
+  package func stabilityLimit(momentum: Double = 0) -> Double? {
     guard smallest >= 0, largest.isFinite else { return nil }
     return 2 * (1 + momentum) / largest
   }
@@ -65,7 +65,7 @@ public struct StepTheory: Sendable, Equatable {
   /// The learning rate with which gradient descent converges fastest, 2/(λmin + λmax).
   ///
   /// Nil unless all curvatures are positive.
-  public var bestLearningRate: Double? {
+  package var bestLearningRate: Double? {
     guard smallest > 0, largest.isFinite else { return nil }
     return 2 / (smallest + largest)
   }
@@ -74,7 +74,7 @@ public struct StepTheory: Sendable, Equatable {
   ///
   /// Below it the distance shrinks without crossing, above it swings. Nil where λ is not positive or no momentum below 1
   /// is stable (ηλ >= 4).
-  public func criticalMomentum(learningRate: Double) -> [Double?] {
+  package func criticalMomentum(learningRate: Double) -> [Double?] {
     curvatures.map { curvature in
       let product = learningRate * curvature
       guard product > 0, product < 4 else { return nil }
@@ -87,7 +87,7 @@ public struct StepTheory: Sendable, Equatable {
   ///
   /// η = (2/(sqrt λmin + sqrt λmax))^2, β = ((sqrt λmax - sqrt λmin)/(sqrt λmax + sqrt λmin))^2. Nil unless all curvatures
   /// are positive.
-  public var bestWithMomentum: (learningRate: Double, momentum: Double)? {
+  package var bestWithMomentum: (learningRate: Double, momentum: Double)? {
     guard smallest > 0, largest.isFinite else { return nil }
     let (low, high) = (smallest.squareRoot(), largest.squareRoot())
     let (rate, damping) = (2 / (low + high), (high - low) / (high + low))
@@ -97,7 +97,7 @@ public struct StepTheory: Sendable, Equatable {
   /// What a step multiplies the distance by in the long run, along each direction, with momentum.
   ///
   /// The larger magnitude of the two roots of r^2 - (1 + β - ηλ) r + β: sqrt(β) where they are complex.
-  public func contractions(learningRate: Double, momentum: Double) -> [Double] {
+  package func contractions(learningRate: Double, momentum: Double) -> [Double] {
     curvatures.map { curvature in
       let sum = 1 + momentum - learningRate * curvature
       let discriminant = sum * sum - 4 * momentum

@@ -1,13 +1,13 @@
 /// A local minimum of a curve with its basin: the starts from which small steps downhill lead to it.
-public struct Valley: Sendable, Equatable {
+package struct Valley: Sendable, Equatable {
   /// Where the minimum is; the middle of a flat bottom.
-  public let x: Double
+  package let x: Double
   /// The curve's value there.
-  public let value: Double
+  package let value: Double
   /// From the border on the left, a local maximum, a pole or the end of the range, to the one on the right.
-  public let basin: ClosedRange<Double>
+  package let basin: ClosedRange<Double>
   /// Whether the minimum is at an end of where the curve is defined or shown, so that a descent may leave there.
-  public let isAtEnd: Bool
+  package let isAtEnd: Bool
 }
 
 extension Expression {
@@ -18,7 +18,7 @@ extension Expression {
   /// there is no valley but a border; where it is not a number, basins end.
   ///
   /// - Complexity: O(samples * operations).
-  public func valleys(in range: ClosedRange<Double>, samples: Int = 2048) -> [Valley] {
+  package func valleys(in range: ClosedRange<Double>, samples: Int = 2048) -> [Valley] {
     let count = max(samples, 3)
     let places = (0..<count).map { index in
       let part = Double(index) / Double(count - 1)

@@ -4,7 +4,7 @@ import RealModule
 ///
 /// The raw values are the names of the command line and of the model file. Slopes and constants are those of PyTorch's
 /// functions of the same names: leaky ReLU 0.01, ELU alpha 1, GELU with the exact normal distribution function.
-public enum Activation: String, CaseIterable, Sendable {
+package enum Activation: String, CaseIterable, Sendable {
   case identity
   case relu
   case leakyRelu = "leaky-relu"
@@ -16,12 +16,12 @@ public enum Activation: String, CaseIterable, Sendable {
   case swish
 
   /// The slope of `leakyRelu` left of zero.
-  public static let leak = 0.01
+  package static let leak = 0.01
 
   /// The value g(r) and its derivative dg/dr, which travel together.
   ///
   /// At a kink the derivative is the one from the left, as in PyTorch: 0 for `relu`, 0.01 for `leakyRelu`, 1 for `elu`.
-  public func callAsFunction(_ r: Double) -> (value: Double, derivative: Double) {
+  package func callAsFunction(_ r: Double) -> (value: Double, derivative: Double) {
     switch self {
     case .identity: return (r, 1)
     case .relu: return r > 0 ? (r, 1) : (r.isNaN ? r : 0, 0)
@@ -45,7 +45,7 @@ public enum Activation: String, CaseIterable, Sendable {
   }
 
   /// The second derivative d²g/dr², which the curvature of the loss needs; 0 at the kinks.
-  public func secondDerivative(_ r: Double) -> Double {
+  package func secondDerivative(_ r: Double) -> Double {
     switch self {
     case .identity, .relu, .leakyRelu: return 0
     case .elu: return r > 0 ? 0 : Double.exp(r)
@@ -64,7 +64,7 @@ public enum Activation: String, CaseIterable, Sendable {
   }
 
   /// The definition in one line, in the lecture's symbols.
-  public var formula: String {
+  package var formula: String {
     switch self {
     case .identity: "x"
     case .relu: "max(0, x)"

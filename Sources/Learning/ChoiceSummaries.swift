@@ -2,7 +2,7 @@
 
 extension Activation {
   /// What it is for and when it fails, in two sentences.
-  public var summary: String {
+  package var summary: String {
     switch self {
     case .identity: "Makes a layer linear: for outputs that are numbers. Between hidden layers it adds nothing."
     case .relu:
@@ -21,7 +21,7 @@ extension Activation {
 
 extension OutputActivation {
   /// What it is for and when it fails, in two sentences.
-  public var summary: String {
+  package var summary: String {
     switch self {
     case .tanh: "One output between −1 and 1 for two classes. With squared error it hardly learns where it saturates."
     case .identity: "The sum as it is: for numbers. It can't say how likely a class is."
@@ -33,7 +33,7 @@ extension OutputActivation {
 
 extension Loss {
   /// What it is for and when it fails, in two sentences.
-  public var summary: String {
+  package var summary: String {
     switch self {
     case .squaredError:
       "Half the squared distance: for numbers. For classes it learns slowly where the output saturates."
@@ -46,7 +46,7 @@ extension Loss {
 
 extension Initializer {
   /// What it is for and when it fails, in two sentences.
-  public var summary: String {
+  package var summary: String {
     switch self {
     case .zeros:
       "The lecture's start for one perceptron. Hidden units stay alike for ever: they get the same gradients."
@@ -63,7 +63,7 @@ extension Initializer {
 
 extension Optimizer {
   /// What it is for and when it fails, in two sentences.
-  public var summary: String {
+  package var summary: String {
     switch self {
     case .sgd: "The gradient as it is: what the theory is about. It crawls along narrow valleys."
     case .momentum: "Adds a share of the last step: fast along valleys and over small dips. It overshoots and swings."
@@ -80,7 +80,7 @@ extension Optimizer {
 
 extension Feature {
   /// What it makes possible and what not, in two sentences.
-  public var summary: String {
+  package var summary: String {
     switch self {
     case .x1: "The first input itself. Alone it makes boundaries that stand upright."
     case .x2: "The second input itself. Alone it makes boundaries that lie flat."

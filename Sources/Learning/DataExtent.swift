@@ -2,13 +2,13 @@
 ///
 /// A data set works it out once, when it is made: whoever draws axes asks for it with every frame, and a set may have
 /// millions of examples.
-public struct DataExtent: Sendable, Equatable {
+package struct DataExtent: Sendable, Equatable {
   /// From the lowest first input to the highest; nil without any number.
-  public let x1: ClosedRange<Double>?
+  package let x1: ClosedRange<Double>?
   /// From the lowest second input to the highest; nil without any number.
-  public let x2: ClosedRange<Double>?
+  package let x2: ClosedRange<Double>?
   /// From the lowest finite number aimed at to the highest; nil for classes, and without any.
-  public let targets: ClosedRange<Double>?
+  package let targets: ClosedRange<Double>?
 
   /// The extent of inputs that come in turn, and of what they lead to.
   ///

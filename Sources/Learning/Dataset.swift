@@ -1,9 +1,9 @@
 /// Examples in the plane: two inputs each, with the class or the number they should lead to.
 ///
 /// Inputs are stored one after another, x1 then x2, in the units of the source, or in those of `standardization`.
-public struct Dataset: Sendable, Equatable {
+package struct Dataset: Sendable, Equatable {
   /// What the examples are labeled with.
-  public enum Targets: Sendable, Equatable {
+  package enum Targets: Sendable, Equatable {
     /// Class indices, one an example, each below `names.count`. With two classes, class 0 is the lecture's class A
     /// (encoded +1, or 1), class 1 its class B (encoded -1, or 0).
     case classes([Int], names: [String])
@@ -12,25 +12,25 @@ public struct Dataset: Sendable, Equatable {
   }
 
   /// What the set is called: the name of a built-in set, or of the file it came from.
-  public var name: String
+  package var name: String
   /// What the two inputs are called; `x1` and `x2` unless a file says otherwise.
-  public var inputNames: [String]
+  package var inputNames: [String]
   /// The inputs, `2 * count` numbers: x1 and x2 of the first example, then of the second.
-  public private(set) var inputs: [Double]
+  package private(set) var inputs: [Double]
   /// What the examples are labeled with.
-  public private(set) var targets: Targets
+  package private(set) var targets: Targets
   /// How far inputs and numbers reach.
-  public private(set) var extent: DataExtent
+  package private(set) var extent: DataExtent
 
   /// The units that the inputs have been brought into; nil where they have their own.
-  public var standardization: Standardization?
+  package var standardization: Standardization?
   /// The units that the numbers to predict have been brought into; nil where they have their own.
-  public var targetScale: TargetScale?
+  package var targetScale: TargetScale?
 
   /// Makes a data set from its parts.
   ///
   /// - Precondition: there are two inputs for each target, and each class index has a name.
-  public init(name: String, inputNames: [String] = ["x1", "x2"], inputs: [Double], targets: Targets) {
+  package init(name: String, inputNames: [String] = ["x1", "x2"], inputs: [Double], targets: Targets) {
     self.name = name
     self.inputNames = inputNames
     self.inputs = inputs
@@ -42,7 +42,7 @@ public struct Dataset: Sendable, Equatable {
   /// The same set with other inputs, other targets, or other examples.
   ///
   /// - Precondition: there are two inputs for each target, and each class index has a name.
-  public func with(inputs: [Double]? = nil, targets: Targets? = nil) -> Dataset {
+  package func with(inputs: [Double]? = nil, targets: Targets? = nil) -> Dataset {
     var other = Dataset(
       name: name, inputNames: inputNames, inputs: inputs ?? self.inputs, targets: targets ?? self.targets)
     other.standardization = standardization
@@ -51,7 +51,7 @@ public struct Dataset: Sendable, Equatable {
   }
 
   /// How many examples there are.
-  public var count: Int {
+  package var count: Int {
     switch targets {
     case .classes(let labels, _): labels.count
     case .numbers(let values): values.count
@@ -59,13 +59,13 @@ public struct Dataset: Sendable, Equatable {
   }
 
   /// What a squared error in the units of the targets comes to in their own.
-  public var lossUnit: Double { targetScale.map { $0.deviation * $0.deviation } ?? 1 }
+  package var lossUnit: Double { targetScale.map { $0.deviation * $0.deviation } ?? 1 }
 
   /// A number to predict, or a prediction of one, in its own units.
-  public func inOwnUnits(_ number: Double) -> Double { targetScale?.invert(number) ?? number }
+  package func inOwnUnits(_ number: Double) -> Double { targetScale?.invert(number) ?? number }
 
   /// How many classes there are; 0 for regression.
-  public var classCount: Int {
+  package var classCount: Int {
     switch targets {
     case .classes(_, let names): names.count
     case .numbers: 0
@@ -73,7 +73,7 @@ public struct Dataset: Sendable, Equatable {
   }
 
   /// The names of the classes, by index; empty for regression.
-  public var classNames: [String] {
+  package var classNames: [String] {
     switch targets {
     case .classes(_, let names): names
     case .numbers: []
@@ -81,7 +81,7 @@ public struct Dataset: Sendable, Equatable {
   }
 
   /// The two inputs of one example.
-  public func input(at index: Int) -> (x1: Double, x2: Double) {
+  package func input(at index: Int) -> (x1: Double, x2: Double) {
     (inputs[2 * index], inputs[2 * index + 1])
   }
 }

@@ -4,29 +4,29 @@
 /// Whether a unit is silent depends on seed, step, layer, example and unit alone, not on a generator's history: a run is
 /// replayed from any step without storing masks. Source: N. Srivastava et al., "Dropout", JMLR 15, 2014; the hash is the
 /// finalizer of A. Appleby's MurmurHash3.
-public struct Dropout: Sendable, Equatable {
+package struct Dropout: Sendable, Equatable {
   /// The probability of silence, at least 0 and below 1; 0 switches dropout off.
-  public var rate: Double
+  package var rate: Double
   /// The seed of the masks.
-  public var seed: UInt64
+  package var seed: UInt64
 
   /// No dropout.
-  public static let none = Dropout(rate: 0, seed: 0)
+  package static let none = Dropout(rate: 0, seed: 0)
 
   /// Dropout with the given rate.
   ///
   /// - Precondition: 0 <= rate < 1.
-  public init(rate: Double, seed: UInt64) {
+  package init(rate: Double, seed: UInt64) {
     precondition(rate >= 0 && rate < 1, "a dropout rate must be at least 0 and below 1, not \(rate)")
     self.rate = rate
     self.seed = seed
   }
 
   /// What the units that stay are multiplied by.
-  public var scale: Double { 1 / (1 - rate) }
+  package var scale: Double { 1 / (1 - rate) }
 
   /// Whether a unit stays, given the key of its step and layer, the place of the example in its batch, and its index.
-  public func keeps(key: UInt32, example: Int, unit: Int) -> Bool {
+  package func keeps(key: UInt32, example: Int, unit: Int) -> Bool {
     let counter = UInt32(truncatingIfNeeded: example) &* 0x9E37_79B1 &+ UInt32(truncatingIfNeeded: unit)
     return Self.scramble(counter ^ key) >= threshold
   }

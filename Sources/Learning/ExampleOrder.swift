@@ -1,5 +1,5 @@
 /// The order in which an epoch goes through the examples.
-public enum ExampleOrder: Sendable, Hashable {
+package enum ExampleOrder: Sendable, Hashable {
   /// The order of the data, every epoch.
   case given
   /// A new order every epoch, drawn from the seed.
@@ -14,7 +14,7 @@ public enum ExampleOrder: Sendable, Hashable {
   ///   - epoch: counted from 1, though any number will do.
   ///   - count: how many examples there are; from 0 to 2^31 - 1.
   /// - Complexity: O(`count`).
-  public func indices(epoch: Int, count: Int) -> [Int32]? {
+  package func indices(epoch: Int, count: Int) -> [Int32]? {
     switch self {
     case .given: return nil
     case .shuffled(let seed):

@@ -1,7 +1,7 @@
 import RealModule
 
 /// An input computed from the two measured ones: feature engineering by hand.
-public enum Feature: String, CaseIterable, Sendable {
+package enum Feature: String, CaseIterable, Sendable {
   case x1 = "x1"
   case x2 = "x2"
   case x1Squared = "x1^2"
@@ -12,7 +12,7 @@ public enum Feature: String, CaseIterable, Sendable {
 
   /// The value of the feature at a point.
   @inlinable
-  public func callAsFunction(_ x1: Double, _ x2: Double) -> Double {
+  package func callAsFunction(_ x1: Double, _ x2: Double) -> Double {
     switch self {
     case .x1: x1
     case .x2: x2

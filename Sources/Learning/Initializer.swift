@@ -4,7 +4,7 @@ import RealModule
 ///
 /// Sources: X. Glorot, Y. Bengio, AISTATS 2010 (Xavier); K. He et al., ICCV 2015 (He); Y. LeCun et al., "Efficient
 /// BackProp", 1998 (LeCun).
-public enum Initializer: String, CaseIterable, Sendable {
+package enum Initializer: String, CaseIterable, Sendable {
   case zeros
   /// Evenly from (-0.5, 0.5).
   case uniform
@@ -20,7 +20,7 @@ public enum Initializer: String, CaseIterable, Sendable {
   case lecunNormal = "lecun-normal"
 
   /// One weight of a layer with the given numbers of inputs and units.
-  public func weight(inputs: Int, units: Int, using generator: inout SplitMix64) -> Double {
+  package func weight(inputs: Int, units: Int, using generator: inout SplitMix64) -> Double {
     let fanIn = Double(Swift.max(1, inputs))
     let fanBoth = Double(Swift.max(1, inputs + units))
     switch self {
@@ -39,7 +39,7 @@ public enum Initializer: String, CaseIterable, Sendable {
   }
 
   /// The parameters of a new network: layer by layer, unit by unit, each unit's weights in the order of its inputs.
-  public func parameters(for network: Network, using generator: inout SplitMix64) -> NetworkParameters {
+  package func parameters(for network: Network, using generator: inout SplitMix64) -> NetworkParameters {
     var parameters = NetworkParameters(zerosFor: network)
     for layer in parameters.layers {
       for unit in 0..<layer.units {

@@ -1,7 +1,7 @@
 /// What the characters that the program shows mean where they are typed or pasted: − is a minus, x₁ is x1, ² is ^2.
-public enum InputAlphabet {
+package enum InputAlphabet {
   /// Whether a character is a minus: the mathematical one, or a dash as print has it.
-  public static func isMinus(_ scalar: Unicode.Scalar) -> Bool {
+  package static func isMinus(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "-", "\u{2212}", "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{FE63}", "\u{FF0D}": true
     default: false
@@ -9,7 +9,7 @@ public enum InputAlphabet {
   }
 
   /// Whether a character multiplies: × · ⋅ ∙ ∗.
-  public static func isTimes(_ scalar: Unicode.Scalar) -> Bool {
+  package static func isTimes(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "*", "\u{00D7}", "\u{00B7}", "\u{22C5}", "\u{2219}", "\u{2217}": true
     default: false
@@ -17,7 +17,7 @@ public enum InputAlphabet {
   }
 
   /// Whether a character divides: ÷ ∕ ⁄.
-  public static func isDivision(_ scalar: Unicode.Scalar) -> Bool {
+  package static func isDivision(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "/", "\u{00F7}", "\u{2215}", "\u{2044}": true
     default: false
@@ -25,12 +25,12 @@ public enum InputAlphabet {
   }
 
   /// The digit that a digit below the line is: ₁ is 1; nil for other characters.
-  public static func lowered(_ scalar: Unicode.Scalar) -> Int? {
+  package static func lowered(_ scalar: Unicode.Scalar) -> Int? {
     (0x2080...0x2089).contains(scalar.value) ? Int(scalar.value - 0x2080) : nil
   }
 
   /// The digit or sign that one above the line is: ² is 2, ⁻ is -; nil for other characters.
-  public static func raised(_ scalar: Unicode.Scalar) -> Character? {
+  package static func raised(_ scalar: Unicode.Scalar) -> Character? {
     switch scalar.value {
     case 0xB9: "1"
     case 0xB2, 0xB3, 0x2070, 0x2074...0x2079: Character(Unicode.Scalar(0x30 + UInt8(scalar.value & 0xF)))
@@ -44,7 +44,7 @@ public enum InputAlphabet {
   /// `1.2·10⁻⁵` as `1.2*10^-5`.
   ///
   /// Letters and everything else stay as they are.
-  public static func plain(_ text: some StringProtocol) -> String {
+  package static func plain(_ text: some StringProtocol) -> String {
     guard text.utf8.contains(where: { $0 > 0x7F }) else { return String(text) }
     var plain = ""
     var isRaised = false
@@ -77,7 +77,7 @@ public enum InputAlphabet {
   /// `e-5`, ∞ as `inf`.
   ///
   /// What is no number as shown stays as it is, so that an error can quote it.
-  public static func number(_ text: some StringProtocol) -> String {
+  package static func number(_ text: some StringProtocol) -> String {
     var number = plain(text)
     if number.contains(" ") { number = closed(number) }
     if let power = number.firstRange(of: "*10^") {

@@ -2,7 +2,7 @@
 
 extension Activation {
   /// The function of a name of ours or of another program (scikit-learn, PyTorch, Keras): `logistic`, `ReLU`, `linear`.
-  public static func known(as name: String) -> Activation? {
+  package static func known(as name: String) -> Activation? {
     if let own = Activation(rawValue: name) { return own }
     return switch ForeignName.plain(name) {
     case "identity", "linear", "none": .identity
@@ -21,7 +21,7 @@ extension Activation {
 
 extension OutputActivation {
   /// The function of a name of ours or of another program: `linear`, `logistic`.
-  public static func known(as name: String) -> OutputActivation? {
+  package static func known(as name: String) -> OutputActivation? {
     if let own = OutputActivation(rawValue: name) { return own }
     return switch ForeignName.plain(name) {
     case "identity", "linear", "none": .identity
@@ -35,7 +35,7 @@ extension OutputActivation {
 
 extension Loss {
   /// The loss of a name of ours or of another program: `mse`, `bce`.
-  public static func known(as name: String) -> Loss? {
+  package static func known(as name: String) -> Loss? {
     if let own = Loss(rawValue: name) { return own }
     return switch ForeignName.plain(name) {
     case "mse", "mseloss", "meansquarederror", "squarederror", "squaredloss": .squaredError
@@ -50,7 +50,7 @@ extension Loss {
 
 extension Initializer {
   /// The initializer of a name of ours or of another program: `glorot_uniform`, `kaiming_normal`.
-  public static func known(as name: String) -> Initializer? {
+  package static func known(as name: String) -> Initializer? {
     if let own = Initializer(rawValue: name) { return own }
     return switch ForeignName.plain(name) {
     case "xavieruniform", "glorotuniform": .xavierUniform
@@ -65,7 +65,7 @@ extension Initializer {
 
 extension Optimizer {
   /// The optimizer of a name of ours or of another program, with its default hyper-parameters: `gradient_descent`.
-  public static func known(as name: String) -> Optimizer? {
+  package static func known(as name: String) -> Optimizer? {
     if let own = Optimizer(name: name) { return own }
     return switch ForeignName.plain(name) {
     case "gradientdescent", "gd": .sgd

@@ -3,7 +3,7 @@ import RealModule
 /// How wrong the outputs of a network are for one example; a batch's loss is the mean over its examples.
 ///
 /// The raw values are the names of the command line and of the model file. With several outputs the terms are summed.
-public enum Loss: String, CaseIterable, Sendable {
+package enum Loss: String, CaseIterable, Sendable {
   /// (1/2) (z - t)².
   case squaredError = "squared-error"
   /// -[t log z + (1 - t) log(1 - z)] of a sigmoid output, computed from the logit: log(1 + e^s) - t s.
@@ -14,7 +14,7 @@ public enum Loss: String, CaseIterable, Sendable {
   case hinge
 
   /// The output activations that make sense with this loss; the first is the usual one.
-  public var outputActivations: [OutputActivation] {
+  package var outputActivations: [OutputActivation] {
     switch self {
     case .squaredError: [.tanh, .identity, .sigmoid, .softmax]
     case .binaryCrossEntropy: [.sigmoid]
@@ -26,7 +26,7 @@ public enum Loss: String, CaseIterable, Sendable {
   /// The numbers that stand for "it is this class" and "it is not" behind an output activation.
   ///
   /// 1 and 0 where the output is a probability, +1 and -1 elsewhere.
-  public func encoding(for activation: OutputActivation) -> (hit: Double, miss: Double) {
+  package func encoding(for activation: OutputActivation) -> (hit: Double, miss: Double) {
     switch (self, activation) {
     case (.squaredError, .identity), (.squaredError, .tanh), (.hinge, _): (1, -1)
     default: (1, 0)
@@ -36,7 +36,7 @@ public enum Loss: String, CaseIterable, Sendable {
   /// The loss of one example; `sums` are the logits s, `outputs` the z = h(s), `targets` the t.
   ///
   /// Never takes the logarithm of 0: finite logits give a finite loss.
-  public func value(sums: [Double], outputs: [Double], targets: [Double]) -> Double {
+  package func value(sums: [Double], outputs: [Double], targets: [Double]) -> Double {
     var total = 0.0
     switch self {
     case .squaredError:
@@ -58,7 +58,7 @@ public enum Loss: String, CaseIterable, Sendable {
   /// The gradient dL/ds of one example's loss with respect to the sums before the output activation.
   ///
   /// Both cross-entropies give z - t; hinge gives 0 at its kink.
-  public func gradient(
+  package func gradient(
     sums: [Double], outputs: [Double], targets: [Double], activation: OutputActivation
   ) -> [Double] {
     switch self {
@@ -72,7 +72,7 @@ public enum Loss: String, CaseIterable, Sendable {
   ///
   /// A saturated output makes it infinite; `gradient(sums:outputs:targets:activation:)` does not go through it. Nil for
   /// hinge, which looks at s and not at z.
-  public func outputGradient(outputs: [Double], targets: [Double]) -> [Double]? {
+  package func outputGradient(outputs: [Double], targets: [Double]) -> [Double]? {
     switch self {
     case .squaredError: zip(outputs, targets).map { $0 - $1 }
     case .binaryCrossEntropy:

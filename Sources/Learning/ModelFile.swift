@@ -2,18 +2,18 @@
 ///
 /// The file itself is JSON, read and written elsewhere: this is its shape and its check. `weights[j][i]` goes from input
 /// i to unit j.
-public struct ModelFile: Sendable, Equatable {
+package struct ModelFile: Sendable, Equatable {
   /// One layer.
-  public struct Layer: Sendable, Equatable {
+  package struct Layer: Sendable, Equatable {
     /// The name of an activation; for the output layer, of an output activation.
-    public var activation: String
+    package var activation: String
     /// A row of weights for each unit.
-    public var weights: [[Double]]
+    package var weights: [[Double]]
     /// A bias for each unit.
-    public var biases: [Double]
+    package var biases: [Double]
 
     /// A layer from its parts.
-    public init(activation: String, weights: [[Double]], biases: [Double]) {
+    package init(activation: String, weights: [[Double]], biases: [Double]) {
       self.activation = activation
       self.weights = weights
       self.biases = biases
@@ -21,7 +21,7 @@ public struct ModelFile: Sendable, Equatable {
   }
 
   /// Why a file describes no network; layers, units and inputs are counted from 0.
-  public enum Fault: Error, Equatable {
+  package enum Fault: Error, Equatable {
     /// There is no feature of that name.
     case unknownInput(String)
     /// The inputs are columns of any names, but not two of them.
@@ -55,24 +55,24 @@ public struct ModelFile: Sendable, Equatable {
   }
 
   /// The names of the inputs: features, or two columns of any names.
-  public var inputs: [String]
+  package var inputs: [String]
   /// The layers, the output last.
-  public var layers: [Layer]
+  package var layers: [Layer]
   /// The name of the loss.
-  public var loss: String
+  package var loss: String
   /// What each input is computed from the columns by; nil where the inputs' own names say so.
-  public var features: [String]?
+  package var features: [String]?
   /// The names of the data's columns that it was trained on, x1 then x2; nil where nobody knows.
-  public var columns: [String]?
+  package var columns: [String]?
   /// The names of the classes in the order of the outputs; nil for numbers, and where nobody knows.
-  public var classes: [String]?
+  package var classes: [String]?
   /// The units that the columns are to be brought into; nil for their own.
-  public var standardization: Standardization?
+  package var standardization: Standardization?
   /// The units that the outputs are in; nil for the numbers' own.
-  public var target: TargetScale?
+  package var target: TargetScale?
 
   /// A file from its parts.
-  public init(inputs: [String], layers: [Layer], loss: String) {
+  package init(inputs: [String], layers: [Layer], loss: String) {
     self.inputs = inputs
     self.layers = layers
     self.loss = loss
@@ -81,7 +81,7 @@ public struct ModelFile: Sendable, Equatable {
   /// The file of a network, with the names and units of the examples that it was trained on.
   ///
   /// - Precondition: the parameters are those of the shape.
-  public init(_ network: Network, parameters: NetworkParameters, trainedOn dataset: Dataset? = nil) {
+  package init(_ network: Network, parameters: NetworkParameters, trainedOn dataset: Dataset? = nil) {
     if let dataset {
       columns = dataset.inputNames
       classes = dataset.classNames.isEmpty ? nil : dataset.classNames
@@ -102,7 +102,7 @@ public struct ModelFile: Sendable, Equatable {
   }
 
   /// The network that the file describes, with its weights, or the first fault in it.
-  public func network() throws(Fault) -> (network: Network, parameters: NetworkParameters) {
+  package func network() throws(Fault) -> (network: Network, parameters: NetworkParameters) {
     let features = try self.checkedFeatures()
     guard let loss = Loss.known(as: loss) else { throw .unknownLoss(loss) }
     guard let last = layers.last else { throw .noLayers }
@@ -131,7 +131,7 @@ public struct ModelFile: Sendable, Equatable {
   }
 
   /// The columns by name, x1 then x2; nil where the file knows none.
-  public var knownColumns: [String]? { columns ?? (namesColumns ? inputs : nil) }
+  package var knownColumns: [String]? { columns ?? (namesColumns ? inputs : nil) }
 
   private func checkedFeatures() throws(Fault) -> [Feature] {
     if let features, features.count != inputs.count { throw .featureCount(features.count, inputs: inputs.count) }

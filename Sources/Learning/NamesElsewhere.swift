@@ -1,18 +1,18 @@
 /// Names that mathematics and other programs give to what is not here: a name like one of them was not mistyped, so what
 /// resembles it in letters must not be offered in its place.
-public enum NamesElsewhere {
+package enum NamesElsewhere {
   /// How to write a function that expressions don't have, where they can say it; nil for other names.
-  public static func formula(for name: String) -> String? { formulas[name.lowercased()] }
+  package static func formula(for name: String) -> String? { formulas[name.lowercased()] }
 
   /// Whether a name means something of its own elsewhere.
-  public static func isKnown(_ name: String) -> Bool {
+  package static func isKnown(_ name: String) -> Bool {
     let name = name.lowercased()
     return formulas[name] != nil || others.contains(name)
   }
 
   /// Whether a name may stand for another with a slip of the finger: not where it is known elsewhere, and not where the
   /// two differ in a digit, which is never a slip (`log3`, `exp2`, `relu6`).
-  public static func mayBeMistyped(_ name: String, for known: String) -> Bool {
+  package static func mayBeMistyped(_ name: String, for known: String) -> Bool {
     !isKnown(name) && name.filter(\.isNumber) == known.filter(\.isNumber)
   }
 

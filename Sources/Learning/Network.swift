@@ -1,23 +1,23 @@
 /// The shape of a multi-layer perceptron: what goes in, the hidden layers, what comes out, and how it is judged.
 ///
 /// A shape has no weights; those are `NetworkParameters`.
-public struct Network: Sendable, Equatable {
+package struct Network: Sendable, Equatable {
   /// One hidden layer.
-  public struct HiddenLayer: Sendable, Equatable {
+  package struct HiddenLayer: Sendable, Equatable {
     /// How many units it has.
-    public var units: Int
+    package var units: Int
     /// What each unit makes of its sum.
-    public var activation: Activation
+    package var activation: Activation
 
     /// A hidden layer of `units` units.
-    public init(units: Int, activation: Activation) {
+    package init(units: Int, activation: Activation) {
       self.units = units
       self.activation = activation
     }
   }
 
   /// Why a shape is not a network.
-  public enum Fault: Error, Equatable {
+  package enum Fault: Error, Equatable {
     /// There is no input feature.
     case noInputs
     /// A layer (0 is the first hidden one, the last is the output) has fewer than one unit or more than the limit.
@@ -31,23 +31,23 @@ public struct Network: Sendable, Equatable {
   }
 
   /// The most units a layer may have.
-  public static let unitLimit = 1024
+  package static let unitLimit = 1024
   /// The most hidden layers a network may have.
-  public static let depthLimit = 32
+  package static let depthLimit = 32
 
   /// The features that go in, in order.
-  public let inputs: [Feature]
+  package let inputs: [Feature]
   /// The hidden layers, first to last.
-  public let hidden: [HiddenLayer]
+  package let hidden: [HiddenLayer]
   /// How many outputs there are.
-  public let outputs: Int
+  package let outputs: Int
   /// What the output layer makes of its sums.
-  public let outputActivation: OutputActivation
+  package let outputActivation: OutputActivation
   /// How the outputs are judged.
-  public let loss: Loss
+  package let loss: Loss
 
   /// A network of the given shape, or the fault in it.
-  public init(
+  package init(
     inputs: [Feature], hidden: [HiddenLayer], outputs: Int, outputActivation: OutputActivation, loss: Loss
   ) throws(Fault) {
     guard !inputs.isEmpty else { throw .noInputs }
@@ -65,7 +65,7 @@ public struct Network: Sendable, Equatable {
   }
 
   /// How many outputs a data set wants: one for numbers and, unless it is softmax, for two classes; else one a class.
-  public static func outputs(for dataset: Dataset, activation: OutputActivation) -> Int {
+  package static func outputs(for dataset: Dataset, activation: OutputActivation) -> Int {
     if activation == .softmax { return Swift.max(2, dataset.classCount) }
     return dataset.classCount <= 2 ? 1 : dataset.classCount
   }
@@ -74,7 +74,7 @@ public struct Network: Sendable, Equatable {
   ///
   /// With one output it is class 0 (the lecture's class A) where s >= 0 and class 1 elsewhere; with several the one with
   /// the largest sum, the first of equals.
-  public static func predictedClass(sums: [Double]) -> Int {
+  package static func predictedClass(sums: [Double]) -> Int {
     if sums.count == 1 { return sums[0] >= 0 ? 0 : 1 }
     var best = 0
     for k in sums.indices where sums[k] > sums[best] { best = k }

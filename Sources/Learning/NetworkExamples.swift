@@ -1,19 +1,19 @@
 /// A data set as a network sees it: features computed, classes encoded, example after example.
-public struct NetworkExamples: Sendable, Equatable {
+package struct NetworkExamples: Sendable, Equatable {
   /// How many examples there are.
-  public let count: Int
+  package let count: Int
   /// How many features an example has.
-  public let inputCount: Int
+  package let inputCount: Int
   /// How many targets an example has, one an output.
-  public let targetCount: Int
+  package let targetCount: Int
   /// The features: `count * inputCount` numbers, example after example.
-  public let inputs: [Double]
+  package let inputs: [Double]
   /// The targets t: `count * targetCount` numbers, example after example.
-  public let targets: [Double]
+  package let targets: [Double]
   /// The class of each example; empty for regression.
-  public let labels: [Int]
+  package let labels: [Int]
   /// How many classes there are; 0 for regression.
-  public let classCount: Int
+  package let classCount: Int
 
   /// Prepares a data set for a network.
   ///
@@ -21,7 +21,7 @@ public struct NetworkExamples: Sendable, Equatable {
   /// output of its class.
   ///
   /// - Precondition: the network has an output for each class (one is enough for two), or one output for numbers.
-  public init(_ dataset: Dataset, for network: Network) {
+  package init(_ dataset: Dataset, for network: Network) {
     count = dataset.count
     inputCount = network.inputs.count
     targetCount = network.outputs
@@ -54,12 +54,12 @@ public struct NetworkExamples: Sendable, Equatable {
   }
 
   /// The features of one example.
-  public func input(at index: Int) -> [Double] {
+  package func input(at index: Int) -> [Double] {
     Array(inputs[index * inputCount..<(index + 1) * inputCount])
   }
 
   /// The targets of one example.
-  public func target(at index: Int) -> [Double] {
+  package func target(at index: Int) -> [Double] {
     Array(targets[index * targetCount..<(index + 1) * targetCount])
   }
 }

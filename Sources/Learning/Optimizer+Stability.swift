@@ -7,7 +7,7 @@ extension Optimizer {
   /// that scale every parameter for itself: what counts for them is the curvature of the scaled loss. Source: J. Cohen
   /// et al., "Gradient descent on neural networks typically occurs at the edge of stability", ICLR 2021, section 2 and
   /// appendix B.
-  public var stabilityBound: Double? {
+  package var stabilityBound: Double? {
     switch self {
     case .sgd: 2
     case .momentum(let beta): 2 * (1 + beta)

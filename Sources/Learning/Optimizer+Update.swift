@@ -93,22 +93,22 @@ extension Optimizer {
 }
 
 /// What an optimizer remembers between steps for a row of parameters, and how many steps it has made.
-public struct OptimizerState: Sendable, Equatable {
+package struct OptimizerState: Sendable, Equatable {
   /// Steps made so far.
-  public private(set) var step = 0
+  package private(set) var step = 0
   /// Momentum, mean gradient or sum of squares, by parameter; empty if the optimizer remembers nothing.
-  public private(set) var first: [Double]
+  package private(set) var first: [Double]
   /// Mean square, or mean square of the updates, by parameter; empty if the optimizer remembers less than two.
-  public private(set) var second: [Double]
+  package private(set) var second: [Double]
 
   /// The state before the first step.
-  public init(for optimizer: Optimizer, parameterCount: Int) {
+  package init(for optimizer: Optimizer, parameterCount: Int) {
     first = Array(repeating: 0, count: optimizer.memories > 0 ? parameterCount : 0)
     second = Array(repeating: 0, count: optimizer.memories > 1 ? parameterCount : 0)
   }
 
   /// A state in the middle of a run.
-  public init(step: Int, first: [Double], second: [Double]) {
+  package init(step: Int, first: [Double], second: [Double]) {
     self.step = step
     self.first = first
     self.second = second
@@ -118,7 +118,7 @@ public struct OptimizerState: Sendable, Equatable {
   ///
   /// - Precondition: `gradient` and the state have as many numbers as `parameters`.
   /// - Complexity: O(n).
-  public mutating func update(
+  package mutating func update(
     _ parameters: inout [Double], gradient: [Double], learningRate: Double, optimizer: Optimizer
   ) {
     precondition(

@@ -1,7 +1,7 @@
 /// How a gradient becomes an update.
 ///
 /// Definitions, hyper-parameter names and defaults are PyTorch's; the update itself is in `Optimizer+Update`.
-public enum Optimizer: Sendable, Equatable {
+package enum Optimizer: Sendable, Equatable {
   /// w <- w - eta g.
   case sgd
   /// m <- mu m + g; w <- w - eta m.
@@ -22,7 +22,7 @@ public enum Optimizer: Sendable, Equatable {
   case adamw(beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-8, weightDecay: Double = 0.01)
 
   /// A number that an optimizer has besides the learning rate; the raw values are the names of the command line.
-  public enum Hyperparameter: String, CaseIterable, Sendable {
+  package enum Hyperparameter: String, CaseIterable, Sendable {
     /// mu: how much of the last update is kept, in [0, 1).
     case momentum
     /// alpha: how much of the mean square is kept, in [0, 1).
@@ -39,7 +39,7 @@ public enum Optimizer: Sendable, Equatable {
     case weightDecay = "weight-decay"
 
     /// Whether a value is in the range given above.
-    public func allows(_ value: Double) -> Bool {
+    package func allows(_ value: Double) -> Bool {
       switch self {
       case .epsilon, .weightDecay: value >= 0 && value.isFinite
       default: value >= 0 && value < 1
@@ -48,12 +48,12 @@ public enum Optimizer: Sendable, Equatable {
   }
 
   /// All optimizers with their default hyper-parameters, in the order in which they are offered.
-  public static let all: [Optimizer] = [
+  package static let all: [Optimizer] = [
     .sgd, .momentum(), .nesterov(), .adagrad(), .rmsprop(), .adadelta(), .adam(), .adamw(),
   ]
 
   /// The name on the command line.
-  public var name: String {
+  package var name: String {
     switch self {
     case .sgd: "sgd"
     case .momentum: "momentum"
@@ -67,13 +67,13 @@ public enum Optimizer: Sendable, Equatable {
   }
 
   /// The optimizer of that name with its default hyper-parameters; nil if there is none.
-  public init?(name: String) {
+  package init?(name: String) {
     guard let optimizer = Self.all.first(where: { $0.name == name }) else { return nil }
     self = optimizer
   }
 
   /// The hyper-parameters with their values, in the order of the definition.
-  public var hyperparameters: [(name: Hyperparameter, value: Double)] {
+  package var hyperparameters: [(name: Hyperparameter, value: Double)] {
     switch self {
     case .sgd: []
     case .momentum(let momentum), .nesterov(let momentum): [(.momentum, momentum)]
@@ -87,7 +87,7 @@ public enum Optimizer: Sendable, Equatable {
   }
 
   /// The same optimizer with one hyper-parameter changed; nil if it has no such one.
-  public func setting(_ name: Hyperparameter, to value: Double) -> Optimizer? {
+  package func setting(_ name: Hyperparameter, to value: Double) -> Optimizer? {
     switch (self, name) {
     case (.momentum, .momentum): .momentum(momentum: value)
     case (.nesterov, .momentum): .nesterov(momentum: value)
@@ -112,7 +112,7 @@ public enum Optimizer: Sendable, Equatable {
   }
 
   /// How many numbers the optimizer remembers for each parameter: 0, 1 or 2.
-  public var memories: Int {
+  package var memories: Int {
     switch self {
     case .sgd: 0
     case .momentum, .nesterov, .adagrad, .rmsprop: 1

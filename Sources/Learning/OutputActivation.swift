@@ -3,7 +3,7 @@ import RealModule
 /// What the output layer makes of its sums: z = h(s).
 ///
 /// Unlike a hidden unit's activation, softmax looks at all sums of the layer at once.
-public enum OutputActivation: String, CaseIterable, Sendable {
+package enum OutputActivation: String, CaseIterable, Sendable {
   case identity
   case sigmoid
   case tanh
@@ -12,7 +12,7 @@ public enum OutputActivation: String, CaseIterable, Sendable {
   /// The outputs z for the sums s (the logits).
   ///
   /// Softmax is shifted by its largest sum, so no finite input overflows.
-  public func callAsFunction(_ sums: [Double]) -> [Double] {
+  package func callAsFunction(_ sums: [Double]) -> [Double] {
     switch self {
     case .identity: return sums
     case .sigmoid: return sums.map(Activation.logistic)
@@ -28,7 +28,7 @@ public enum OutputActivation: String, CaseIterable, Sendable {
   /// Takes a gradient back through the layer: from dL/dz to dL/ds, given the outputs z.
   ///
   /// For softmax dL/ds_k = z_k (dL/dz_k - sum_j z_j dL/dz_j).
-  public func pullBack(_ gradient: [Double], outputs: [Double]) -> [Double] {
+  package func pullBack(_ gradient: [Double], outputs: [Double]) -> [Double] {
     switch self {
     case .identity: return gradient
     case .sigmoid: return zip(gradient, outputs).map { $0 * $1 * (1 - $1) }

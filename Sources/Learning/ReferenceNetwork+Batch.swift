@@ -1,6 +1,6 @@
 extension ReferenceNetwork {
   /// The mean loss over some of the examples, without the regularizer; 0 for none.
-  public func loss(_ examples: NetworkExamples, at indices: [Int]) -> Double {
+  package func loss(_ examples: NetworkExamples, at indices: [Int]) -> Double {
     guard !indices.isEmpty else { return 0 }
     let total = indices.reduce(0) { sum, index in
       let output = forward(examples.input(at: index))[network.hidden.count]
@@ -11,14 +11,14 @@ extension ReferenceNetwork {
   }
 
   /// The mean loss over all examples, without the regularizer; 0 for none.
-  public func loss(_ examples: NetworkExamples) -> Double {
+  package func loss(_ examples: NetworkExamples) -> Double {
     loss(examples, at: Array(0..<examples.count))
   }
 
   /// The gradient of a batch's mean loss and of the regularizer, parameter by parameter, with the mean loss.
   ///
   /// `step` is the number of the step that the gradient is for, from 0; only dropout's masks depend on it.
-  public func gradient(
+  package func gradient(
     _ examples: NetworkExamples, at indices: [Int], regularizer: Regularizer = .none, dropout: Dropout = .none,
     step: Int = 0
   ) -> (gradient: [Double], loss: Double) {
@@ -46,7 +46,7 @@ extension ReferenceNetwork {
 
   /// Makes one training step on a batch and returns the batch's mean loss before it.
   @discardableResult
-  public mutating func step(
+  package mutating func step(
     _ examples: NetworkExamples, at indices: [Int], options: TrainingOptions, learningRate: Double,
     state: inout OptimizerState
   ) -> Double {

@@ -6,7 +6,7 @@ extension ReferenceNetwork {
   ///
   /// - Precondition: the direction has a number for each weight and bias.
   /// - Complexity: O(weights) for each example.
-  public func curvature(
+  package func curvature(
     along direction: [Double], _ examples: NetworkExamples, at indices: [Int], regularizer: Regularizer = .none
   ) -> [Double] {
     precondition(
@@ -84,7 +84,7 @@ extension ReferenceNetwork {
   /// shifted by it. The readable counterpart of `LossHessian.spectrum`, which finds it in fewer products.
   ///
   /// - Complexity: O(iterations) times `curvature(along:)`.
-  public func largestCurvature(
+  package func largestCurvature(
     _ examples: NetworkExamples, at indices: [Int], regularizer: Regularizer = .none, iterations: Int = 100,
     seed: UInt64 = 1
   ) -> Double {

@@ -2,16 +2,16 @@
 ///
 /// The inspector of backpropagation shows these numbers, and the tests hold the fast network against them. For training
 /// use `FastNetwork`; this one allocates freely.
-public struct ReferenceNetwork: Sendable, Equatable {
+package struct ReferenceNetwork: Sendable, Equatable {
   /// The shape.
-  public let network: Network
+  package let network: Network
   /// The weights and biases.
-  public var parameters: NetworkParameters
+  package var parameters: NetworkParameters
 
   /// A network with the given parameters.
   ///
   /// - Precondition: the parameters are those of the shape.
-  public init(_ network: Network, parameters: NetworkParameters) {
+  package init(_ network: Network, parameters: NetworkParameters) {
     precondition(
       parameters.layers == NetworkParameters.layers(of: network), "the parameters belong to a network of another shape")
     self.network = network
@@ -19,37 +19,37 @@ public struct ReferenceNetwork: Sendable, Equatable {
   }
 
   /// What one layer computes on the way forward.
-  public struct LayerValues: Sendable, Equatable {
+  package struct LayerValues: Sendable, Equatable {
     /// What comes into the layer: x, or u of the layer before.
-    public var inputs: [Double]
+    package var inputs: [Double]
     /// The weighted sums: r of a hidden layer, s (the logits) of the output.
-    public var sums: [Double]
+    package var sums: [Double]
     /// What the layer makes of them: u = g(r), or z = h(s).
-    public var outputs: [Double]
+    package var outputs: [Double]
     /// du/dr of a hidden layer, unit by unit; empty for the output, whose z may depend on all s.
-    public var slopes: [Double]
+    package var slopes: [Double]
   }
 
   /// What one layer adds on the way backward.
-  public struct LayerGradients: Sendable, Equatable {
+  package struct LayerGradients: Sendable, Equatable {
     /// dL/du of a hidden layer, dL/dz of the output; nil where the loss looks at s alone (hinge).
-    public var outputs: [Double]?
+    package var outputs: [Double]?
     /// dL/dr of a hidden layer, dL/ds of the output.
-    public var sums: [Double]
+    package var sums: [Double]
     /// dL/dv or dL/dw: unit by unit, in the order of the inputs, as in `NetworkParameters`.
-    public var weights: [Double]
+    package var weights: [Double]
     /// The derivatives with respect to the biases: those of the sums.
-    public var biases: [Double] { sums }
+    package var biases: [Double] { sums }
   }
 
   /// One example's way through the network and back.
-  public struct Passage: Sendable, Equatable {
+  package struct Passage: Sendable, Equatable {
     /// The forward pass, layer by layer, the output last.
-    public var values: [LayerValues]
+    package var values: [LayerValues]
     /// The backward pass in the same order.
-    public var gradients: [LayerGradients]
+    package var gradients: [LayerGradients]
     /// The loss of the example.
-    public var loss: Double
+    package var loss: Double
   }
 
   /// Sends an example forward: the values of every layer, the output last.
@@ -57,7 +57,7 @@ public struct ReferenceNetwork: Sendable, Equatable {
   /// With dropout, `mask(layer, unit)` is what a hidden unit's u and du/dr are multiplied by: 0, or the scale.
   ///
   /// - Precondition: there is a number for each input.
-  public func forward(_ x: [Double], mask: (_ layer: Int, _ unit: Int) -> Double = { _, _ in 1 }) -> [LayerValues] {
+  package func forward(_ x: [Double], mask: (_ layer: Int, _ unit: Int) -> Double = { _, _ in 1 }) -> [LayerValues] {
     precondition(x.count == network.inputs.count, "\(x.count) numbers for \(network.inputs.count) inputs")
     var values: [LayerValues] = []
     var inputs = x
@@ -87,14 +87,14 @@ public struct ReferenceNetwork: Sendable, Equatable {
   }
 
   /// The outputs z for one example.
-  public func outputs(for x: [Double]) -> [Double] {
+  package func outputs(for x: [Double]) -> [Double] {
     forward(x).last?.outputs ?? []
   }
 
   /// Sends an example forward and the derivatives of its loss backward.
   ///
   /// - Precondition: there is a number for each input and a target for each output.
-  public func backpropagate(
+  package func backpropagate(
     _ x: [Double], targets: [Double], mask: (_ layer: Int, _ unit: Int) -> Double = { _, _ in 1 }
   ) -> Passage {
     precondition(targets.count == network.outputs, "\(targets.count) targets for \(network.outputs) outputs")

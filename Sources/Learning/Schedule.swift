@@ -3,7 +3,7 @@ import RealModule
 /// How the learning rate changes from epoch to epoch: a factor on the rate that was asked for.
 ///
 /// The definitions are those of PyTorch's schedulers of the same names.
-public enum Schedule: Sendable, Equatable {
+package enum Schedule: Sendable, Equatable {
   /// The rate stays.
   case constant
   /// The rate is multiplied by `factor` every `epochs` epochs.
@@ -16,7 +16,7 @@ public enum Schedule: Sendable, Equatable {
   /// The factor during an epoch, counted from 0.
   ///
   /// A length of no epochs counts as one.
-  public func factor(epoch: Int) -> Double {
+  package func factor(epoch: Int) -> Double {
     switch self {
     case .constant: return 1
     case .step(let epochs, let factor): return Double.pow(factor, epoch / Swift.max(1, epochs))

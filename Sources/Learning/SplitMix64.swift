@@ -5,18 +5,18 @@ import RealModule
 /// Every sampler takes its generator as a parameter, so a seed written down reproduces a run bit for bit.
 /// Source: G. Steele, D. Lea, C. Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014.
 /// Not for cryptography.
-public struct SplitMix64: RandomNumberGenerator, Sendable, Equatable {
+package struct SplitMix64: RandomNumberGenerator, Sendable, Equatable {
   /// The whole state; two generators with the same state give the same numbers.
-  public private(set) var state: UInt64
+  package private(set) var state: UInt64
 
   /// Starts the sequence that belongs to `seed`.
-  public init(seed: UInt64) {
+  package init(seed: UInt64) {
     state = seed
   }
 
   /// Starts the sequence that belongs to a pair of numbers, for streams that must not depend on one another:
   /// the shuffle of epoch 7, the dropout mask of step 1,000,000.
-  public init(seed: UInt64, stream: UInt64) {
+  package init(seed: UInt64, stream: UInt64) {
     var mixer = SplitMix64(seed: seed)
     let high = mixer.next()
     mixer = SplitMix64(seed: high ^ (stream &* 0xD134_2543_DE82_EF95))
@@ -24,7 +24,7 @@ public struct SplitMix64: RandomNumberGenerator, Sendable, Equatable {
   }
 
   /// The next 64 bits.
-  public mutating func next() -> UInt64 {
+  package mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var mixed = state
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -33,12 +33,12 @@ public struct SplitMix64: RandomNumberGenerator, Sendable, Equatable {
   }
 
   /// A number drawn evenly from the half-open interval [0, 1), with 53 random bits.
-  public mutating func unit() -> Double {
+  package mutating func unit() -> Double {
     Double(next() >> 11) * 0x1p-53
   }
 
   /// A number drawn evenly from the half-open interval [low, high).
-  public mutating func uniform(_ low: Double, _ high: Double) -> Double {
+  package mutating func uniform(_ low: Double, _ high: Double) -> Double {
     low + (high - low) * unit()
   }
 
@@ -46,7 +46,7 @@ public struct SplitMix64: RandomNumberGenerator, Sendable, Equatable {
   ///
   /// Box and Muller's transform; the second number of the pair is thrown away, so the state alone
   /// decides what comes next.
-  public mutating func normal(mean: Double = 0, deviation: Double = 1) -> Double {
+  package mutating func normal(mean: Double = 0, deviation: Double = 1) -> Double {
     let radius = (-2 * Double.log(1 - unit())).squareRoot()
     return mean + deviation * radius * Double.cos(2 * Double.pi * unit())
   }
@@ -54,7 +54,7 @@ public struct SplitMix64: RandomNumberGenerator, Sendable, Equatable {
   /// A whole number drawn evenly from 0..<bound, without the bias of a plain remainder (Lemire 2019).
   ///
   /// - Precondition: `bound` is positive.
-  public mutating func index(below bound: Int) -> Int {
+  package mutating func index(below bound: Int) -> Int {
     precondition(bound > 0, "cannot draw an index below \(bound)")
     let limit = UInt64(bound)
     var product = next().multipliedFullWidth(by: limit)
@@ -68,7 +68,7 @@ public struct SplitMix64: RandomNumberGenerator, Sendable, Equatable {
   /// Puts `elements` into a random order (Fisher and Yates).
   ///
   /// - Complexity: O(n).
-  public mutating func shuffle<Element>(_ elements: inout [Element]) {
+  package mutating func shuffle<Element>(_ elements: inout [Element]) {
     guard elements.count > 1 else { return }
     for last in stride(from: elements.count - 1, through: 1, by: -1) {
       elements.swapAt(last, index(below: last + 1))

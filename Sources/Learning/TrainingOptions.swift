@@ -1,14 +1,14 @@
 /// What a training step does besides following the gradient of the loss.
-public struct TrainingOptions: Sendable, Equatable {
+package struct TrainingOptions: Sendable, Equatable {
   /// How a gradient becomes an update.
-  public var optimizer: Optimizer
+  package var optimizer: Optimizer
   /// What the loss adds for large weights.
-  public var regularizer: Regularizer
+  package var regularizer: Regularizer
   /// Which hidden units are silent in a step.
-  public var dropout: Dropout
+  package var dropout: Dropout
 
   /// The given options; plain gradient descent if none are given.
-  public init(optimizer: Optimizer = .sgd, regularizer: Regularizer = .none, dropout: Dropout = .none) {
+  package init(optimizer: Optimizer = .sgd, regularizer: Regularizer = .none, dropout: Dropout = .none) {
     self.optimizer = optimizer
     self.regularizer = regularizer
     self.dropout = dropout

@@ -1,5 +1,5 @@
 /// What a character is for, which decides how well it has to be told from what is behind it.
-public enum CellRole: Sendable, Hashable {
+package enum CellRole: Sendable, Hashable {
   /// It fills its cell with a color for the color's own sake: a block, or one of the shades.
   case fill
   /// It draws something: a frame, an axis, a line, a mark.
@@ -8,7 +8,7 @@ public enum CellRole: Sendable, Hashable {
   case text
 
   /// The contrast that it has at least (WCAG 2.1); nil for any.
-  public var leastContrast: Double? {
+  package var leastContrast: Double? {
     switch self {
     case .fill: nil
     case .drawing: 3
@@ -19,7 +19,7 @@ public enum CellRole: Sendable, Hashable {
 
 extension Unicode.Scalar {
   /// What it is for.
-  public var role: CellRole {
+  package var role: CellRole {
     switch value {
     case 0x2580...0x259F: .fill
     case 0x2190...0x2BFF: .drawing

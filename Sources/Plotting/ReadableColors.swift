@@ -4,7 +4,7 @@
 /// Who draws on a field does not know what will be behind a word or a line, and the nearest of 256 colors is another than
 /// was chosen; so it is decided here, from the two colors that the terminal will show. Where there are 16 and fewer, hues
 /// are all that is left: `FewColors`.
-public struct ReadableColors: Sendable {
+package struct ReadableColors: Sendable {
   private let depth: ColorDepth
   private let isDark: Bool
   private var known: [Key: Color] = [:]
@@ -20,13 +20,13 @@ public struct ReadableColors: Sendable {
   /// - Parameters:
   ///   - depth: How many there are: 256, or all.
   ///   - isDark: Whether the terminal's own background is dark.
-  public init(_ depth: ColorDepth, isDark: Bool) {
+  package init(_ depth: ColorDepth, isDark: Bool) {
     self.depth = depth
     self.isDark = isDark
   }
 
   /// What is sent for a foreground.
-  public mutating func foreground(_ color: Color, on background: Color, as role: CellRole) -> Color {
+  package mutating func foreground(_ color: Color, on background: Color, as role: CellRole) -> Color {
     // On the terminal's own background its own foreground can be read, and lines are as they were chosen for it.
     guard let least = role.leastContrast, !(background.isInherited && (color.isInherited || role == .drawing)) else {
       return color

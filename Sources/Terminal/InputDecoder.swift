@@ -5,9 +5,9 @@ import Plotting
 /// A pure state machine: it is fed byte by byte and told when a wait for more was in vain. It never traps on any bytes,
 /// gives nothing for what it does not know, and reads a character as a character and a key as a key (U+0103 'ă' is no
 /// arrow). Sequences are those of the terminal's description and of xterm, rxvt, the Linux console and PuTTY.
-public struct InputDecoder: Sendable {
+package struct InputDecoder: Sendable {
   /// Something that the bytes meant.
-  public enum Input: Sendable, Equatable {
+  package enum Input: Sendable, Equatable {
     /// A key.
     case key(Key)
     /// The mouse.
@@ -19,7 +19,7 @@ public struct InputDecoder: Sendable {
   }
 
   /// Pasted bytes beyond these are dropped.
-  public static let longestPaste = 1 << 20
+  package static let longestPaste = 1 << 20
   /// Replies longer than this many bytes are forgotten as they come.
   static let longestReply = 4096
   /// The longest escape sequence that is looked at.
@@ -49,7 +49,7 @@ public struct InputDecoder: Sendable {
 
   /// Whether the terminal has been asked something: then the beginning of an answer is given time, for it may come in
   /// pieces.
-  public var expectsReply = false
+  package var expectsReply = false
 
   let keys: KeySequences
   let isUTF8: Bool
@@ -63,13 +63,13 @@ public struct InputDecoder: Sendable {
   /// - Parameters:
   ///   - keys: The sequences of this terminal's keys.
   ///   - isUTF8: Whether bytes above 127 are UTF-8; otherwise they mean nothing.
-  public init(keys: KeySequences = KeySequences(), isUTF8: Bool = true) {
+  package init(keys: KeySequences = KeySequences(), isUTF8: Bool = true) {
     self.keys = keys
     self.isUTF8 = isUTF8
   }
 
   /// Milliseconds of silence after which to call ``giveUp()``; nil where nothing is half read.
-  public var patience: Int? {
+  package var patience: Int? {
     switch state {
     case .ground: nil
     // Esc must answer within 60 ms; a sequence's bytes come together.
@@ -83,19 +83,19 @@ public struct InputDecoder: Sendable {
   }
 
   /// Takes what was decoded so far.
-  public mutating func take() -> [Input] {
+  package mutating func take() -> [Input] {
     defer { decoded = [] }
     return decoded
   }
 
   /// Decodes bytes and takes what they meant.
-  public mutating func decode(_ input: some Sequence<UInt8>) -> [Input] {
+  package mutating func decode(_ input: some Sequence<UInt8>) -> [Input] {
     for byte in input { feed(byte) }
     return take()
   }
 
   /// Says that nothing came for ``patience`` milliseconds: what was half read is settled.
-  public mutating func giveUp() {
+  package mutating func giveUp() {
     switch state {
     case .ground: break
     case .escape: emit(.escape)
@@ -111,7 +111,7 @@ public struct InputDecoder: Sendable {
   }
 
   /// Decodes one byte.
-  public mutating func feed(_ byte: UInt8) {
+  package mutating func feed(_ byte: UInt8) {
     switch state {
     case .ground: feedGround(byte)
     case .character(let bits, let missing, let smallest):

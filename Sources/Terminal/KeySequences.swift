@@ -2,12 +2,12 @@
 ///
 /// Those of the terminal's description come first; the shapes common to xterm and its kin are known besides, because
 /// descriptions and terminals often disagree.
-public struct KeySequences: Sendable {
+package struct KeySequences: Sendable {
   private var keys: [[UInt8]: Key] = [:]
   private var prefixes: Set<[UInt8]> = []
 
   /// Makes a set of sequences; all that do not begin with Escape are left out, because single bytes speak for themselves.
-  public init(_ described: [(bytes: [UInt8], key: Key)] = []) {
+  package init(_ described: [(bytes: [UInt8], key: Key)] = []) {
     for (bytes, key) in described where bytes.count > 1 && bytes[0] == 0x1B && keys[bytes] == nil {
       keys[bytes] = key
       for count in 1..<bytes.count { prefixes.insert(Array(bytes[..<count])) }

@@ -1,7 +1,7 @@
 /// What was done with the mouse, and where.
-public struct MouseEvent: Sendable, Hashable {
+package struct MouseEvent: Sendable, Hashable {
   /// What happened.
-  public enum Kind: Sendable, Hashable {
+  package enum Kind: Sendable, Hashable {
     /// A button went down.
     case press
     /// The mouse moved with a button down.
@@ -15,7 +15,7 @@ public struct MouseEvent: Sendable, Hashable {
   }
 
   /// A button of the mouse.
-  public enum Button: Sendable, Hashable {
+  package enum Button: Sendable, Hashable {
     /// The first button.
     case left
     /// The wheel, pressed.
@@ -27,32 +27,32 @@ public struct MouseEvent: Sendable, Hashable {
   }
 
   /// Keys held down meanwhile.
-  public struct Modifiers: OptionSet, Sendable, Hashable {
+  package struct Modifiers: OptionSet, Sendable, Hashable {
     /// The keys as bits.
-    public let rawValue: UInt8
+    package let rawValue: UInt8
     /// Makes a set from its bits.
-    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
     /// Shift; many terminals keep it for their own selection.
-    public static let shift = Modifiers(rawValue: 1)
+    package static let shift = Modifiers(rawValue: 1)
     /// Alt, or Meta.
-    public static let alt = Modifiers(rawValue: 2)
+    package static let alt = Modifiers(rawValue: 2)
     /// Control.
-    public static let control = Modifiers(rawValue: 4)
+    package static let control = Modifiers(rawValue: 4)
   }
 
   /// What happened.
-  public var kind: Kind
+  package var kind: Kind
   /// The button; `.other` for the wheel.
-  public var button: Button
+  package var button: Button
   /// The column, from 0 at the left.
-  public var column: Int
+  package var column: Int
   /// The row, from 0 at the top.
-  public var row: Int
+  package var row: Int
   /// Keys held down.
-  public var modifiers: Modifiers
+  package var modifiers: Modifiers
 
   /// Makes an event.
-  public init(kind: Kind, button: Button = .left, column: Int, row: Int, modifiers: Modifiers = []) {
+  package init(kind: Kind, button: Button = .left, column: Int, row: Int, modifiers: Modifiers = []) {
     self.kind = kind
     self.button = button
     self.column = column

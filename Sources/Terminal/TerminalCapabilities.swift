@@ -1,9 +1,9 @@
 import Plotting
 
 /// What the terminal can do, and how that was found out.
-public struct TerminalCapabilities: Sendable, Equatable {
+package struct TerminalCapabilities: Sendable, Equatable {
   /// How something was found out.
-  public enum Source: Sendable, Equatable {
+  package enum Source: Sendable, Equatable {
     /// The person said it.
     case option
     /// An environment variable said it.
@@ -17,7 +17,7 @@ public struct TerminalCapabilities: Sendable, Equatable {
   }
 
   /// How the mouse reports.
-  public enum Mouse: Sendable, Equatable {
+  package enum Mouse: Sendable, Equatable {
     /// Not at all, or it was not asked to.
     case none
     /// In the classic protocol, columns and rows up to 223.
@@ -27,23 +27,23 @@ public struct TerminalCapabilities: Sendable, Equatable {
   }
 
   /// The terminal's name, from `TERM`.
-  public var name: String
+  package var name: String
   /// The name of the description in use where it is not the terminal's own, which is not installed.
-  public var fallback: String?
+  package var fallback: String?
   /// How many colors are used.
-  public var colorDepth: ColorDepth
+  package var colorDepth: ColorDepth
   /// How the number of colors was found out.
-  public var colorSource: Source
+  package var colorSource: Source
   /// Whether the locale's characters are UTF-8 (or were made so because the person asked for such glyphs).
-  public var isUTF8: Bool
+  package var isUTF8: Bool
   /// The characters to draw with.
-  public var glyphs: GlyphSet
+  package var glyphs: GlyphSet
   /// How the mouse reports.
-  public var mouse: Mouse
+  package var mouse: Mouse
   /// Whether pasted text is told from typed text.
-  public var marksPaste: Bool
+  package var marksPaste: Bool
   /// Dark or light behind the text; dark where nothing says it.
-  public var background: Brightness
+  package var background: Brightness
   /// How the background was found out.
-  public var backgroundSource: Source
+  package var backgroundSource: Source
 }

@@ -1,5 +1,5 @@
 /// Why there can be no interface here.
-public enum TerminalError: Error, Sendable, Equatable {
+package enum TerminalError: Error, Sendable, Equatable {
   /// Standard output is not a terminal, or cannot be set up as one.
   case notATerminal
   /// `TERM` is unset or empty.

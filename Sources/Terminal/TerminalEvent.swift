@@ -1,7 +1,7 @@
 import Plotting
 
 /// Something that happened at the terminal.
-public enum TerminalEvent: Sendable, Equatable {
+package enum TerminalEvent: Sendable, Equatable {
   /// A key was pressed.
   case key(Key)
   /// The mouse was used.

@@ -1,9 +1,9 @@
 import Plotting
 
 /// What the person asked for on the command line.
-public struct TerminalOptions: Sendable, Equatable {
+package struct TerminalOptions: Sendable, Equatable {
   /// Whether to use color.
-  public enum ColorMode: String, Sendable, CaseIterable {
+  package enum ColorMode: String, Sendable, CaseIterable {
     /// As much as the terminal has, none where `NO_COLOR` is set.
     case auto
     /// As much as the terminal has, whatever `NO_COLOR` says.
@@ -13,16 +13,16 @@ public struct TerminalOptions: Sendable, Equatable {
   }
 
   /// Whether to use color.
-  public var colorMode: ColorMode
+  package var colorMode: ColorMode
   /// The characters to draw with; nil to choose by locale and terminal.
-  public var glyphs: GlyphSet?
+  package var glyphs: GlyphSet?
   /// Whether to ask for mouse reports.
-  public var mouse: Bool
+  package var mouse: Bool
   /// The terminal's background where the person says it; nil to find out.
-  public var background: Brightness?
+  package var background: Brightness?
 
   /// Makes options.
-  public init(
+  package init(
     colorMode: ColorMode = .auto, glyphs: GlyphSet? = nil, mouse: Bool = true, background: Brightness? = nil
   ) {
     self.colorMode = colorMode
@@ -33,7 +33,7 @@ public struct TerminalOptions: Sendable, Equatable {
 }
 
 /// Whether a background is dark or light.
-public enum Brightness: String, Sendable, CaseIterable {
+package enum Brightness: String, Sendable, CaseIterable {
   /// Light text on dark.
   case dark
   /// Dark text on light.

@@ -1,5 +1,5 @@
 /// A terminal's answer to a question.
-public enum TerminalReply: Sendable, Equatable {
+package enum TerminalReply: Sendable, Equatable {
   /// The color of the background: red, green and blue, each 0...1.
   case background(red: Double, green: Double, blue: Double)
   /// What kind of terminal it is; sent by every terminal, so it ends a wait for answers that may never come.

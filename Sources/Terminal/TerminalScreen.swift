@@ -7,12 +7,12 @@ import Plotting
 /// terminal: what is shown while bytes are on their way is kept, the newest wins, and is drawn when they have gone.
 ///
 /// Belongs to the main thread; only ``Waker`` may be called from others. A process has one at a time.
-public final class TerminalScreen {
+package final class TerminalScreen {
   /// What the terminal can do.
-  public internal(set) var capabilities: TerminalCapabilities
+  package internal(set) var capabilities: TerminalCapabilities
 
   /// How many columns and rows of cells there are.
-  public internal(set) var size: (width: Int, height: Int)
+  package internal(set) var size: (width: Int, height: Int)
 
   var decoder: InputDecoder
   private var pairs: ColorPairs
@@ -34,7 +34,7 @@ public final class TerminalScreen {
   /// What the terminal can do, without touching it.
   ///
   /// The background is what the environment says of it, because asking would write to the terminal.
-  public static func capabilities(options: TerminalOptions = TerminalOptions()) throws(TerminalError)
+  package static func capabilities(options: TerminalOptions = TerminalOptions()) throws(TerminalError)
     -> TerminalCapabilities
   {
     try plan(options: options).plan.capabilities
@@ -63,7 +63,7 @@ public final class TerminalScreen {
   ///
   /// Where the terminal can say whether its background is dark or light, it is asked; the start waits 8 ms for the
   /// answer, and one that comes within 0.3 s arrives as ``TerminalEvent/background(_:)``.
-  public init(options: TerminalOptions = TerminalOptions()) throws(TerminalError) {
+  package init(options: TerminalOptions = TerminalOptions()) throws(TerminalError) {
     let (plan, description, keys) = try TerminalScreen.plan(options: options)
     if plan.needsUTF8, !Device.useUTF8() { throw .noResources }
     try Device.open(plan, description: description)
@@ -94,7 +94,7 @@ public final class TerminalScreen {
   /// - Returns: Whether it was drawn at once.
   /// - Complexity: O(cells); bytes are sent only for what differs.
   @discardableResult
-  public func show(_ frame: Frame) -> Bool {
+  package func show(_ frame: Frame) -> Bool {
     guard isOpen, !isGone else { return false }
     switch Device.send() {
     case .gone:
@@ -152,14 +152,14 @@ public final class TerminalScreen {
   }
 
   /// Sends the whole picture again, in case something else wrote to the terminal.
-  public func redraw() {
+  package func redraw() {
     guard isOpen, let frame = waiting ?? shown else { return }
     Device.redrawAll()
     show(frame)
   }
 
   /// Rings the terminal's bell, unless bytes are on their way already.
-  public func bell() {
+  package func bell() {
     guard isOpen, Device.send() == .done else { return }
     if Device.queue("\u{07}") { _ = Device.send() }
   }
@@ -172,7 +172,7 @@ public final class TerminalScreen {
   ///
   /// - Parameter timeout: How long to wait at most; nil for ever; zero only takes what is there.
   /// - Returns: What happened, in order; empty when time is over.
-  public func nextEvents(timeout: Duration?) -> [TerminalEvent] {
+  package func nextEvents(timeout: Duration?) -> [TerminalEvent] {
     guard isOpen, !isGone else { return [.closed] }
     Device.interruptAnswered()
     let end = timeout.map { Device.milliseconds + TerminalScreen.milliseconds($0) }
@@ -200,13 +200,13 @@ public final class TerminalScreen {
   /// Stops the process as Ctrl-Z does, with the terminal given back, until it is continued.
   ///
   /// The next events begin with ``TerminalEvent/resumed``.
-  public func suspend() {
+  package func suspend() {
     guard isOpen, !isGone else { return }
     stop()
   }
 
   /// Gives the terminal back; calling it again does nothing.
-  public func close() {
+  package func close() {
     guard isOpen else { return }
     isOpen = false
     if !isGone { waitForLateAnswer() }
@@ -217,10 +217,10 @@ public final class TerminalScreen {
   ///
   /// Swift's runtime would answer them with a debugger that takes the terminal for half a minute. To be called first of
   /// all, with or without a screen.
-  public static func forgetDebugger() { Device.forgetDebugger() }
+  package static func forgetDebugger() { Device.forgetDebugger() }
 
   /// Ends the process with a signal's own status, as if nothing had caught it, with the terminal given back.
-  public static func endProcess(bySignal number: Int32) -> Never {
+  package static func endProcess(bySignal number: Int32) -> Never {
     Device.endProcess(bySignal: number)
   }
 }

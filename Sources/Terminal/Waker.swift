@@ -1,14 +1,14 @@
 /// Ends a wait for events from any thread, for example when a new picture can be drawn.
 ///
 /// Many calls before the wait ends are one ``TerminalEvent/wake``. Calling it when no screen is open does nothing.
-public struct Waker: Sendable {
+package struct Waker: Sendable {
   /// Makes a waker; all of them wake the one terminal a process has.
-  public init() {}
+  package init() {}
 
   /// Ends the present or the next wait.
   ///
   /// The calling thread is guarded besides, as by ``guardThread()``.
-  public func wake() {
+  package func wake() {
     Device.guardThread()
     Device.wake()
   }
@@ -17,5 +17,5 @@ public struct Waker: Sendable {
   ///
   /// With it even a stack overflow on this thread gives the terminal back. Cheap after the first call; threads of a
   /// dispatch queue change, so each slice of work may call it.
-  public static func guardThread() { Device.guardThread() }
+  package static func guardThread() { Device.guardThread() }
 }

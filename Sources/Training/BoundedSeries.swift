@@ -3,41 +3,41 @@
 /// Values are appended in order. While there are few, each has a bucket of its own; when the buckets are full, every
 /// two neighbors become one that remembers the least and the greatest of both, so a spike of a single step stays visible
 /// however long the run. Non-finite values leave a gap.
-public struct BoundedSeries: Sendable, Equatable {
+package struct BoundedSeries: Sendable, Equatable {
   /// The values of a few consecutive indices.
-  public struct Bucket: Sendable, Equatable {
+  package struct Bucket: Sendable, Equatable {
     /// The least finite value; NaN where there was none.
-    public var minimum: Double
+    package var minimum: Double
     /// The greatest finite value; NaN where there was none.
-    public var maximum: Double
+    package var maximum: Double
     /// The value that came last, finite or not.
-    public var last: Double
+    package var last: Double
   }
 
   /// How many buckets there are at most; even.
-  public let capacity: Int
+  package let capacity: Int
   /// How many consecutive values share a bucket: a power of two.
-  public private(set) var stride = 1
+  package private(set) var stride = 1
   /// How many values have been appended.
-  public private(set) var count = 0
+  package private(set) var count = 0
   /// The buckets: the one at `i` holds the values from `i * stride` on.
-  public private(set) var buckets: [Bucket] = []
+  package private(set) var buckets: [Bucket] = []
 
   /// Makes an empty series.
   ///
   /// - Precondition: `capacity` is even and positive.
-  public init(capacity: Int = 2048) {
+  package init(capacity: Int = 2048) {
     precondition(capacity > 0 && capacity.isMultiple(of: 2), "a capacity of \(capacity) buckets cannot be halved")
     self.capacity = capacity
   }
 
   /// The value appended last.
-  public var last: Double? { buckets.last?.last }
+  package var last: Double? { buckets.last?.last }
 
   /// Appends one value.
   ///
   /// - Complexity: O(1) amortized.
-  public mutating func append(_ value: Double) {
+  package mutating func append(_ value: Double) {
     if count == capacity * stride { halve() }
     merge(value)
     count += 1
@@ -46,7 +46,7 @@ public struct BoundedSeries: Sendable, Equatable {
   /// Appends the same value until there are `newCount`.
   ///
   /// - Complexity: O(capacity), whatever the distance.
-  public mutating func extend(to newCount: Int, with value: Double) {
+  package mutating func extend(to newCount: Int, with value: Double) {
     while count < newCount {
       if count == capacity * stride { halve() }
       merge(value)
@@ -60,7 +60,7 @@ public struct BoundedSeries: Sendable, Equatable {
   /// Values of a shared bucket cannot be told apart, so up to `stride - 1` values before the limit go as well; where
   /// fewer than eight buckets would be left to tell of the beginning, all of them go and later ones are fine again.
   /// Whoever truncates appends what went too far.
-  public mutating func truncate(before limit: Int) {
+  package mutating func truncate(before limit: Int) {
     guard limit < count else { return }
     let kept = max(0, limit) / stride
     if stride > 1 && kept < 8 {

@@ -1,7 +1,7 @@
 import Learning
 
 /// Something changed by hand while a run is under way; part of the run's journal, so that time travel passes it again.
-public enum Change: Sendable, Equatable {
+package enum Change: Sendable, Equatable {
   /// A setting of the description gets a new value: `learning-rate` 0.03.
   case setting(Key, Setting)
   /// The parameter at an index of the run's parameters gets a new value.
@@ -27,7 +27,7 @@ extension Change {
 }
 
 /// Why a change cannot be made.
-public enum ChangeError: Error, Sendable, Equatable {
+package enum ChangeError: Error, Sendable, Equatable {
   /// The setting cannot change while the run goes on; it takes a new start.
   case needsNewStart(Key)
   /// The run has no such setting, parameter or point.
@@ -37,14 +37,14 @@ public enum ChangeError: Error, Sendable, Equatable {
 }
 
 /// Something asked of a trainer that cannot be done.
-public struct Refusal: Sendable {
+package struct Refusal: Sendable {
   /// What was asked for.
-  public let command: TrainerCommand
+  package let command: TrainerCommand
   /// Why it cannot be done.
-  public let reason: ChangeError
+  package let reason: ChangeError
 
   /// Makes a refusal.
-  public init(command: TrainerCommand, reason: ChangeError) {
+  package init(command: TrainerCommand, reason: ChangeError) {
     self.command = command
     self.reason = reason
   }

@@ -3,13 +3,13 @@ import Learning
 extension Dataset {
   /// The number that a point placed by hand gets: the highest there is for class 0, the lowest for any other; 1 and -1
   /// where there are not two.
-  public func number(placedFor label: Int) -> Double {
+  package func number(placedFor label: Int) -> Double {
     guard let range = extent.targets, range.lowerBound < range.upperBound else { return label == 0 ? 1 : -1 }
     return label == 0 ? range.upperBound : range.lowerBound
   }
 
   /// The same examples and one more; where they have numbers, the one of `number(placedFor:)`.
-  public func adding(x: Double, y: Double, label: Int) -> Dataset {
+  package func adding(x: Double, y: Double, label: Int) -> Dataset {
     switch targets {
     case .classes(var labels, var names):
       while names.count <= label { names.append(names.count == 0 ? "A" : "B") }
@@ -21,7 +21,7 @@ extension Dataset {
   }
 
   /// The same examples without one.
-  public func removing(at index: Int) -> Dataset {
+  package func removing(at index: Int) -> Dataset {
     guard index >= 0, index < count else { return self }
     var left = inputs
     left.removeSubrange(2 * index..<2 * index + 2)
@@ -38,7 +38,7 @@ extension Dataset {
   /// The example nearest to a place, at most so far away; nil where there is none.
   ///
   /// - Complexity: O(n).
-  public func nearest(to x: Double, _ y: Double, within reach: Double) -> Int? {
+  package func nearest(to x: Double, _ y: Double, within reach: Double) -> Int? {
     var best: (index: Int, square: Double)?
     for index in 0..<count {
       let (ownX, ownY) = input(at: index)

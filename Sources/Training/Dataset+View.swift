@@ -3,7 +3,7 @@ import Learning
 
 extension Dataset {
   /// The rectangle around all points with a margin: wide around a handful, narrow around many.
-  public var view: PlaneRect {
+  package var view: PlaneRect {
     guard let x1 = extent.x1, let x2 = extent.x2 else { return PlaneRect(minX: -1, maxX: 1, minY: -1, maxY: 1) }
     let share = count <= 8 ? 0.5 : 0.08
     func margin(of range: ClosedRange<Double>) -> Double {

@@ -1,7 +1,7 @@
 /// What a run has been through: its curves, in bounded memory.
-public struct History: Sendable, Equatable {
+package struct History: Sendable, Equatable {
   /// What a curve shows.
-  public enum Curve: String, Sendable, CaseIterable {
+  package enum Curve: String, Sendable, CaseIterable {
     /// The loss of each step's example or batch, before the update.
     case stepLoss = "step-loss"
     /// How many examples of each epoch were misclassified when their turn came.
@@ -31,18 +31,18 @@ public struct History: Sendable, Equatable {
   private var measured: [Curve: [Int]] = [:]
 
   /// Makes an empty history.
-  public init() {
+  package init() {
     series = Array(repeating: BoundedSeries(), count: Curve.allCases.count)
   }
 
   /// One curve.
-  public subscript(curve: Curve) -> BoundedSeries { series[History.position(of: curve)] }
+  package subscript(curve: Curve) -> BoundedSeries { series[History.position(of: curve)] }
 
   /// Notes the value of a curve at an index.
   ///
   /// What is known already is not noted again: a run that was stepped back and goes forward again passes the same
   /// values. Indices are passed in order; a gap is filled with `filling`.
-  public mutating func record(_ curve: Curve, index: Int, value: Double, filling: Double = .nan) {
+  package mutating func record(_ curve: Curve, index: Int, value: Double, filling: Double = .nan) {
     let position = History.position(of: curve)
     guard index >= series[position].count else { return }
     series[position].extend(to: index, with: filling)
@@ -52,14 +52,14 @@ public struct History: Sendable, Equatable {
   /// Notes the value of a curve that is measured now and then: in between it counts as it was measured last.
   ///
   /// What is no number is no measurement.
-  public mutating func hold(_ curve: Curve, index: Int, value: Double) {
+  package mutating func hold(_ curve: Curve, index: Int, value: Double) {
     guard value.isFinite, index >= self[curve].count else { return }
     record(curve, index: index, value: value, filling: self[curve].last ?? value)
     measured[curve, default: []].append(index)
   }
 
   /// Fills a curve with one value up to, not including, an index.
-  public mutating func fill(_ curve: Curve, to index: Int, with value: Double) {
+  package mutating func fill(_ curve: Curve, to index: Int, with value: Double) {
     series[History.position(of: curve)].extend(to: index, with: value)
   }
 

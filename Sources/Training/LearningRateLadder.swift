@@ -1,12 +1,12 @@
 /// The steps of the learning rate under the keys: 1, 2, 5 times a power of ten.
-public enum LearningRateLadder {
+package enum LearningRateLadder {
   /// The next greater step; values between two steps go to the nearest above.
-  public static func up(from value: Double) -> Double {
+  package static func up(from value: Double) -> Double {
     steps.first { $0 > value * 1.000_001 } ?? steps[steps.count - 1]
   }
 
   /// The next smaller step; values between two steps go to the nearest below.
-  public static func down(from value: Double) -> Double {
+  package static func down(from value: Double) -> Double {
     steps.last { $0 < value * 0.999_999 } ?? steps[0]
   }
 

@@ -7,7 +7,7 @@ import Learning
 /// changes are equal again, however the steps were divided into calls. So a run holds the state of its training and
 /// nothing that depends on the clock, the screen or the number of threads; data that never changes is shared by
 /// copy-on-write, scratch space lives only during a call.
-public protocol Run: Sendable {
+package protocol Run: Sendable {
   /// How many updates have been made.
   var step: Int { get }
   /// How many epochs are complete; 0 always for a run without data.
@@ -57,7 +57,7 @@ public protocol Run: Sendable {
 }
 
 /// What a run shows of itself at one step: an immutable value, its type known to the scene that draws it.
-public protocol Picture: Sendable {
+package protocol Picture: Sendable {
   /// How the run that stands so has ended; nil while it goes on.
   func ending(_ standing: Standing) -> (any Claim)?
 
@@ -73,30 +73,30 @@ public protocol Picture: Sendable {
 
 extension Picture {
   /// Most pictures show one run.
-  public func reading(_ name: String, ofRun index: Int, example: Int) -> Quantity.Reading? { nil }
+  package func reading(_ name: String, ofRun index: Int, example: Int) -> Quantity.Reading? { nil }
 }
 
 /// How finely a picture is wanted.
-public struct PictureRequest: Sendable, Equatable {
+package struct PictureRequest: Sendable, Equatable {
   /// The columns and rows of sampled fields.
-  public var columns: Int
+  package var columns: Int
   /// The rows of sampled fields.
-  public var rows: Int
+  package var rows: Int
   /// The rectangle of the plane that is in view, when it is not the one that fits the data.
-  public var view: PlaneRect?
+  package var view: PlaneRect?
   /// Further wishes that only one kind of run understands, such as the unit whose numbers are shown.
-  public var focus: [Int]
+  package var focus: [Int]
   /// The wishes for the pictures of the runs that this one is about.
-  public var parts: [PictureRequest] = []
+  package var parts: [PictureRequest] = []
   /// Which plane of the weights is wanted, when it is not the one of the description.
-  public var plane: LandscapeChoice?
+  package var plane: LandscapeChoice?
   /// Whether only what is seen of a branch in the background is wanted: boundary, path, scores and single numbers.
-  public var isOutline = false
+  package var isOutline = false
   /// Whether what the last step did is to be shown, for which the run is looked up as it was before.
-  public var hasStepMade = false
+  package var hasStepMade = false
   /// Whether it is one of many pictures that pass while training goes on at full speed: a number that costs more than the
   /// rest of the picture may be as it was found last.
-  public var isPassing = false
+  package var isPassing = false
 
   /// The same request for a branch in the background.
   var inOutline: PictureRequest {
@@ -107,7 +107,7 @@ public struct PictureRequest: Sendable, Equatable {
   }
 
   /// Makes a request.
-  public init(columns: Int = 100, rows: Int = 60, view: PlaneRect? = nil, focus: [Int] = []) {
+  package init(columns: Int = 100, rows: Int = 60, view: PlaneRect? = nil, focus: [Int] = []) {
     self.columns = columns
     self.rows = rows
     self.view = view
@@ -117,11 +117,11 @@ public struct PictureRequest: Sendable, Equatable {
 
 extension Run {
   /// What is to be shown says nothing of the run before.
-  public func picture(_ request: PictureRequest, after past: (any Run)?) -> any Picture { picture(request) }
+  package func picture(_ request: PictureRequest, after past: (any Run)?) -> any Picture { picture(request) }
 
   /// Most runs have few numbers, and all are listed.
-  public static func hasQuantity(_ name: String) -> Bool { false }
+  package static func hasQuantity(_ name: String) -> Bool { false }
 
   /// Whether the next step is the first of an epoch.
-  public var isAtEpochStart: Bool { stepsToEpochEnd == stepsPerEpoch }
+  package var isAtEpochStart: Bool { stepsToEpochEnd == stepsPerEpoch }
 }

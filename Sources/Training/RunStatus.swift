@@ -1,5 +1,5 @@
 /// How a run stands.
-public enum RunStatus: Sendable, Equatable {
+package enum RunStatus: Sendable, Equatable {
   /// It can go on.
   case running
   /// There is nothing left to learn: a perceptron's epoch without a mistake, a gradient that has vanished.
@@ -12,7 +12,7 @@ public enum RunStatus: Sendable, Equatable {
   case diverged(Divergence)
 
   /// A limit that ends a run.
-  public enum Limit: String, Sendable, Equatable {
+  package enum Limit: String, Sendable, Equatable {
     /// As many epochs as were asked for.
     case epochs
     /// As many steps as were asked for.
@@ -24,26 +24,26 @@ public enum RunStatus: Sendable, Equatable {
   }
 
   /// Whether another step is possible.
-  public var canAdvance: Bool { self == .running }
+  package var canAdvance: Bool { self == .running }
 }
 
 /// Where and how a run left the finite numbers.
-public struct Divergence: Sendable, Equatable {
+package struct Divergence: Sendable, Equatable {
   /// The step, counted from 1, that could not be done: the run stands before it.
-  public var step: Int
+  package var step: Int
   /// What ceased to be finite: `weight 2 of unit 3 in layer 1`, `f(x, y)`.
-  public var quantity: String
+  package var quantity: String
   /// The value it took.
-  public var value: Double
+  package var value: Double
   /// The learning rate at that step.
-  public var learningRate: Double
+  package var learningRate: Double
   /// The largest curvature, λmax of the Hessian, where the run stands, or for a network where it began; where known.
-  public var curvature: Double?
+  package var curvature: Double?
   /// The largest product of learning rate and curvature with which the optimizer settles; nil where it has none.
-  public var bound: Double?
+  package var bound: Double?
 
   /// Makes a report.
-  public init(
+  package init(
     step: Int, quantity: String, value: Double, learningRate: Double, curvature: Double? = nil, bound: Double? = nil
   ) {
     self.step = step
@@ -55,7 +55,7 @@ public struct Divergence: Sendable, Equatable {
   }
 
   /// Whether the learning rate was above the largest one that settles, where that is known.
-  public var isAboveBound: Bool {
+  package var isAboveBound: Bool {
     guard let curvature, let bound else { return false }
     return learningRate * curvature > bound
   }

@@ -1,47 +1,47 @@
 /// An immutable picture of a run at one step: every number in it is true of the same moment.
-public struct Snapshot: Sendable {
+package struct Snapshot: Sendable {
   /// Which run it belongs to; a snapshot of a run that has been replaced is stale.
-  public var generation: Int
+  package var generation: Int
   /// How many updates have been made.
-  public var step: Int
+  package var step: Int
   /// How many epochs are complete.
-  public var epochsCompleted: Int
+  package var epochsCompleted: Int
   /// Whether the next step begins an epoch.
-  public var isAtEpochStart: Bool
+  package var isAtEpochStart: Bool
   /// The furthest step that a branch has reached.
-  public var head: Int
+  package var head: Int
   /// How the run stands.
-  public var status: RunStatus
+  package var status: RunStatus
   /// Whether it is playing.
-  public var isPlaying: Bool
+  package var isPlaying: Bool
   /// How fast it plays.
-  public var speed: Speed
+  package var speed: Speed
   /// How many steps a second it made lately while playing; nil when it is not playing.
-  public var measuredRate: Double?
+  package var measuredRate: Double?
   /// The learning rate in force.
-  public var learningRate: Double
+  package var learningRate: Double
   /// The curves up to the furthest step.
-  public var history: History
+  package var history: History
   /// What the scene draws.
-  public var picture: any Picture
+  package var picture: any Picture
   /// What has been refused since the snapshot that was taken before, in the order it was asked for.
-  public var refusals: [Refusal] = []
+  package var refusals: [Refusal] = []
   /// The branches in the order they were made, the current one included; none where nobody keeps any.
-  public var branches: [BranchSnapshot] = []
+  package var branches: [BranchSnapshot] = []
   /// The `id` of the branch that all the rest of the snapshot is of.
-  public var currentBranch = 0
+  package var currentBranch = 0
   /// The step that it is on its way to because it was told to go there; nil where it is not under way.
-  public var destination: Int?
+  package var destination: Int?
 }
 
 extension Snapshot {
   /// Whether there is more than one branch.
-  public var isForked: Bool { branches.count > 1 }
+  package var isForked: Bool { branches.count > 1 }
   /// The branches that are not current.
-  public var otherBranches: [BranchSnapshot] { branches.filter { $0.id != currentBranch } }
+  package var otherBranches: [BranchSnapshot] { branches.filter { $0.id != currentBranch } }
 
   /// The last step that the current branch has in common with another.
-  public func commonStep(with other: BranchSnapshot) -> Int {
+  package func commonStep(with other: BranchSnapshot) -> Int {
     func way(from id: Int) -> [BranchSnapshot] {
       var way: [BranchSnapshot] = []
       var next: Int? = id
@@ -60,12 +60,12 @@ extension Snapshot {
   }
 
   /// The current branch; nil where nobody keeps any.
-  public var branch: BranchSnapshot? { branches.first { $0.id == currentBranch } }
+  package var branch: BranchSnapshot? { branches.first { $0.id == currentBranch } }
 }
 
 extension Snapshot {
   /// The picture of a run that stands still, carried out without a trainer.
-  public init(still run: any Run, history: History, generation: Int, request: PictureRequest) {
+  package init(still run: any Run, history: History, generation: Int, request: PictureRequest) {
     self.init(
       generation: generation, step: run.step, epochsCompleted: run.epochsCompleted,
       isAtEpochStart: run.isAtEpochStart, head: run.step, status: run.status,

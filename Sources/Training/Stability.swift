@@ -5,33 +5,33 @@ import Learning
 /// λmax is the largest eigenvalue of the Hessian of what is descended: of a network's training loss with its
 /// regularizer, or of a function. It holds for steps on all examples at once and for as long as the curvature stays what
 /// it is here.
-public struct Stability: Sendable, Equatable {
+package struct Stability: Sendable, Equatable {
   /// How many digits a measured curvature has: it is found to half a hundredth.
   ///
   /// A third digit is kept, so that 1.99 and 2 can be told apart where the estimate is better than that.
-  public static let digits = 3
+  package static let digits = 3
 
   /// λmax.
-  public let curvature: Double
+  package let curvature: Double
   /// The smallest eigenvalue; nil where it is not known.
   ///
   /// One below 0 is sure; one above may hide a smaller one.
-  public let smallest: Double?
+  package let smallest: Double?
   /// The learning rate in force, a schedule's factor included.
-  public let learningRate: Double
+  package let learningRate: Double
   /// The largest η·λmax that settles; nil for an optimizer without one.
-  public let bound: Double?
+  package let bound: Double?
   /// After which step it was measured.
-  public let step: Int
+  package let step: Int
   /// After how many epochs it was measured.
-  public let epoch: Int
+  package let epoch: Int
   /// On how many examples it was measured; nil for a function.
-  public let exampleCount: Int?
+  package let exampleCount: Int?
   /// Whether those are only some of the examples, so that it is an estimate.
-  public let isEstimate: Bool
+  package let isEstimate: Bool
 
   /// Compares a curvature with a bound.
-  public init(
+  package init(
     curvature: Double, smallest: Double? = nil, learningRate: Double, bound: Double?, step: Int, epoch: Int = 0,
     exampleCount: Int? = nil,
     isEstimate: Bool = false
@@ -47,12 +47,12 @@ public struct Stability: Sendable, Equatable {
   }
 
   /// η·λmax.
-  public var product: Double { learningRate * curvature }
+  package var product: Double { learningRate * curvature }
 
   /// What it says of the next steps.
   ///
   /// - Parameter method: The optimizer's name.
-  public func claim(method: String) -> StabilityClaim {
+  package func claim(method: String) -> StabilityClaim {
     var figures = StabilityClaim.Figures()
     (figures.method, figures.isEstimate) = (method, isEstimate)
     // Of a function everything is known; of a network as many digits as were measured.

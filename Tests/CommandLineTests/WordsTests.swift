@@ -32,7 +32,7 @@ import Training
     UnknownLesson(name: "x"), TerminalError.notATerminal, TerminalError.unknownTerminal(name: "x"),
   ]
 
-  /// The types that a test can't make, for want of a public initializer; each is made by what throws it.
+  /// The types that a test can't make, for want of an initializer for other modules; each is made by what throws it.
   private static func thrown() -> [any Error] {
     var errors: [any Error] = []
     func note(_ work: () throws -> Void) {

@@ -22,7 +22,7 @@ private let scratch: (descriptor: Int32, path: String) = {
 ///
 /// A trap, a hang or a flood of memory is found by libFuzzer.
 @_cdecl("LLVMFuzzerTestOneInput")
-public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
+package func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
   let bytes = Array(UnsafeBufferPointer(start: start, count: count))
   switch target {
   case .csv: _ = try? CSVReader.table(bytes, name: "points.csv")

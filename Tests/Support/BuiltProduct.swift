@@ -1,7 +1,7 @@
 import Foundation
 
 /// Where the programs under test are: beside the tests in the build folder.
-public enum BuiltProduct {
+package enum BuiltProduct {
   private static let folder: URL = {
     let tests =
       (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
@@ -9,5 +9,5 @@ public enum BuiltProduct {
   }()
 
   /// The path of a program that was built with the tests.
-  public static func path(_ name: String) -> String { folder.appending(path: name).path }
+  package static func path(_ name: String) -> String { folder.appending(path: name).path }
 }

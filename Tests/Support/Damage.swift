@@ -1,7 +1,7 @@
 import Learning
 
 /// What happens to files on their way: pieces come in, go, are repeated or cut off, and single bytes change.
-public struct Damage: Sendable {
+package struct Damage: Sendable {
   private let pieces: [[UInt8]]
   private let most: Int
 
@@ -10,13 +10,13 @@ public struct Damage: Sendable {
   /// - Parameters:
   ///   - pieces: Texts that are put in, best those that mean something where they come; at least one.
   ///   - most: How many places of a text are damaged at most; at least one is.
-  public init(_ pieces: [String], most: Int = 4) {
+  package init(_ pieces: [String], most: Int = 4) {
     self.pieces = pieces.map { Array($0.utf8) }
     self.most = most
   }
 
   /// A good text, damaged; it may end empty, and no UTF-8.
-  public func damaged(_ good: some Sequence<UInt8>, using generator: inout SplitMix64) -> [UInt8] {
+  package func damaged(_ good: some Sequence<UInt8>, using generator: inout SplitMix64) -> [UInt8] {
     var bytes = Array(good)
     for _ in 0...generator.index(below: most) {
       let place = generator.index(below: bytes.count + 1)

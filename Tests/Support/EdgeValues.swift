@@ -1,15 +1,15 @@
 /// Values at the edges of what can be written, for every key there is, in every scene: an answer in words, or a run.
 ///
 /// The list is that of the reliability matrix: it knows nothing of what a key takes, so a key that is added is tried too.
-public enum EdgeValues {
+package enum EdgeValues {
   /// Numbers.
-  public static let numbers = [
+  package static let numbers = [
     "0", "-0", "1", "-1", "+1", "2", "3", "0.5", "-0.5", "1e-12", "2147483647", "2147483648", "-2147483649",
     "9007199254740991", "9007199254740993", "9223372036854775807", "9223372036854775808", "18446744073709551616",
     "100000000000000000000", "1e20", "1e308", "-1e308", "1e309", "5e-324", "-5e-324", "nan", "-nan", "inf", "-inf",
   ]
   /// Other ways to write, or not to write, something.
-  public static let spellings = [
+  package static let spellings = [
     "", " ", ",", "=", "=,=", "\u{2212}1", "\u{2013}1", "\u{FF11}", "\u{661}", "0x10", "0b1", "1_000", "1e", "e1", ".",
     "1.",
     ".5", "1e3", "15e-1", "--1", "1/0", "none", "full", "true", "none,none", "\u{0}", "\u{1F642}", "e\u{301}", "\"",
@@ -18,7 +18,7 @@ public enum EdgeValues {
     String(repeating: "(", count: 5000),
   ]
   /// Lists, assignments, variations.
-  public static let lists = [
+  package static let lists = [
     "1,2", "0,0", "1,1", "2,1,0", "1,,2", "1,2,3,4,5,6,7,8,9,10,11", "-1,1", "a,b", "A", "A,B", "B,A", "A,A", "x1",
     "x1,x1",
     "x=1", "x=0,y=0", "x=nan", "x=1e308,y=-1e308", "x=1,x=2", "y=1", "x", "x=", "=1", "w1=1e308,w0=-1e308", "w9=1",
@@ -28,7 +28,7 @@ public enum EdgeValues {
     "test-fraction=0,0.999",
   ]
   /// Words that some key takes.
-  public static let words = [
+  package static let words = [
     "spiral", "blobs", "plane", "bumps", "and", "penguins", "sgd", "adam", "newton", "sigmoid", "softmax", "identity",
     "relu",
     "step", "cosine", "exponential", "weights", "towards", "random", "hidden", "constant", "zeros", "cross-entropy",
@@ -37,5 +37,5 @@ public enum EdgeValues {
     "landscape", "/", "/dev/null", "/proc/self/mem", "missing.csv",
   ]
   /// All of them.
-  public static let all = numbers + spellings + lists + words
+  package static let all = numbers + spellings + lists + words
 }

@@ -4,7 +4,7 @@ import Training
 
 extension AppState {
   /// Draws the whole screen.
-  public func draw() -> Frame {
+  package func draw() -> Frame {
     var frame = Frame(width: size.width, height: size.height)
     if isTiny {
       drawTiny(&frame)
@@ -20,7 +20,7 @@ extension AppState {
   }
 
   /// The same screen for a file of plain text: classes and fields are told apart by characters alone.
-  public var plainPicture: Frame {
+  package var plainPicture: Frame {
     var plain = self
     plain.look = Look(
       theme: Theme(.monochrome, onDark: look.theme.isDark), glyphs: look.glyphs, depth: .none, words: look.words)

@@ -6,7 +6,7 @@ extension Configuration {
   /// Reads the lines of a file: `NAME = VALUE`, or `key.ACTION = KEY, KEY`; `#` begins a comment.
   ///
   /// - Returns: What is right, and all that is wrong; keys that can't be given as asked for are all left alone.
-  public static func read(_ text: String) -> (configuration: Configuration, errors: [ConfigurationError]) {
+  package static func read(_ text: String) -> (configuration: Configuration, errors: [ConfigurationError]) {
     var reader = Reader()
     // A line may end as on Windows.
     for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) { reader.take(line) }
@@ -98,7 +98,7 @@ extension Configuration {
 
 extension RemappingError {
   /// The action that was to have other keys.
-  public var action: Action {
+  package var action: Action {
     switch self {
     case .owned(_, let action), .fixed(let action), .taken(_, let action, by: _, in: _): action
     }
@@ -107,7 +107,7 @@ extension RemappingError {
 
 extension Speed {
   /// Reads a speed: a number of steps a second, or `max`; nil for anything else.
-  public init?(name: String) {
+  package init?(name: String) {
     if name == "max" {
       self = .unlimited
     } else if let rate = Double(readingNumber: name), rate > 0, rate.isFinite {
@@ -118,5 +118,5 @@ extension Speed {
   }
 
   /// The name that reads back to the speed.
-  public var name: String { stepsPerSecond?.shortestText ?? "max" }
+  package var name: String { stepsPerSecond?.shortestText ?? "max" }
 }

@@ -4,7 +4,7 @@ import Training
 extension Configuration {
   /// The configuration as a file that reads back to it, with what each name means; keys that stand as they come are
   /// comments.
-  public var text: String {
+  package var text: String {
     var lines: [String] = []
     for name in Name.allCases {
       lines += ["# \(name.help)", "\(name.rawValue) = \(value(of: name))", ""]

@@ -3,13 +3,13 @@ import Terminal
 import Training
 
 /// What a person has chosen once and for all about the screen: nothing of it changes a number.
-public struct Configuration: Sendable, Equatable {
+package struct Configuration: Sendable, Equatable {
   /// The names that a file may set, besides keys.
-  public enum Name: String, Sendable, CaseIterable {
+  package enum Name: String, Sendable, CaseIterable {
     case theme, palette, glyphs, color, speed, mouse
 
     /// What it means, and what can be chosen.
-    public var help: String {
+    package var help: String {
       switch self {
       case .theme: "colors: auto, \(Theme.Name.allCases.map(\.rawValue).joined(separator: ", "))"
       case .palette:
@@ -23,33 +23,33 @@ public struct Configuration: Sendable, Equatable {
   }
 
   /// The theme; nil to follow the terminal.
-  public var theme: Theme.Name?
+  package var theme: Theme.Name?
   /// The choice of colors.
-  public var palette: Palette.Name?
+  package var palette: Palette.Name?
   /// The characters; nil for what the terminal can.
-  public var glyphs: GlyphSet?
+  package var glyphs: GlyphSet?
   /// Whether to use color.
-  public var color: TerminalOptions.ColorMode?
+  package var color: TerminalOptions.ColorMode?
   /// How fast to play; nil for what is usual in a scene.
-  public var speed: Speed?
+  package var speed: Speed?
   /// Whether to listen to the mouse.
-  public var mouse: Bool?
+  package var mouse: Bool?
   /// The keys of the actions whose keys are other ones, in the order of the table of actions.
-  public var keys: [Action: [KeyPress]] = [:]
+  package var keys: [Action: [KeyPress]] = [:]
 
   /// A configuration in which nothing is set.
-  public init() {}
+  package init() {}
 
   /// The key table with the keys of this configuration.
-  public func keyTable() throws(RemappingError) -> KeyTable {
+  package func keyTable() throws(RemappingError) -> KeyTable {
     try KeyTable().remapped(Action.allCases.compactMap { action in keys[action].map { (action, $0) } })
   }
 }
 
 /// What is wrong in a line of a configuration file.
-public struct ConfigurationError: Error, Sendable, Equatable {
+package struct ConfigurationError: Error, Sendable, Equatable {
   /// What is wrong.
-  public enum Problem: Sendable, Equatable {
+  package enum Problem: Sendable, Equatable {
     /// There is no `=`.
     case noValue(String)
     /// There is nothing of that name.
@@ -67,7 +67,7 @@ public struct ConfigurationError: Error, Sendable, Equatable {
   }
 
   /// The line, from 1.
-  public let line: Int
+  package let line: Int
   /// What is wrong.
-  public let problem: Problem
+  package let problem: Problem
 }

@@ -5,7 +5,7 @@ import Training
 /// The line at the foot of the screen in which a number is typed, or several with commas between them.
 ///
 /// It holds the keys: whatever is no part of a number does nothing until Enter takes it or Esc gives it up.
-public struct NumberLine: Sendable {
+package struct NumberLine: Sendable {
   /// What is typed, and where it stands.
   let prompt: NumberPrompt
   private var field = TextField()

@@ -1,14 +1,14 @@
 /// What can be typed where arrows turn or move something: what the numbers are called, and where they stand.
-public struct NumberPrompt: Sendable, Equatable {
+package struct NumberPrompt: Sendable, Equatable {
   /// What each number is called: `w₁`, or `x` and `y`.
-  public let names: [String]
+  package let names: [String]
   /// Where each stands.
-  public let values: [Double]
+  package let values: [Double]
 
   /// A prompt for as many numbers as there are names.
   ///
   /// - Precondition: There is at least one name, and a value for each.
-  public init(_ names: [String], at values: [Double]) {
+  package init(_ names: [String], at values: [Double]) {
     precondition(!names.isEmpty && names.count == values.count, "\(names) at \(values)")
     self.names = names
     self.values = values

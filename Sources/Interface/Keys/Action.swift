@@ -1,7 +1,7 @@
 /// Everything a key can ask for.
 ///
 /// The key table says which key asks for what; `update` and the scenes say what it does.
-public enum Action: String, Sendable, CaseIterable {
+package enum Action: String, Sendable, CaseIterable {
   case playOrPause = "play"
   case stepForward = "step"
   case stepBack = "step-back"

@@ -14,7 +14,7 @@ extension Terminal.Key {
   ]
 
   /// Reads a key's name: `space`, `shift-left`, `f5`, `ctrl-x`, or the character itself; nil for anything else.
-  public init?(name: String) {
+  package init?(name: String) {
     let lower = name.lowercased()
     if let found = Self.named.first(where: { $0.name == lower }) {
       self = found.key
@@ -32,7 +32,7 @@ extension Terminal.Key {
   }
 
   /// The name that reads back to the key.
-  public var name: String {
+  package var name: String {
     if let found = Self.named.first(where: { $0.key == self }) { return found.name }
     return switch self {
     case .character(let scalar): String(scalar)
@@ -43,7 +43,7 @@ extension Terminal.Key {
   }
 
   /// The key as the screen shows it.
-  public var label: String {
+  package var label: String {
     if let found = Self.named.first(where: { $0.key == self }) { return found.label }
     return switch self {
     case .character("-"): "−"

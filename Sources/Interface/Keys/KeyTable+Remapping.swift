@@ -2,7 +2,7 @@ import Terminal
 import Training
 
 /// Why keys can't be given to actions as asked for.
-public enum RemappingError: Error, Sendable, Equatable {
+package enum RemappingError: Error, Sendable, Equatable {
   /// Terminals and multiplexers own the key.
   case owned(KeyPress, Action)
   /// The action's key is the same for everybody: there must always be a way out.
@@ -13,7 +13,7 @@ public enum RemappingError: Error, Sendable, Equatable {
 
 extension KeyTable {
   /// Keys that terminals and multiplexers own.
-  public static let owned: Set<KeyPress> = [
+  package static let owned: Set<KeyPress> = [
     .control("a"), .control("b"), .control("s"), .control("q"), .control("g"), .function(10), .function(11),
   ]
 
@@ -30,7 +30,7 @@ extension KeyTable {
   ///
   /// - Parameter keys: For each action all its keys from now on; the first is the one that is shown.
   /// - Throws: The first thing that is wrong.
-  public func remapped(_ keys: [(action: Action, keys: [KeyPress])]) throws(RemappingError) -> KeyTable {
+  package func remapped(_ keys: [(action: Action, keys: [KeyPress])]) throws(RemappingError) -> KeyTable {
     guard !keys.isEmpty else { return self }
     for (action, own) in keys {
       if Self.fixed.contains(action) { throw .fixed(action) }

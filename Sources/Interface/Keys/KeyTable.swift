@@ -2,14 +2,14 @@ import Terminal
 import Training
 
 /// A key of the keyboard, as against a key of a description.
-public typealias KeyPress = Terminal.Key
+package typealias KeyPress = Terminal.Key
 /// A key of a description, as against a key of the keyboard.
-public typealias SettingKey = Training.Key
+package typealias SettingKey = Training.Key
 
 /// One line of the key table: which keys ask for an action, and what people are told about it.
-public struct KeyBinding: Sendable {
+package struct KeyBinding: Sendable {
   /// What the keys are for, as the help groups them.
-  public enum Group: String, Sendable, CaseIterable {
+  package enum Group: String, Sendable, CaseIterable {
     case lesson = "Lesson"
     case time = "Time"
     case learning = "Learning"
@@ -18,26 +18,26 @@ public struct KeyBinding: Sendable {
   }
 
   /// What is asked for.
-  public let action: Action
+  package let action: Action
   /// The keys that ask for it; the first is the one that is shown.
-  public let keys: [KeyPress]
+  package let keys: [KeyPress]
   /// The keys as shown, where they are not simply the names of `keys`.
-  public let label: String
+  package let label: String
   /// A word or two for the key line; nil where it is only in the help.
-  public let footer: String?
+  package let footer: String?
   /// What it does, in half a sentence.
-  public let help: String
+  package let help: String
   /// Where the help lists it.
-  public let group: Group
+  package let group: Group
   /// The scenes that know it; nil for all.
-  public let scenes: Set<SceneKind>?
+  package let scenes: Set<SceneKind>?
 }
 
 extension KeyBinding {
   /// Whether the line holds only while a lesson is played.
   ///
   /// Its keys are asked before the scene's: `n` is the next page there, and the noise again when the lesson is left.
-  public var isOfLesson: Bool { group == .lesson }
+  package var isOfLesson: Bool { group == .lesson }
 
   /// Whether the line holds in a place.
   func holds(in place: KeyTable.Place) -> Bool {
@@ -52,9 +52,9 @@ extension KeyBinding {
 /// The one key table: it feeds dispatch, the key line, the help, the man page and the README.
 ///
 /// Never bound, because terminals and multiplexers own them: Ctrl-A, Ctrl-B, Ctrl-S, Ctrl-Q, Ctrl-G, F10, F11.
-public struct KeyTable: Sendable {
+package struct KeyTable: Sendable {
   /// Where a key is pressed.
-  public enum Place: Sendable, Equatable {
+  package enum Place: Sendable, Equatable {
     /// On the start screen.
     case start
     /// In a scene.
@@ -64,11 +64,11 @@ public struct KeyTable: Sendable {
   }
 
   /// The lines, in the order of the help.
-  public let bindings: [KeyBinding]
+  package let bindings: [KeyBinding]
   private let actions: [KeyPress: [KeyBinding]]
 
   /// Makes a table.
-  public init(_ bindings: [KeyBinding] = KeyTable.standard) {
+  package init(_ bindings: [KeyBinding] = KeyTable.standard) {
     self.bindings = bindings
     var actions: [KeyPress: [KeyBinding]] = [:]
     for binding in bindings {
@@ -80,31 +80,31 @@ public struct KeyTable: Sendable {
   /// What a key asks for in a place; nil when it is not bound there.
   ///
   /// `=` is `+` without Shift on many keyboards, so it asks for the same unless it has a meaning of its own.
-  public func action(for key: KeyPress, in place: Place) -> Action? {
+  package func action(for key: KeyPress, in place: Place) -> Action? {
     let found = actions[key]?.first { $0.holds(in: place) }?.action
     return found ?? (key == .character("=") ? action(for: .character("+"), in: place) : nil)
   }
 
   /// The lines that hold in a place.
-  public func bindings(in place: Place) -> [KeyBinding] {
+  package func bindings(in place: Place) -> [KeyBinding] {
     bindings.filter { $0.holds(in: place) }
   }
 
   /// The key that asks for an action in a place, as the screen names it wherever it speaks of one.
   ///
   /// Where no key does, what can be typed in its place. The keys of a lesson have their names everywhere.
-  public func name(of action: Action, in place: Place) -> String {
+  package func name(of action: Action, in place: Place) -> String {
     let binding = bindings.first { $0.action == action && ($0.scenes == nil || $0.holds(in: place)) }
     return binding?.keys.first?.label ?? ":\(action.rawValue)"
   }
 
   /// The key that asks for an action anywhere, as texts name it that are not about one scene; of several lines the first.
-  public func anyName(of action: Action) -> String {
+  package func anyName(of action: Action) -> String {
     bindings.first { $0.action == action }?.label ?? ":\(action.rawValue)"
   }
 
   /// The keys everybody starts with.
-  public static let standard: [KeyBinding] = {
+  package static let standard: [KeyBinding] = {
     let points: Set<SceneKind> = [.perceptron, .network, .landscape]
     let optimized: Set<SceneKind> = [.network, .curve, .surface, .landscape]
     let functions: Set<SceneKind> = [.curve, .surface]

@@ -12,7 +12,7 @@ struct LegendPart: Sendable {
 /// A mark of a scene and what it means: how it is drawn, and a sentence.
 ///
 /// It is declared by the scene that draws the mark; the legend shows it while the mark is on the screen.
-public struct LegendEntry: Sendable {
+package struct LegendEntry: Sendable {
   /// How a mark is drawn.
   enum Sign: Sendable {
     /// A character as it stands over whatever is behind it.

@@ -5,7 +5,7 @@ import Training
 /// A lesson under way: which page is open, what was answered, and what the screen is to come back to.
 ///
 /// Its pages are the steps and one more at the end. The trainer keeps the run of every page under the page's number.
-public struct LessonPlayer: Sendable {
+package struct LessonPlayer: Sendable {
   /// What came of a question.
   enum Reply: Sendable, Equatable {
     /// The choice, counted from 0, was not the right one.
@@ -17,9 +17,9 @@ public struct LessonPlayer: Sendable {
   }
 
   /// The lesson.
-  public let lesson: Lesson
+  package let lesson: Lesson
   /// The page that is open, counted from 0.
-  public private(set) var page = 0
+  package private(set) var page = 0
   /// Whether the text is on the screen.
   var isOpen = true
   /// How many lines of the text are above the panel.

@@ -3,33 +3,33 @@ import Plotting
 import Training
 
 /// A lesson played by its keys on a screen that nobody sees: what stands beside the words of each page.
-public struct LessonRehearsal: Sendable {
+package struct LessonRehearsal: Sendable {
   /// A page as it is shown.
-  public struct Page: Sendable {
+  package struct Page: Sendable {
     /// Which one, counted from 0.
-    public let index: Int
+    package let index: Int
     /// The step it is of.
-    public let step: LessonStep
+    package let step: LessonStep
     /// The rows of the screen, the words' own panel left empty.
-    public let rows: [String]
+    package let rows: [String]
     /// What each quantity is that the page says it shows, as it is drawn; nil for what is not drawn.
-    public let shown: [Double?]
+    package let shown: [Double?]
   }
 
   /// How wide and how high the screens are that lessons are made for.
-  public static let sizes = [(width: 120, height: 40), (width: 80, height: 24)]
+  package static let sizes = [(width: 120, height: 40), (width: 80, height: 24)]
 
   /// The pages that were come to, in their order.
-  public let pages: [Page]
+  package let pages: [Page]
   /// How wide the screen is.
-  public let width: Int
+  package let width: Int
   /// How high the screen is.
-  public let height: Int
+  package let height: Int
 
   /// Plays a lesson from its first page to its last; what a page waits for is brought about by its solution.
   ///
   /// - Complexity: as many steps of training as the lesson asks for.
-  public init(_ lesson: Lesson, width: Int, height: Int) {
+  package init(_ lesson: Lesson, width: Int, height: Int) {
     (self.width, self.height) = (width, height)
     let look = Look(
       theme: Theme(.dark, onDark: true), glyphs: .braille, depth: .direct, words: { _ in "it can't be shown" })
@@ -47,7 +47,7 @@ public struct LessonRehearsal: Sendable {
   }
 
   /// What is not on the screen though the words say so.
-  public var failures: [LessonReport.Failure] {
+  package var failures: [LessonReport.Failure] {
     pages.flatMap { page in
       let screen = page.rows.flatMap { WrittenNumber.all(in: $0) }
       func failure(_ place: TextPlace, _ problem: LessonReport.Failure.Problem) -> LessonReport.Failure {

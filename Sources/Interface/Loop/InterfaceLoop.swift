@@ -6,11 +6,11 @@ import Training
 /// The loop of the interface: waits for keys and snapshots, updates the state, carries out effects, shows frames.
 ///
 /// It runs on the main thread and sleeps in the terminal's wait until something happens: idle, it uses no processor.
-public final class InterfaceLoop {
+package final class InterfaceLoop {
   /// Loads the data of a description and builds its run; called on a thread of its own.
   ///
   /// The second argument is told how far a file has been read.
-  public typealias Assembler = @Sendable (Description, @Sendable (Double?) -> Void) throws -> AssembledRun
+  package typealias Assembler = @Sendable (Description, @Sendable (Double?) -> Void) throws -> AssembledRun
 
   private let screen: TerminalScreen
   private let assembler: Assembler
@@ -28,7 +28,7 @@ public final class InterfaceLoop {
   private var isDirty = true
   private var isEnding = false
   /// Whether the end came by Ctrl-C or an interrupt from elsewhere.
-  public private(set) var wasInterrupted = false
+  package private(set) var wasInterrupted = false
   private var lastShown: ContinuousClock.Instant?
   /// The run that is being put together, and since when; nil while none is.
   private var assembling: (generation: Int, since: ContinuousClock.Instant)?
@@ -46,7 +46,7 @@ public final class InterfaceLoop {
   ///   - recording: Where what is shown is recorded.
   ///   - worker: The thread that trains.
   ///   - assembler: Builds the runs.
-  public init(
+  package init(
     screen: TerminalScreen, state: AppState, session: Session? = nil, recording: Recording? = nil, worker: Worker,
     assembler: @escaping Assembler
   ) {
@@ -61,7 +61,7 @@ public final class InterfaceLoop {
   /// Runs until the user leaves or the terminal is gone.
   ///
   /// - Returns: The state at the end.
-  public func run() -> AppState {
+  package func run() -> AppState {
     perform(state.begin(opening: session))
     handle(.resize(width: screen.size.width, height: screen.size.height))
     showFrame()
@@ -83,7 +83,7 @@ public final class InterfaceLoop {
   }
 
   /// What was changed by hand in the run that was left, and how many branches it had.
-  public var journey: Journey {
+  package var journey: Journey {
     guard state.openDescription != nil, state.snapshot?.generation == state.generation, let trainer
     else { return Journey() }
     // Leaving never waits for a step that takes long.

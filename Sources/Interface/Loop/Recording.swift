@@ -5,13 +5,13 @@ import Training
 ///
 /// Lines are written as they come and whole, so the file can be played whatever ends the program. Belongs to the main
 /// thread.
-public final class Recording {
+package final class Recording {
   /// The file, as it was named.
-  public var path: String { file.path }
+  package var path: String { file.path }
   /// How many frames have been written.
-  public private(set) var frameCount = 0
+  package private(set) var frameCount = 0
   /// Why it ended early; nil while it goes on.
-  public private(set) var failure: FileError?
+  package private(set) var failure: FileError?
 
   private let file: LineFile
   private let terminal: String
@@ -22,7 +22,7 @@ public final class Recording {
   ///
   /// - Parameter terminal: What the player should take the terminal for: the value of TERM.
   /// - Throws: Why it can't be written.
-  public init(to path: String, terminal: String) throws(FileError) {
+  package init(to path: String, terminal: String) throws(FileError) {
     self.terminal = terminal
     file = try LineFile(replacing: path, beginning: #"{"version":2"#)
   }
@@ -30,7 +30,7 @@ public final class Recording {
   /// Adds a frame that is shown now.
   ///
   /// - Returns: Why the recording ends here; nil where it goes on, or had ended before.
-  public func add(_ frame: Frame, depth: ColorDepth) -> FileError? {
+  package func add(_ frame: Frame, depth: ColorDepth) -> FileError? {
     add(frame, depth: depth, at: .now)
   }
 

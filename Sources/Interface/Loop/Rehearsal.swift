@@ -5,9 +5,9 @@ import Training
 /// The interface with a run behind it but without a terminal, a queue or a clock: what it asks for is done at once.
 ///
 /// So what would be on a screen can be looked at where there is none.
-public struct Rehearsal: Sendable {
+package struct Rehearsal: Sendable {
   /// The interface.
-  public internal(set) var state: AppState
+  package internal(set) var state: AppState
   private(set) var branches: Branches?
   private var kept: [Int: Branches] = [:]
   private var isPlaying = false

@@ -3,7 +3,7 @@ import Terminal
 import Training
 
 /// The line typed after a colon: a setting and its value, completed by Tab.
-public struct CommandLineOverlay: Sendable {
+package struct CommandLineOverlay: Sendable {
   private let scene: SceneKind
   private var field = TextField()
   private var completion = 0

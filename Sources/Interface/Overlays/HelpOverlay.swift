@@ -3,12 +3,12 @@ import Terminal
 import Training
 
 /// The help: every key of the scene, and what people ask about that is no key, found by typing.
-public struct HelpOverlay: Sendable {
+package struct HelpOverlay: Sendable {
   private var search = TextField()
   private var scroll = 0
 
   /// Opens at the top with nothing searched for.
-  public init() {}
+  package init() {}
 
   /// Answers a key; false closes the help.
   ///

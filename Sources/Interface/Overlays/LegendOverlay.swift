@@ -3,7 +3,7 @@ import Terminal
 import Training
 
 /// The legend of the screen it lies over: each mark that is on it, as it is drawn, and what it means.
-public struct LegendOverlay: Sendable {
+package struct LegendOverlay: Sendable {
   private var search = TextField()
   private var scroll = 0
 

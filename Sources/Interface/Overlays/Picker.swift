@@ -4,7 +4,7 @@ import Terminal
 import Training
 
 /// A list to choose the value of a setting from, with search and a live preview.
-public struct Picker: Sendable {
+package struct Picker: Sendable {
   /// The setting that is chosen.
   let key: SettingKey
   private let items: [PickerItem]

@@ -5,30 +5,30 @@ import Terminal
 import Training
 
 /// What a scene may know when it draws or answers: the app's state as far as it concerns it.
-public struct SceneContext: Sendable {
+package struct SceneContext: Sendable {
   /// The newest snapshot; nil until the first has come.
-  public var snapshot: Snapshot?
+  package var snapshot: Snapshot?
   /// What is being carried out, with the changes made since.
-  public var description: Description
+  package var description: Description
   /// What was carried out before anything was changed; nil where nothing was.
-  public var start: Description?
+  package var start: Description?
   /// The loaded data, for scenes that have any.
-  public var dataset: Dataset?
+  package var dataset: Dataset?
   /// The theme, glyphs and color depth to draw with.
-  public var look: Look
+  package var look: Look
   /// What was worked out in the background about the data.
-  public var findings: Findings
+  package var findings: Findings
   /// The keys, for texts that name one.
-  public var keys: KeyTable
+  package var keys: KeyTable
   /// Whether a page of a lesson is open, whose keys stand before the scene's own.
-  public var isInLesson = false
+  package var isInLesson = false
   /// How the scene is shown.
-  public var display = Display.panels
+  package var display = Display.panels
   /// What it has in common with the pictures beside it; nil where it stands alone.
-  public var shared: SharedView?
+  package var shared: SharedView?
 
   /// How a scene is shown.
-  public enum Display: Sendable, Equatable {
+  package enum Display: Sendable, Equatable {
     /// With all its panels.
     case panels
     /// With the focused panel alone.
@@ -44,13 +44,13 @@ extension SceneContext {
 }
 
 /// What was worked out in the background about the present data.
-public struct Findings: Sendable {
+package struct Findings: Sendable {
   /// Whether a boundary can separate the classes; nil while it is not known.
-  public var certificate: Certificate?
+  package var certificate: Certificate?
   /// The examples that were last asked about.
   var questioned: Dataset?
   /// Where other seeds ended.
-  public var otherLines: [[Double]] = []
+  package var otherLines: [[Double]] = []
 
   /// Whether a boundary can separate these very examples; nil while it is not known.
   ///
@@ -61,18 +61,18 @@ public struct Findings: Sendable {
 }
 
 /// Whether a perceptron can learn the data, with the proof.
-public struct Certificate: Sendable {
+package struct Certificate: Sendable {
   /// The examples it is about.
-  public let dataset: Dataset
+  package let dataset: Dataset
   /// A boundary with its margin, or a point that no boundary has on the right side.
-  public var separability: Separability
+  package var separability: Separability
   /// How many mistakes learning takes at most, where it can be done.
-  public var bound: MistakeBound?
+  package var bound: MistakeBound?
 
   /// Works it out.
   ///
   /// - Complexity: O(n log n) for two features, and some dozens of passes over the data.
-  public init(_ dataset: Dataset, features: [Feature]) {
+  package init(_ dataset: Dataset, features: [Feature]) {
     self.dataset = dataset
     let examples = PerceptronExamples(dataset, features: features)
     separability = Separability(examples)
@@ -81,23 +81,23 @@ public struct Certificate: Sendable {
 }
 
 /// A panel of a scene: a rectangle with a title that can have the focus and be enlarged.
-public struct PanelID: Sendable, Hashable, ExpressibleByStringLiteral {
+package struct PanelID: Sendable, Hashable, ExpressibleByStringLiteral {
   /// Its name, unique in its scene.
-  public let name: String
+  package let name: String
   /// Makes the name from a literal.
-  public init(stringLiteral value: String) { name = value }
+  package init(stringLiteral value: String) { name = value }
 }
 
 /// A panel and where it lies.
-public struct PlacedPanel: Sendable, Equatable {
+package struct PlacedPanel: Sendable, Equatable {
   /// Which panel.
-  public var id: PanelID
+  package var id: PanelID
   /// Its rectangle, border included.
-  public var rect: Rect
+  package var rect: Rect
 }
 
 /// What a scene answers to a key or the mouse.
-public enum SceneAnswer: Sendable {
+package enum SceneAnswer: Sendable {
   /// It has nothing to do with it; the app's own meaning applies.
   case notMine
   /// It has dealt with it, and this is to be done.
@@ -105,7 +105,7 @@ public enum SceneAnswer: Sendable {
 }
 
 /// What a scene asks of the app.
-public enum SceneRequest: Sendable {
+package enum SceneRequest: Sendable {
   /// Say something to the trainer.
   case trainer(TrainerCommand)
   /// Make a change at the present step that `u` takes back with the other one.
@@ -139,8 +139,7 @@ public enum SceneRequest: Sendable {
 /// A kind of picture for a kind of run: a value with what the user has set of the view.
 ///
 /// A scene knows no terminal, queue or clock: it draws snapshots into a frame and turns keys into requests.
-public protocol Scene: Sendable {
-  /// Which scene it is.
+package protocol Scene: Sendable {
   var kind: SceneKind { get }
   /// The panels that can have the focus, in the order of the Tab key; the first dominates.
   var panels: [PanelID] { get }
@@ -193,13 +192,13 @@ public protocol Scene: Sendable {
 
 extension Scene {
   /// What dominates is in the preview.
-  public var previewed: [PanelID] { Array(panels.prefix(1)) }
+  package var previewed: [PanelID] { Array(panels.prefix(1)) }
 
   /// Slow enough to follow every step.
-  public var usualSpeed: Speed { Speed(stepsPerSecond: 4) }
+  package var usualSpeed: Speed { Speed(stepsPerSecond: 4) }
 
   /// What is drawn is the run as it stands.
-  public func shown(_ quantity: Quantity, context: SceneContext) -> Double? {
+  package func shown(_ quantity: Quantity, context: SceneContext) -> Double? {
     guard let snapshot = context.snapshot, case .number(let value)? = Readings(snapshot).value(of: quantity) else {
       return nil
     }
@@ -207,13 +206,13 @@ extension Scene {
   }
 
   /// What is drawn follows from each snapshot alone.
-  public mutating func see(context: SceneContext) {}
+  package mutating func see(context: SceneContext) {}
 
   /// Time passes by snapshots alone.
-  public func beatsPerSecond(context: SceneContext) -> Double? { nil }
+  package func beatsPerSecond(context: SceneContext) -> Double? { nil }
 
   /// Time passes by snapshots alone.
-  public mutating func beat(context: SceneContext) -> SceneAnswer { .notMine }
+  package mutating func beat(context: SceneContext) -> SceneAnswer { .notMine }
 
   /// Moves the focus by so many panels along some of them, round their ends.
   mutating func moveFocus(by distance: Int, among panels: [PanelID]) {
@@ -224,23 +223,23 @@ extension Scene {
 }
 
 /// A mode of a scene: an editor that holds the keys, so that none of them does anything else.
-public struct SceneMode: Sendable, Equatable {
+package struct SceneMode: Sendable, Equatable {
   /// What it is called.
-  public var name: SafeText
+  package var name: SafeText
   /// Its keys, for the key line: pairs of a key and a word.
-  public var keys: [(key: String, word: String)]
+  package var keys: [(key: String, word: String)]
   /// What of the key table it lets through all the same: nothing that changes the run.
-  public var actions: Set<Action>
+  package var actions: Set<Action>
 
   /// Makes a mode.
-  public init(name: SafeText, keys: [(key: String, word: String)], actions: Set<Action> = []) {
+  package init(name: SafeText, keys: [(key: String, word: String)], actions: Set<Action> = []) {
     self.name = name
     self.keys = keys
     self.actions = actions
   }
 
   /// Whether two modes read the same.
-  public static func == (first: SceneMode, second: SceneMode) -> Bool {
+  package static func == (first: SceneMode, second: SceneMode) -> Bool {
     first.name == second.name && first.keys.elementsEqual(second.keys, by: ==) && first.actions == second.actions
   }
 }

@@ -4,7 +4,7 @@ import Terminal
 import Training
 
 /// The start screen: what there is to see, each with a live preview.
-public struct StartPage: Sendable {
+package struct StartPage: Sendable {
   private var selection = 0
   private var search = TextField()
   private var isSearching = false
@@ -31,7 +31,7 @@ public struct StartPage: Sendable {
   }
 
   /// Opens with the first entry selected.
-  public init() {}
+  package init() {}
 
   /// Opens with the entry selected that a lesson, or else a run, was begun from; with the first one where none is.
   init(showing lesson: Lesson?, _ description: Description) {

@@ -45,7 +45,7 @@ enum LineCommand: String, CaseIterable {
 }
 
 /// Why a line typed after the colon can't be carried out.
-public enum CommandError: Error, Sendable, Equatable {
+package enum CommandError: Error, Sendable, Equatable {
   /// The word is neither a setting nor a command nor an action.
   case unknown(String, suggestion: String?)
   /// The command needs something after it.

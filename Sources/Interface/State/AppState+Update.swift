@@ -7,7 +7,7 @@ extension AppState {
   /// Answers a message: changes the state and says what is to be done outside.
   ///
   /// Pure: the same state and message give the same answer.
-  public mutating func update(_ message: Message) -> [Effect] {
+  package mutating func update(_ message: Message) -> [Effect] {
     let effects = answer(message)
     noteStanding()
     return effects

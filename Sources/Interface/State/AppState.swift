@@ -5,9 +5,9 @@ import Terminal
 import Training
 
 /// The whole state of the interface: a value, changed only by `update`.
-public struct AppState: Sendable {
+package struct AppState: Sendable {
   /// What fills the screen.
-  public enum Page: Sendable {
+  package enum Page: Sendable {
     /// The start screen.
     case start(StartPage)
     /// One scene.
@@ -15,7 +15,7 @@ public struct AppState: Sendable {
   }
 
   /// What lies over the page and takes the keys.
-  public enum Overlay: Sendable {
+  package enum Overlay: Sendable {
     case help(HelpOverlay)
     case picker(Picker)
     case command(CommandLineOverlay)
@@ -41,41 +41,41 @@ public struct AppState: Sendable {
   }
 
   /// The screen's size in cells.
-  public internal(set) var size: (width: Int, height: Int)
+  package internal(set) var size: (width: Int, height: Int)
   /// The theme, glyphs and color depth.
-  public internal(set) var look: Look
+  package internal(set) var look: Look
   /// What fills the screen.
-  public internal(set) var page: Page
+  package internal(set) var page: Page
   /// What lies over it.
-  public internal(set) var overlay: Overlay?
+  package internal(set) var overlay: Overlay?
   /// The present scene, or the one previewed on the start screen.
-  public internal(set) var scene: any Scene
+  package internal(set) var scene: any Scene
   /// Whether the focused panel fills the screen.
-  public internal(set) var isEnlarged = false
+  package internal(set) var isEnlarged = false
   /// What is carried out, with the changes made since.
-  public internal(set) var description: Description
+  package internal(set) var description: Description
   /// The loaded data.
-  public internal(set) var dataset: Dataset?
+  package internal(set) var dataset: Dataset?
   /// Counts the runs begun; answers to older ones are stale.
-  public internal(set) var generation = 0
+  package internal(set) var generation = 0
   /// The newest snapshot.
-  public internal(set) var snapshot: Snapshot?
+  package internal(set) var snapshot: Snapshot?
   /// What was worked out about the data.
-  public internal(set) var findings = Findings()
+  package internal(set) var findings = Findings()
   /// A short message above the key line, until the next key.
-  public internal(set) var note: SafeText?
+  package internal(set) var note: SafeText?
   /// What was left out and guessed when the data were read, until the next key.
   var dataNotes: DataNotesPanel?
   /// The same, to be shown again when it is asked for.
   var knownDataNotes: DataNotesPanel?
   /// How many commands wait for something that takes long, as a step may; nil while nothing does.
-  public internal(set) var waitingCommands: Int?
+  package internal(set) var waitingCommands: Int?
   /// How far a file has been read, while one is.
-  public internal(set) var loading: Loading?
+  package internal(set) var loading: Loading?
   /// The lesson under way, also while the start screen is open; nil without one.
-  public internal(set) var lesson: LessonPlayer?
+  package internal(set) var lesson: LessonPlayer?
   /// The keys.
-  public let keys: KeyTable
+  package let keys: KeyTable
   /// A lesson that was left for something else and can be gone on with.
   var shelvedLesson: LessonPlayer?
   var undos: [Undo] = []
@@ -122,9 +122,9 @@ public struct AppState: Sendable {
   }
 
   /// A file being read.
-  public struct Loading: Sendable, Equatable {
+  package struct Loading: Sendable, Equatable {
     /// So much of it, 0...1; nil where the length is unknown.
-    public var fraction: Double?
+    package var fraction: Double?
   }
 
   /// The state at the start of the program.
@@ -136,7 +136,7 @@ public struct AppState: Sendable {
   ///   - speed: How fast to play; nil for what is usual in a scene.
   ///   - keys: The key table.
   ///   - note: What is to be said first.
-  public init(
+  package init(
     description: Description?, lesson: Lesson? = nil, look: Look, speed: Speed? = nil, keys: KeyTable = KeyTable(),
     note: SafeText? = nil
   ) {
@@ -159,7 +159,7 @@ public struct AppState: Sendable {
   }
 
   /// What scenes may know.
-  public var context: SceneContext {
+  package var context: SceneContext {
     SceneContext(
       snapshot: snapshot, description: description, start: origin?.description, dataset: dataset, look: look,
       findings: findings, keys: keys, isInLesson: isLessonOpen,
@@ -179,14 +179,14 @@ public struct AppState: Sendable {
   }
 
   /// How many beats a second the scene wants; nil for none.
-  public var beatsPerSecond: Double? {
+  package var beatsPerSecond: Double? {
     isPreviewing || overlay != nil ? nil : scene.beatsPerSecond(context: context)
   }
 
   /// The effects that begin the program.
   ///
   /// - Parameter session: What to come back to; nil for what the state was made for.
-  public mutating func begin(opening session: Session? = nil) -> [Effect] {
+  package mutating func begin(opening session: Session? = nil) -> [Effect] {
     if let session { return open(session) }
     if let lesson { return play(lesson.lesson) }
     return restart(playing: isPreviewing)
@@ -195,7 +195,7 @@ public struct AppState: Sendable {
   /// What is carried out in the open scene; nil on the start screen.
   ///
   /// A run that is still being put together has never been: until it stands, it is the one before.
-  public var openDescription: Description? {
+  package var openDescription: Description? {
     guard !isPreviewing else { return nil }
     return origin == nil ? standing?.shown.description ?? description : description
   }

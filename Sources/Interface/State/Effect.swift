@@ -3,7 +3,7 @@ import Plotting
 import Training
 
 /// Something `update` wants done in the world outside; the loop does it.
-public enum Effect: Sendable {
+package enum Effect: Sendable {
   /// Say something to the trainer.
   case trainer(TrainerCommand)
   /// Load the data and build the run of a description in the background; answered by `Message.assembled`.

@@ -4,7 +4,7 @@ import Terminal
 import Training
 
 /// Something that happened: the only input of `update`.
-public enum Message: Sendable {
+package enum Message: Sendable {
   /// A key was pressed.
   case key(KeyPress)
   /// The mouse did something.

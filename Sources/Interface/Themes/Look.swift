@@ -1,18 +1,18 @@
 import Plotting
 
 /// Everything that decides how something is drawn rather than what: theme, characters, colors, and how errors read.
-public struct Look: Sendable {
+package struct Look: Sendable {
   /// The colors.
-  public var theme: Theme
+  package var theme: Theme
   /// The characters.
-  public var glyphs: GlyphSet
+  package var glyphs: GlyphSet
   /// How many colors the terminal has.
-  public var depth: ColorDepth
+  package var depth: ColorDepth
   /// The one translator from errors to words; it belongs to the command line.
-  public var words: @Sendable (any Error) -> SafeText
+  package var words: @Sendable (any Error) -> SafeText
 
   /// Makes a look.
-  public init(
+  package init(
     theme: Theme, glyphs: GlyphSet, depth: ColorDepth, words: @escaping @Sendable (any Error) -> SafeText
   ) {
     self.theme =
@@ -34,7 +34,7 @@ public struct Look: Sendable {
   var plotDepth: ColorDepth { theme.name == .monochrome ? .none : depth }
 
   /// What plots are drawn with.
-  public var plotStyle: PlotStyle {
+  package var plotStyle: PlotStyle {
     PlotStyle(
       glyphs: glyphs, depth: plotDepth, text: theme.text, label: theme.muted, title: theme.heading, line: theme.border,
       focus: theme.accent, highlight: theme.accent, isThick: theme.isThick)

@@ -1,9 +1,9 @@
 import Plotting
 
 /// The colors of the interface by what they mean; text stays the terminal's own where its background fits.
-public struct Theme: Sendable {
+package struct Theme: Sendable {
   /// The themes there are.
-  public enum Name: String, Sendable, CaseIterable {
+  package enum Name: String, Sendable, CaseIterable {
     case dark
     case light
     /// For a lit room: strong contrast, thick marks, nothing dim.
@@ -14,7 +14,7 @@ public struct Theme: Sendable {
     case monochrome
 
     /// What it is for, in half a sentence.
-    public var summary: String {
+    package var summary: String {
       switch self {
       case .dark: "for a dark background"
       case .light: "for a light background"
@@ -26,52 +26,52 @@ public struct Theme: Sendable {
   }
 
   /// Which theme it is.
-  public let name: Name
+  package let name: Name
   /// Whether the background is dark: decides which way fields fade.
-  public let isDark: Bool
+  package let isDark: Bool
   /// What stands in for the terminal's own colors where its background is the other kind; nil where they do.
-  public let page: (foreground: Color, background: Color)?
+  package let page: (foreground: Color, background: Color)?
   /// Ordinary text.
-  public let text: Style
+  package let text: Style
   /// What explains or can wait.
-  public let muted: Style
+  package let muted: Style
   /// A heading or a number that matters.
-  public let heading: Style
+  package let heading: Style
   /// What is active: the focused border, what is being typed.
-  public let accent: Style
+  package let accent: Style
   /// The name of a key.
-  public let key: Style
+  package let key: Style
   /// Lines around panels.
-  public let border: Style
+  package let border: Style
   /// The row of a list that is selected.
-  public let selected: Style
+  package let selected: Style
   /// The inside of a dialog.
-  public let dialog: Style
+  package let dialog: Style
   /// Something went well.
-  public let good: Style
+  package let good: Style
   /// Something to watch.
-  public let warning: Style
+  package let warning: Style
   /// Something went wrong.
-  public let bad: Style
+  package let bad: Style
   /// Whether marks and lines are drawn thick.
-  public let isThick: Bool
+  package let isThick: Bool
   /// The colors of the classes.
-  public let classes: ClassPalette
+  package let classes: ClassPalette
   /// Class 0 at -1, class 1 at 1, the background between them.
-  public let fieldPalette: Palette
+  package let fieldPalette: Palette
   /// The map of heights: the part of the chosen one over which a path and its gradient keep a contrast of 3.
   ///
   /// That is the dark part on dark backgrounds, of luminances up to 0.2 (white and pale yellow are drawn on it), and the
   /// light part on light ones, from 0.175 (black and dark red).
-  public let surfacePalette: Palette
+  package let surfacePalette: Palette
   /// The choice of colors for classes, fields and heights.
-  public let palette: Palette.Name
+  package let palette: Palette.Name
 
   /// Whether the terminal's own background is dark.
   private let isTerminalDark: Bool
 
   /// The theme of a name for a terminal whose own background is dark or not.
-  public init(_ name: Name, onDark dark: Bool, palette: Palette.Name = .viridis) {
+  package init(_ name: Name, onDark dark: Bool, palette: Palette.Name = .viridis) {
     self.name = name
     self.palette = palette
     isTerminalDark = dark
@@ -170,7 +170,7 @@ public struct Theme: Sendable {
   }
 
   /// The theme after this one, for the key that goes through them.
-  public var next: Theme {
+  package var next: Theme {
     let names = Name.allCases
     let index = names.firstIndex(of: name) ?? 0
     return Theme(names[(index + 1) % names.count], onDark: isTerminalDark, palette: palette)
@@ -182,5 +182,5 @@ public struct Theme: Sendable {
   }
 
   /// The same theme with the next choice of colors.
-  public var nextPalette: Theme { Theme(name, onDark: isTerminalDark, palette: palette.next) }
+  package var nextPalette: Theme { Theme(name, onDark: isTerminalDark, palette: palette.next) }
 }

@@ -1,5 +1,5 @@
 /// Which lines of a file are comments.
-public enum CSVComments: Sendable, Hashable {
+package enum CSVComments: Sendable, Hashable {
   /// Those that begin with `#`, unless they are rows by the number of their fields.
   case guessed
   /// None.

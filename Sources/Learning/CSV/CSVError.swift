@@ -1,7 +1,7 @@
 /// What is wrong with a CSV file, and where.
-public struct CSVError: Error, Sendable, Hashable {
+package struct CSVError: Error, Sendable, Hashable {
   /// What was found in place of what was expected.
-  public enum Problem: Sendable, Hashable {
+  package enum Problem: Sendable, Hashable {
     /// Nothing is in the file.
     case empty
     /// There is a header and nothing below it.
@@ -63,16 +63,16 @@ public struct CSVError: Error, Sendable, Hashable {
   }
 
   /// What is wrong.
-  public let problem: Problem
+  package let problem: Problem
   /// The line of the file, from 1; nil where the whole file is meant.
-  public let line: Int?
+  package let line: Int?
   /// The column, from 1; nil where the whole row is meant.
-  public let column: Int?
+  package let column: Int?
   /// The column's name, where it has one.
-  public let columnName: String?
+  package let columnName: String?
 
   /// Describes a problem, and its place where it has one.
-  public init(_ problem: Problem, line: Int? = nil, column: Int? = nil, columnName: String? = nil) {
+  package init(_ problem: Problem, line: Int? = nil, column: Int? = nil, columnName: String? = nil) {
     self.problem = problem
     self.line = line
     self.column = column

@@ -1,5 +1,5 @@
 /// Where the names of the columns come from.
-public enum CSVHeader: Sendable, Hashable {
+package enum CSVHeader: Sendable, Hashable {
   /// There are none.
   case none
   /// The first row.

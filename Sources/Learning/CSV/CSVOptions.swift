@@ -1,7 +1,7 @@
 /// What to read from a CSV file; whatever is left out is guessed.
-public struct CSVOptions: Sendable, Hashable {
+package struct CSVOptions: Sendable, Hashable {
   /// What the label column holds.
-  public enum Target: String, Sendable {
+  package enum Target: String, Sendable {
     /// Names or numbers of classes.
     case classes
     /// Numbers to be predicted.
@@ -11,36 +11,36 @@ public struct CSVOptions: Sendable, Hashable {
   }
 
   /// The byte between fields, or nil to guess among comma, semicolon, tab, vertical line and spaces.
-  public var delimiter: UInt8?
+  package var delimiter: UInt8?
   /// Whether the first row names the columns, or nil to guess.
-  public var hasHeader: Bool?
+  package var hasHeader: Bool?
   /// The two input columns, by name or by number from 1; nil to take the first two that measure something.
-  public var columns: [String]?
+  package var columns: [String]?
   /// The two input columns to take by name where the columns have names and none are chosen; nil to guess.
-  public var preferredColumns: [String]?
+  package var preferredColumns: [String]?
   /// Whether it is an error where the preferred columns are not there; else others are guessed then.
-  public var arePreferredRequired = true
+  package var arePreferredRequired = true
   /// The label column, by name or by number from 1; nil to guess.
-  public var label: String?
+  package var label: String?
   /// What the label column holds.
-  public var target: Target
+  package var target: Target
   /// The classes to keep; nil for all.
-  public var classNames: [String]?
+  package var classNames: [String]?
   /// How many classes there may be.
-  public var maximumClasses: Int
+  package var maximumClasses: Int
   /// The mark before fractions, or nil to guess.
-  public var decimal: DecimalMark?
+  package var decimal: DecimalMark?
   /// The mark between thousands, or nil to guess.
-  public var thousands: ThousandsMark?
+  package var thousands: ThousandsMark?
   /// Which lines are comments.
-  public var comments: CSVComments
+  package var comments: CSVComments
   let missing: MissingWords
 
   /// Makes options; everything left out is guessed.
   ///
   /// - Parameter missing: the words that stand for a missing value, in labels as well; nil for the usual ones, in numbers
   ///   alone.
-  public init(
+  package init(
     delimiter: UInt8? = nil, hasHeader: Bool? = nil, columns: [String]? = nil, label: String? = nil,
     target: Target = .classes, classNames: [String]? = nil, maximumClasses: Int = 10, decimal: DecimalMark? = nil,
     thousands: ThousandsMark? = nil, comments: CSVComments = .guessed, missing: [String]? = nil

@@ -9,11 +9,11 @@
 ///     var reader = CSVReader(name: "points.csv")
 ///     while let chunk = next() { try reader.consume(chunk) }
 ///     let table = try reader.finish()
-public struct CSVReader: Sendable {
+package struct CSVReader: Sendable {
   /// How many bytes were consumed so far, for showing progress.
-  public private(set) var byteCount = 0
+  package private(set) var byteCount = 0
   /// How many rows of values were read so far.
-  public private(set) var rowCount = 0
+  package private(set) var rowCount = 0
 
   private let name: String
   private let options: CSVOptions
@@ -29,10 +29,10 @@ public struct CSVReader: Sendable {
   /// How many bytes the layout is found out from.
   static let sampleSize = 1 << 20
   /// How many bytes a row may have.
-  public static let rowLimit = 1 << 20
+  package static let rowLimit = 1 << 20
 
   /// Makes a reader for a file called `name`.
-  public init(name: String, options: CSVOptions = CSVOptions()) {
+  package init(name: String, options: CSVOptions = CSVOptions()) {
     self.name = name
     self.options = options
   }
@@ -41,7 +41,7 @@ public struct CSVReader: Sendable {
   ///
   /// - Throws: `CSVError` as soon as something is wrong; the reader is of no use afterwards.
   /// - Complexity: O(bytes).
-  public mutating func consume(_ chunk: [UInt8]) throws(CSVError) {
+  package mutating func consume(_ chunk: [UInt8]) throws(CSVError) {
     byteCount += chunk.count
     pending += chunk
     if layout == nil, pending.count < Self.sampleSize { return }
@@ -52,7 +52,7 @@ public struct CSVReader: Sendable {
   }
 
   /// Reads what is left and makes the table.
-  public mutating func finish() throws(CSVError) -> CSVTable {
+  package mutating func finish() throws(CSVError) -> CSVTable {
     // The mark with which some editors end a text.
     if let last = pending.last(where: { $0 != 0x0A && $0 != 0x0D }), last == 0x1A {
       while let last = pending.last, last == 0x1A || last == 0x0A || last == 0x0D { pending.removeLast() }
@@ -71,7 +71,7 @@ public struct CSVReader: Sendable {
   }
 
   /// The table of a file that is in memory already.
-  public static func table(
+  package static func table(
     _ bytes: [UInt8], name: String, options: CSVOptions = CSVOptions()
   ) throws(CSVError) -> CSVTable {
     var reader = CSVReader(name: name, options: options)

@@ -1,5 +1,5 @@
 /// A kind of file that is no table of text, told by its first bytes.
-public enum ForeignFormat: String, CaseIterable, Sendable {
+package enum ForeignFormat: String, CaseIterable, Sendable {
   case gzip, xz, bzip2, zstandard, zip
   case xlsx, ods, xls
   case npz, npy, parquet, arrow, hdf5, sqlite, rdata, pickle

@@ -1,9 +1,9 @@
 /// The character between whole and fraction.
-public enum DecimalMark: String, CaseIterable, Sendable {
+package enum DecimalMark: String, CaseIterable, Sendable {
   case point, comma
 
   /// How fractions look with it, and what then can't be.
-  public var summary: String {
+  package var summary: String {
     switch self {
     case .point: "Fractions as 0.5. A comma can then only stand between thousands."
     case .comma: "Fractions as 0,5. A point can then only stand between thousands."
@@ -24,11 +24,11 @@ public enum DecimalMark: String, CaseIterable, Sendable {
 }
 
 /// The character between groups of three digits.
-public enum ThousandsMark: String, CaseIterable, Sendable {
+package enum ThousandsMark: String, CaseIterable, Sendable {
   case none, comma, point, space
 
   /// How thousands look with it, and what then can't be.
-  public var summary: String {
+  package var summary: String {
     switch self {
     case .none: "Thousands as 1234. A mark between digits can then only begin a fraction."
     case .comma: "Thousands as 1,234. Fractions then need a point."

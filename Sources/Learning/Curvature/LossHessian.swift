@@ -6,7 +6,7 @@
 /// no part.
 ///
 /// Source: B. Pearlmutter, "Fast exact multiplication by the Hessian", Neural Computation 6, 1994.
-public struct LossHessian: Sendable {
+package struct LossHessian: Sendable {
   /// A layer, and where its numbers are.
   struct Layer {
     /// The indices of its weights and biases.
@@ -25,9 +25,9 @@ public struct LossHessian: Sendable {
   }
 
   /// How many weights and biases there are: the length of a direction.
-  public let dimension: Int
+  package let dimension: Int
   /// How many examples the loss is the mean of.
-  public let exampleCount: Int
+  package let exampleCount: Int
 
   let network: Network
   let parameters: NetworkParameters
@@ -46,7 +46,7 @@ public struct LossHessian: Sendable {
   ///
   /// - Precondition: the parameters are those of the network and the examples are laid out for it.
   /// - Complexity: O(weights) for each example, in time; O(units) in space.
-  public init(
+  package init(
     _ network: Network, parameters: NetworkParameters, examples: NetworkExamples, regularizer: Regularizer = .none
   ) {
     precondition(
@@ -94,7 +94,7 @@ public struct LossHessian: Sendable {
   ///
   /// - Precondition: the direction has a number for each weight and bias.
   /// - Complexity: O(weights) for each example.
-  public func product(_ direction: [Double]) -> [Double] {
+  package func product(_ direction: [Double]) -> [Double] {
     precondition(direction.count == dimension, "a direction of \(direction.count) numbers for \(dimension) parameters")
     var product = [Double](repeating: 0, count: dimension)
     product.withUnsafeMutableBufferPointer { product in
@@ -117,7 +117,7 @@ public struct LossHessian: Sendable {
   /// - Parameters:
   ///   - products: How many products with directions are made at most.
   ///   - tolerance: How far the larger end may be off, as a share of it.
-  public func spectrum(products: Int = 32, tolerance: Double = 0.005) -> SpectrumEnds {
+  package func spectrum(products: Int = 32, tolerance: Double = 0.005) -> SpectrumEnds {
     withUnsafeTemporaryAllocation(of: Octet.self, capacity: Swift.max(1, workspace)) { scratch in
       scratch.initialize(repeating: .zero)
       return SpectrumEnds(dimension: dimension, products: products, tolerance: tolerance) { direction, product in

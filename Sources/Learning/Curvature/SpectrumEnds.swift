@@ -3,15 +3,15 @@
 /// Lanczos' method: of the very products that power iteration makes it takes the best estimate that they allow, so a
 /// dozen do where power iteration needs a hundred, and a negative eigenvalue of larger size is not in the way. Source:
 /// G. Golub, C. Van Loan, "Matrix Computations", 4th ed., section 10.1.
-public struct SpectrumEnds: Sendable, Equatable {
+package struct SpectrumEnds: Sendable, Equatable {
   /// The smallest eigenvalue; approached from above, and less exactly than the largest.
-  public let smallest: Double
+  package let smallest: Double
   /// The largest eigenvalue; approached from below.
-  public let largest: Double
+  package let largest: Double
   /// How far the largest is from an eigenvalue at most.
-  public let error: Double
+  package let error: Double
   /// How many products were made.
-  public let products: Int
+  package let products: Int
 
   /// Works the ends out, beginning in a direction drawn from a seed.
   ///
@@ -24,7 +24,7 @@ public struct SpectrumEnds: Sendable, Equatable {
   ///   - seed: What the first direction is drawn from.
   ///   - multiply: Writes the product of the first `dimension` numbers to the second.
   /// - Complexity: O(products² dimension) besides the products.
-  public init(
+  package init(
     dimension: Int, products: Int, tolerance: Double, seed: UInt64 = 1,
     multiply: (UnsafePointer<Double>, UnsafeMutablePointer<Double>) -> Void
   ) {

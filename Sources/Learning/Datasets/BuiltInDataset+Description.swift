@@ -1,7 +1,7 @@
 /// What a person is told about a set before choosing it.
 extension BuiltInDataset {
   /// A title of a few words.
-  public var title: String {
+  package var title: String {
     switch self {
     case .and: "AND"
     case .or: "OR"
@@ -19,7 +19,7 @@ extension BuiltInDataset {
   }
 
   /// One sentence on what the set is good for.
-  public var summary: String {
+  package var summary: String {
     switch self {
     case .and: "The lecture's gate: +1 for (1, 1) alone. A line separates it."
     case .or: "The gate that is +1 for all but (0, 0). A line separates it."
@@ -39,7 +39,7 @@ extension BuiltInDataset {
   /// How the examples are made, noise included; U is the uniform, N the normal distribution.
   ///
   /// Labels are flipped alike in every set: see ``Dataset/withLabelsFlipped(share:seed:)``.
-  public var formula: String {
+  package var formula: String {
     switch self {
     case .and, .or, .xorGate:
       "(1,0), (1,1), (0,1), (0,0) in this order; noise: + U(-1,1) noise"
@@ -67,7 +67,7 @@ extension BuiltInDataset {
   }
 
   /// How many examples there are when nothing is asked for.
-  public var defaultExamples: Int {
+  package var defaultExamples: Int {
     switch kind {
     case .gate: 4
     case .classes: 500
@@ -77,10 +77,10 @@ extension BuiltInDataset {
   }
 
   /// How far points are moved when nothing is asked for.
-  public var defaultNoise: Double { self == .moons ? 0.1 : 0 }
+  package var defaultNoise: Double { self == .moons ? 0.1 : 0 }
 
   /// How many classes there are when nothing is asked for; 0 for regression.
-  public var defaultClasses: Int {
+  package var defaultClasses: Int {
     switch self {
     case .blobs: 3
     case .plane, .bumps: 0
@@ -89,10 +89,10 @@ extension BuiltInDataset {
   }
 
   /// The numbers of classes that can be asked for, or nil where there is no choice.
-  public var classRange: ClosedRange<Int>? {
+  package var classRange: ClosedRange<Int>? {
     self == .blobs || self == .spiral ? 2...10 : nil
   }
 
   /// Whether its points are drawn at random, so that their number and the seed make a difference.
-  public var isGenerated: Bool { kind == .classes || kind == .regression }
+  package var isGenerated: Bool { kind == .classes || kind == .regression }
 }

@@ -1,5 +1,5 @@
 /// A data set that comes with the program: a gate of the lecture, a generator, or measurements.
-public enum BuiltInDataset: String, CaseIterable, Sendable {
+package enum BuiltInDataset: String, CaseIterable, Sendable {
   case and
   case or
   case xorGate = "xor-gate"
@@ -14,10 +14,10 @@ public enum BuiltInDataset: String, CaseIterable, Sendable {
   case bumps
 
   /// The name that the command line, a lesson and a saved run know it by.
-  public var name: String { rawValue }
+  package var name: String { rawValue }
 
   /// Where the examples of a set come from and what they are labeled with.
-  public enum Kind: String, Sendable {
+  package enum Kind: String, Sendable {
     /// The four points of a logic gate, in the lecture's order.
     case gate
     /// Points drawn at random, with classes.
@@ -29,7 +29,7 @@ public enum BuiltInDataset: String, CaseIterable, Sendable {
   }
 
   /// Where the examples come from and what they are labeled with.
-  public var kind: Kind {
+  package var kind: Kind {
     switch self {
     case .and, .or, .xorGate: .gate
     case .circle, .xor, .gauss, .spiral, .moons, .blobs: .classes
@@ -44,7 +44,7 @@ public enum BuiltInDataset: String, CaseIterable, Sendable {
   ///
   /// - Throws: `DatasetError` for an option out of its range, and for columns or classes that the set does not have.
   /// - Complexity: O(examples).
-  public func dataset(_ options: DatasetOptions = DatasetOptions()) throws(DatasetError) -> Dataset {
+  package func dataset(_ options: DatasetOptions = DatasetOptions()) throws(DatasetError) -> Dataset {
     try options.check(for: self)
     return try clean(options).withLabelsFlipped(share: options.labelNoise, seed: options.seed)
   }

@@ -8,7 +8,7 @@ extension Dataset {
   ///   - share: from 0 to 1.
   ///   - seed: which examples are drawn and what they become; the same seed and count always draw the same.
   /// - Complexity: O(examples).
-  public func withLabelsFlipped(share: Double, seed: UInt64) -> Dataset {
+  package func withLabelsFlipped(share: Double, seed: UInt64) -> Dataset {
     guard case .classes(var labels, let names) = targets, names.count > 1, share > 0 else { return self }
     var order = Array(labels.indices)
     // A stream of its own: the points stay the ones they are without flipped labels.
@@ -21,7 +21,7 @@ extension Dataset {
   }
 
   /// How many examples a share of the labels is.
-  public func flippedCount(share: Double) -> Int {
+  package func flippedCount(share: Double) -> Int {
     guard classCount > 1, share > 0 else { return 0 }
     return Int((min(share, 1) * Double(count)).rounded())
   }

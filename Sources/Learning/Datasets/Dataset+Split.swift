@@ -2,7 +2,7 @@ extension Dataset {
   /// The examples at the given indices, in that order.
   ///
   /// - Precondition: the indices are below `count`.
-  public func examples(at indices: [Int]) -> Dataset {
+  package func examples(at indices: [Int]) -> Dataset {
     var chosen: [Double] = []
     chosen.reserveCapacity(2 * indices.count)
     for index in indices {
@@ -17,7 +17,7 @@ extension Dataset {
   }
 
   /// At most so many of the examples, evenly spread and in their order; all of them where there are not more.
-  public func thinned(to most: Int) -> Dataset {
+  package func thinned(to most: Int) -> Dataset {
     guard count > most else { return self }
     return examples(at: (0..<Swift.max(0, most)).map { $0 * count / most })
   }
@@ -31,7 +31,7 @@ extension Dataset {
   ///   - fraction: from 0 to 1; NaN counts as 0, anything outside as the nearer end.
   ///   - seed: which examples are drawn; the same seed and count always draw the same.
   /// - Complexity: O(examples).
-  public func split(testFraction fraction: Double, seed: UInt64) -> (training: Dataset, test: Dataset) {
+  package func split(testFraction fraction: Double, seed: UInt64) -> (training: Dataset, test: Dataset) {
     let share = fraction > 0 ? min(fraction, 1) : 0
     let testCount = max(0, min(Int((share * Double(count)).rounded()), count - 1))
     var order = Array(0..<count)
@@ -60,7 +60,7 @@ extension Dataset {
   /// Whether the examples are a complete truth table: each input has two values, and each of the four pairs comes once.
   ///
   /// Such examples are all the cases there are and no sample of them, so none can be kept for testing.
-  public var isTruthTable: Bool {
+  package var isTruthTable: Bool {
     guard count == 4, classCount > 0 else { return false }
     let points = (0..<count).map { input(at: $0) }
     let columns = [Set(points.map(\.x1)), Set(points.map(\.x2))]
@@ -69,5 +69,5 @@ extension Dataset {
   }
 
   /// Below so many examples there is no telling a test set from a training set.
-  public static let leastToSplit = 4
+  package static let leastToSplit = 4
 }

@@ -1,5 +1,5 @@
 /// Something that can be chosen about a data set, as it is spelled.
-public enum DatasetOption: String, CaseIterable, Sendable {
+package enum DatasetOption: String, CaseIterable, Sendable {
   /// How many examples there are.
   case examples
   /// How far the points are moved.
@@ -19,7 +19,7 @@ extension BuiltInDataset {
   ///
   /// Flipping the labels of a set that has none is refused (``DatasetError/noLabels``); any other option that makes no
   /// difference is left aside, and whoever loads the set should say so.
-  public func takes(_ option: DatasetOption) -> Bool {
+  package func takes(_ option: DatasetOption) -> Bool {
     switch option {
     case .examples: isGenerated
     case .noise: kind != .measured
@@ -31,5 +31,5 @@ extension BuiltInDataset {
   }
 
   /// Whether its examples are all the cases there are, so that none can be kept for testing.
-  public var isTruthTable: Bool { kind == .gate }
+  package var isTruthTable: Bool { kind == .gate }
 }

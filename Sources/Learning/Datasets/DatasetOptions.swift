@@ -3,26 +3,26 @@
 /// Noise that moves points and noise that flips labels are two options, whatever the generator: `noise` leaves the
 /// labels alone, `labelNoise` the points.
 /// What makes no difference to a set is told by ``BuiltInDataset/takes(_:)``.
-public struct DatasetOptions: Sendable, Hashable {
+package struct DatasetOptions: Sendable, Hashable {
   /// How many examples to draw; nil for the set's own default.
   ///
   /// Gates and measurements have the examples they have, whatever is asked for.
-  public var examples: Int?
+  package var examples: Int?
   /// How far points are moved, in the units of the set's formula; nil for the set's own default.
-  public var noise: Double?
+  package var noise: Double?
   /// The share of the labels that are changed to another class; 0 for none.
-  public var labelNoise: Double
+  package var labelNoise: Double
   /// How many classes to draw, for the sets that can have more than two; nil for the set's own default.
-  public var classes: Int?
+  package var classes: Int?
   /// What the examples are drawn from.
-  public var seed: UInt64
+  package var seed: UInt64
   /// The two input columns of a measured set, by name or by number from 1; nil for the set's own default.
-  public var columns: [String]?
+  package var columns: [String]?
   /// The classes of a measured set to keep, by name; nil for the set's own default.
-  public var classNames: [String]?
+  package var classNames: [String]?
 
   /// Makes options; everything left out has the set's own default.
-  public init(
+  package init(
     examples: Int? = nil, noise: Double? = nil, labelNoise: Double = 0, classes: Int? = nil, seed: UInt64 = 1,
     columns: [String]? = nil, classNames: [String]? = nil
   ) {
@@ -36,11 +36,11 @@ public struct DatasetOptions: Sendable, Hashable {
   }
 
   /// The numbers of examples that can be asked for.
-  public static let exampleRange = 1...10_000_000
+  package static let exampleRange = 1...10_000_000
   /// The noise that can be asked for.
-  public static let noiseRange = 0.0...10.0
+  package static let noiseRange = 0.0...10.0
   /// The label noise that can be asked for.
-  public static let labelNoiseRange = 0.0...1.0
+  package static let labelNoiseRange = 0.0...1.0
 
   func check(for dataset: BuiltInDataset) throws(DatasetError) {
     if let examples, !Self.exampleRange.contains(examples) {
@@ -60,7 +60,7 @@ public struct DatasetOptions: Sendable, Hashable {
 }
 
 /// Why a built-in data set can't be made as asked.
-public enum DatasetError: Error, Sendable, Hashable {
+package enum DatasetError: Error, Sendable, Hashable {
   /// An option outside its range; both written as text.
   case outOfRange(option: DatasetOption, value: String, allowed: String)
   /// Labels are to be flipped, and the set has numbers to predict.

@@ -1,16 +1,16 @@
 /// The change of units that gives two inputs mean 0 and standard deviation 1.
 ///
 /// Computed on the training examples alone and applied to all, with its inverse for labeling axes in the old units.
-public struct Standardization: Sendable, Hashable {
+package struct Standardization: Sendable, Hashable {
   /// The mean of x1 and x2.
-  public let means: [Double]
+  package let means: [Double]
   /// The standard deviation (of the population, divided by n) of x1 and x2; 1 for an input that does not vary.
-  public let deviations: [Double]
+  package let deviations: [Double]
 
   /// The change of units that two means and deviations stand for.
   ///
   /// - Precondition: there are two of each, finite, the deviations above 0.
-  public init(means: [Double], deviations: [Double]) {
+  package init(means: [Double], deviations: [Double]) {
     precondition(means.count == 2 && deviations.count == 2, "\(means.count) means, \(deviations.count) deviations")
     precondition(deviations.allSatisfy { $0 > 0 && $0.isFinite }, "deviations \(deviations)")
     self.means = means
@@ -20,7 +20,7 @@ public struct Standardization: Sendable, Hashable {
   /// Measures the examples of a set; without examples it changes nothing.
   ///
   /// - Complexity: O(examples).
-  public init(fitting dataset: Dataset) {
+  package init(fitting dataset: Dataset) {
     var means = [0.0, 0.0]
     var deviations = [1.0, 1.0]
     for input in 0..<2 where dataset.count > 0 {
@@ -41,19 +41,19 @@ public struct Standardization: Sendable, Hashable {
   }
 
   /// A point in the new units.
-  public func apply(to x1: Double, _ x2: Double) -> (x1: Double, x2: Double) {
+  package func apply(to x1: Double, _ x2: Double) -> (x1: Double, x2: Double) {
     ((x1 - means[0]) / deviations[0], (x2 - means[1]) / deviations[1])
   }
 
   /// A point in the old units.
-  public func invert(_ x1: Double, _ x2: Double) -> (x1: Double, x2: Double) {
+  package func invert(_ x1: Double, _ x2: Double) -> (x1: Double, x2: Double) {
     (x1 * deviations[0] + means[0], x2 * deviations[1] + means[1])
   }
 
   /// A data set in the new units, which knows of them.
   ///
   /// - Complexity: O(examples).
-  public func apply(to dataset: Dataset) -> Dataset {
+  package func apply(to dataset: Dataset) -> Dataset {
     var inputs = dataset.inputs
     for index in 0..<dataset.count {
       let (x1, x2) = apply(to: inputs[2 * index], inputs[2 * index + 1])

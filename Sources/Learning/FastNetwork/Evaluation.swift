@@ -1,16 +1,16 @@
 /// How a network does on a set of examples.
-public struct Evaluation: Sendable, Equatable {
+package struct Evaluation: Sendable, Equatable {
   /// The mean loss, without the regularizer; 0 for no examples.
-  public var loss: Double
+  package var loss: Double
   /// How many examples of class a were taken for class p, at `confusion[a * classCount + p]`; empty for regression.
-  public var confusion: [Int]
+  package var confusion: [Int]
   /// How many classes there are; 0 for regression.
-  public var classCount: Int
+  package var classCount: Int
   /// How many examples there are.
-  public var count: Int
+  package var count: Int
 
   /// An evaluation from its numbers.
-  public init(loss: Double, confusion: [Int], classCount: Int, count: Int) {
+  package init(loss: Double, confusion: [Int], classCount: Int, count: Int) {
     self.loss = loss
     self.confusion = confusion
     self.classCount = classCount
@@ -18,10 +18,10 @@ public struct Evaluation: Sendable, Equatable {
   }
 
   /// How many examples got their own class.
-  public var correct: Int { (0..<classCount).reduce(0) { $0 + confusion[$1 * classCount + $1] } }
+  package var correct: Int { (0..<classCount).reduce(0) { $0 + confusion[$1 * classCount + $1] } }
 
   /// The share of examples that got their own class; nil for regression and for no examples.
-  public var accuracy: Double? {
+  package var accuracy: Double? {
     classCount > 0 && count > 0 ? Double(correct) / Double(count) : nil
   }
 }

@@ -1,15 +1,15 @@
 /// Examples prepared for `FastNetwork`: in single precision, and once more with eight examples side by side.
-public struct FastExamples: Sendable, Equatable {
+package struct FastExamples: Sendable, Equatable {
   /// How many examples there are.
-  public let count: Int
+  package let count: Int
   /// How many features an example has.
-  public let inputCount: Int
+  package let inputCount: Int
   /// How many targets an example has.
-  public let targetCount: Int
+  package let targetCount: Int
   /// How many classes there are; 0 for regression.
-  public let classCount: Int
+  package let classCount: Int
   /// The class of each example; empty for regression.
-  public let labels: [Int]
+  package let labels: [Int]
   /// The features, example after example.
   let inputs: ContiguousArray<Float>
   /// The targets, example after example.
@@ -22,7 +22,7 @@ public struct FastExamples: Sendable, Equatable {
   /// Prepares examples.
   ///
   /// - Complexity: O(n).
-  public init(_ examples: NetworkExamples) {
+  package init(_ examples: NetworkExamples) {
     count = examples.count
     inputCount = examples.inputCount
     targetCount = examples.targetCount

@@ -2,7 +2,7 @@ extension FastNetwork {
   /// The mean loss over examples and, for classes, who was taken for whom.
   ///
   /// - Complexity: O(weights) for each example.
-  public func evaluate(_ examples: FastExamples) -> Evaluation {
+  package func evaluate(_ examples: FastExamples) -> Evaluation {
     var classes = [Int32](repeating: 0, count: examples.labels.isEmpty ? 0 : examples.count)
     let total = lanes.withUnsafeBufferPointer { lanes -> Double in
       guard let lanes = lanes.baseAddress else { return 0 }
@@ -22,7 +22,7 @@ extension FastNetwork {
   }
 
   /// The predicted class of each example.
-  public func predictedClasses(_ examples: FastExamples) -> [Int] {
+  package func predictedClasses(_ examples: FastExamples) -> [Int] {
     var classes = [Int](repeating: 0, count: examples.count)
     lanes.withUnsafeBufferPointer { lanes in
       guard let lanes = lanes.baseAddress else { return }

@@ -2,7 +2,7 @@ import Basics
 
 extension FastNetwork {
   /// How many units' fields `sampleUnits` writes: all hidden units.
-  public var hiddenUnitCount: Int { plan.hidden.reduce(0) { $0 + $1.units } }
+  package var hiddenUnitCount: Int { plan.hidden.reduce(0) { $0 + $1.units } }
 
   /// Samples the outputs z at some rows of a grid.
   ///
@@ -11,7 +11,7 @@ extension FastNetwork {
   ///
   /// - Precondition: `values` holds `network.outputs * grid.count` numbers; the rows are rows of the grid.
   /// - Complexity: O(weights) for each cell.
-  public func sampleOutputs(
+  package func sampleOutputs(
     over grid: SampleGrid, rows: Range<Int>? = nil, into values: UnsafeMutableBufferPointer<Float>
   ) {
     sample(over: grid, rows: rows ?? 0..<grid.rows, outputs: values, units: nil)
@@ -23,7 +23,7 @@ extension FastNetwork {
   ///
   /// - Precondition: the buffers hold `network.outputs` and `hiddenUnitCount` times `grid.count` numbers.
   /// - Complexity: O(weights) for each cell.
-  public func sampleUnits(
+  package func sampleUnits(
     over grid: SampleGrid, rows: Range<Int>? = nil, outputs: UnsafeMutableBufferPointer<Float>,
     units: UnsafeMutableBufferPointer<Float>
   ) {
@@ -31,7 +31,7 @@ extension FastNetwork {
   }
 
   /// The outputs z over a whole grid, in the order of `sampleOutputs`.
-  public func outputs(over grid: SampleGrid) -> [Float] {
+  package func outputs(over grid: SampleGrid) -> [Float] {
     let count = network.outputs * grid.count
     // An array without room would share the one empty array of the process, and its count would be written to.
     guard count > 0 else { return [] }
@@ -43,7 +43,7 @@ extension FastNetwork {
   }
 
   /// The outputs z at one point.
-  public func outputs(x1: Double, x2: Double) -> [Float] {
+  package func outputs(x1: Double, x2: Double) -> [Float] {
     outputs(over: SampleGrid(xRange: x1...x1, yRange: x2...x2, columns: 1, rows: 1))
   }
 

@@ -13,7 +13,7 @@ extension FastNetwork {
   ///   - rows: Which of the betas; nil for all.
   ///   - values: Where the losses go; holds `alphas.count * betas.count` numbers.
   /// - Complexity: O(weights) for each example and place.
-  public func sampleLoss(
+  package func sampleLoss(
     _ examples: FastExamples, first: NetworkParameters, second: NetworkParameters, alphas: [Double], betas: [Double],
     rows: Range<Int>? = nil, into values: UnsafeMutableBufferPointer<Double>
   ) {
@@ -39,7 +39,7 @@ extension FastNetwork {
   ///   - second: The direction e.
   ///   - places: The numbers a and b.
   /// - Complexity: O(weights) for each example and place.
-  public func losses(
+  package func losses(
     _ examples: FastExamples, first: NetworkParameters, second: NetworkParameters, at places: [PlanePlace]
   ) -> [Double] {
     withLoss(examples, first: first, second: second) { loss in places.map { loss($0.alpha, $0.beta) } }
@@ -67,7 +67,7 @@ extension FastNetwork {
   }
 
   /// The mean loss over the examples under other parameters of the same shape.
-  public func loss(_ examples: FastExamples, parameters: NetworkParameters) -> Double {
+  package func loss(_ examples: FastExamples, parameters: NetworkParameters) -> Double {
     FastNetwork(network, parameters: parameters).evaluate(examples).loss
   }
 }

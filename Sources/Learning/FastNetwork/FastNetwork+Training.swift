@@ -16,7 +16,7 @@ extension FastNetwork {
   ///     one of a step that was taken back.
   /// - Complexity: O(weights) for each example; allocates once a call, not once a step.
   @discardableResult
-  public mutating func train(
+  package mutating func train(
     on examples: FastExamples, order: [Int32]? = nil, position: Int = 0, batchSize: Int, steps: Int,
     learningRate: Double, options: TrainingOptions, losses: UnsafeMutableBufferPointer<Double>? = nil
   ) -> TrainingOutcome {

@@ -3,11 +3,11 @@
 ///
 /// It is a value: a copy is a checkpoint, equal networks that make the same steps stay equal, bit for bit, however the
 /// steps are divided into calls. `ReferenceNetwork` is the readable description of what it computes.
-public struct FastNetwork: Sendable, Equatable {
+package struct FastNetwork: Sendable, Equatable {
   /// The shape.
-  public let network: Network
+  package let network: Network
   /// How many training steps have been made.
-  public internal(set) var stepCount = 0
+  package internal(set) var stepCount = 0
   /// Where everything is.
   let plan: LanePlan
   /// The parameters, then what the optimizer remembers: `plan.size` lanes each.
@@ -16,7 +16,7 @@ public struct FastNetwork: Sendable, Equatable {
   /// A network before its first step.
   ///
   /// - Precondition: the parameters are those of the shape.
-  public init(_ network: Network, parameters: NetworkParameters, optimizer: Optimizer = .sgd) {
+  package init(_ network: Network, parameters: NetworkParameters, optimizer: Optimizer = .sgd) {
     self.network = network
     plan = LanePlan(network)
     lanes = ContiguousArray(repeating: .zero, count: plan.size * (1 + optimizer.memories))
@@ -26,7 +26,7 @@ public struct FastNetwork: Sendable, Equatable {
   /// The weights and biases; setting them leaves the optimizer's memory as it is.
   ///
   /// - Precondition: they are those of the shape.
-  public var parameters: NetworkParameters {
+  package var parameters: NetworkParameters {
     get { NetworkParameters(row(0), for: network) }
     set {
       precondition(
@@ -36,7 +36,7 @@ public struct FastNetwork: Sendable, Equatable {
   }
 
   /// One weight or bias; setting it leaves everything else as it is.
-  public subscript(place: NetworkParameters.Place) -> Double {
+  package subscript(place: NetworkParameters.Place) -> Double {
     get {
       let index = plan.index(of: place)
       return Double(lanes[index / 8][index % 8])
@@ -48,13 +48,13 @@ public struct FastNetwork: Sendable, Equatable {
   }
 
   /// Forgets what an optimizer has remembered and makes room for another one's memory; the step count goes on.
-  public mutating func forget(for optimizer: Optimizer) {
+  package mutating func forget(for optimizer: Optimizer) {
     lanes.removeSubrange(plan.size...)
     lanes.append(contentsOf: repeatElement(.zero, count: plan.size * optimizer.memories))
   }
 
   /// How many bytes a copy takes once one of the two has changed.
-  public var size: Int { lanes.count * 32 }
+  package var size: Int { lanes.count * 32 }
 
   /// The numbers of one row of `plan.size` lanes, in the order of `NetworkParameters`.
   private func row(_ number: Int) -> [Double] {

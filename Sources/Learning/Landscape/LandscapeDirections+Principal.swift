@@ -15,7 +15,7 @@ extension LandscapeDirections {
   ///   - generator: What missing directions are drawn with.
   /// - Precondition: all points have as many numbers.
   /// - Complexity: O(n p min(n, p)) for n points of p numbers.
-  public static func principal(
+  package static func principal(
     of path: [[Double]], around present: [Double], using generator: inout SplitMix64
   ) -> LandscapeDirections {
     var rows: [[Double]] = []

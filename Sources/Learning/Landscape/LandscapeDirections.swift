@@ -1,14 +1,14 @@
 /// The two directions along which a loss landscape is cut, in the order of the model's parameters.
-public struct LandscapeDirections: Sendable, Equatable {
+package struct LandscapeDirections: Sendable, Equatable {
   /// The direction of alpha.
-  public var first: [Double]
+  package var first: [Double]
   /// The direction of beta.
-  public var second: [Double]
+  package var second: [Double]
   /// For principal directions, the share of the path's variance that each of the two explains; nil for others.
-  public var explained: [Double]?
+  package var explained: [Double]?
 
   /// Directions as they are.
-  public init(first: [Double], second: [Double], explained: [Double]? = nil) {
+  package init(first: [Double], second: [Double], explained: [Double]? = nil) {
     self.first = first
     self.second = second
     self.explained = explained
@@ -19,7 +19,7 @@ extension LandscapeDirections {
   /// Two single parameters: each direction is 1 at one of them and 0 elsewhere.
   ///
   /// - Precondition: both are below `count`.
-  public static func parameters(_ first: Int, _ second: Int, of count: Int) -> LandscapeDirections {
+  package static func parameters(_ first: Int, _ second: Int, of count: Int) -> LandscapeDirections {
     func axis(_ index: Int) -> [Double] {
       precondition(index >= 0 && index < count, "there is no parameter \(index) among \(count)")
       var direction = [Double](repeating: 0, count: count)
@@ -42,7 +42,7 @@ extension LandscapeDirections {
   ///   - units: The units of the model.
   ///   - parameters: The model's parameters.
   ///   - generator: What they are drawn with; the first direction is drawn before the second.
-  public static func random(
+  package static func random(
     _ units: [ParameterUnit], at parameters: [Double], using generator: inout SplitMix64
   ) -> LandscapeDirections {
     let first = randomDirection(units, at: parameters, using: &generator)
@@ -54,7 +54,7 @@ extension LandscapeDirections {
   /// scaled as in `random` and then made perpendicular to the line.
   ///
   /// - Precondition: both models have as many parameters.
-  public static func towards(
+  package static func towards(
     _ target: [Double], from parameters: [Double], _ units: [ParameterUnit], using generator: inout SplitMix64
   ) -> LandscapeDirections {
     precondition(
@@ -65,7 +65,7 @@ extension LandscapeDirections {
   }
 
   /// Scales a direction unit by unit to the lengths of a model's weights, and sets it to 0 for the biases.
-  public static func filterNormalized(
+  package static func filterNormalized(
     _ direction: [Double], _ units: [ParameterUnit], at parameters: [Double]
   ) -> [Double] {
     var scaled = [Double](repeating: 0, count: direction.count)

@@ -2,7 +2,7 @@ extension LossLandscape {
   /// The loss at some parameters: of a network in single precision, of a perceptron exactly.
   ///
   /// - Precondition: there are `parameterCount` of them.
-  public func loss(at parameters: [Double]) -> Double {
+  package func loss(at parameters: [Double]) -> Double {
     check(parameters.count)
     switch (model, examples) {
     case (.network(let network), .network(_, let examples)):
@@ -13,7 +13,7 @@ extension LossLandscape {
   }
 
   /// The loss on places of a plane, as `sampleExactly`: of a network in single precision, of a perceptron exactly.
-  public func sample(
+  package func sample(
     _ plane: ParameterPlane, alphas: [Double], betas: [Double], rows: Range<Int>? = nil,
     into values: UnsafeMutableBufferPointer<Double>
   ) {
@@ -30,7 +30,7 @@ extension LossLandscape {
   }
 
   /// The loss at some places of a plane, one after another, with the precision of `sample`.
-  public func losses(_ plane: ParameterPlane, at places: [PlanePlace]) -> [Double] {
+  package func losses(_ plane: ParameterPlane, at places: [PlanePlace]) -> [Double] {
     check(plane.origin.count)
     guard case (.network(let network), .network(_, let examples)) = (model, examples) else {
       return places.map { exactLoss(at: plane.point($0)) }

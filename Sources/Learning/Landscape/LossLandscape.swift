@@ -3,9 +3,9 @@
 /// Twice over: exactly, in double precision (`exactLoss`, `sampleExactly`), and fast (`loss`, `sample`), for networks in
 /// single precision. The loss is the data's alone, without a regularizer. A network's parameters are in the order of
 /// `NetworkParameters`, a perceptron's are w0, w1 to wm. Parameters that are not finite give losses that are not.
-public struct LossLandscape: Sendable {
+package struct LossLandscape: Sendable {
   /// What has the parameters.
-  public enum Model: Sendable, Equatable {
+  package enum Model: Sendable, Equatable {
     /// A network of this shape.
     case network(Network)
     /// A perceptron on these features, judged by the perceptron's loss max(0, -y s).
@@ -18,13 +18,13 @@ public struct LossLandscape: Sendable {
   }
 
   /// What has the parameters.
-  public let model: Model
+  package let model: Model
   /// The model's units.
-  public let units: [ParameterUnit]
+  package let units: [ParameterUnit]
   /// How many parameters there are.
-  public let parameterCount: Int
+  package let parameterCount: Int
   /// How many examples the loss is the mean of; for none it is 0.
-  public let exampleCount: Int
+  package let exampleCount: Int
   let examples: Examples
   /// What a loss of 1 comes to in the own units of numbers to predict.
   let lossUnit: Double
@@ -33,7 +33,7 @@ public struct LossLandscape: Sendable {
   ///
   /// - Precondition: the data are of the kind that the model is for: classes for a perceptron (class 0 against all
   ///   others), for a network what `NetworkExamples` asks for.
-  public init(_ model: Model, on dataset: Dataset) {
+  package init(_ model: Model, on dataset: Dataset) {
     self.model = model
     exampleCount = dataset.count
     lossUnit = dataset.lossUnit
@@ -53,7 +53,7 @@ public struct LossLandscape: Sendable {
   ///
   /// - Precondition: there are `parameterCount` of them.
   /// - Complexity: O(parameters) for each example.
-  public func exactLoss(at parameters: [Double]) -> Double {
+  package func exactLoss(at parameters: [Double]) -> Double {
     check(parameters.count)
     switch (model, examples) {
     case (.network(let network), .network(let examples, _)):
@@ -72,7 +72,7 @@ public struct LossLandscape: Sendable {
   /// - Parameter rows: Which of the betas; nil for all.
   /// - Precondition: the plane is one of the model's parameters; `values` holds a number for each place.
   /// - Complexity: O(parameters) for each example and place.
-  public func sampleExactly(
+  package func sampleExactly(
     _ plane: ParameterPlane, alphas: [Double], betas: [Double], rows: Range<Int>? = nil,
     into values: UnsafeMutableBufferPointer<Double>
   ) {

@@ -2,18 +2,18 @@
 ///
 /// The directions d and e need be neither of length 1 nor at a right angle, and may even be parallel or zero: then it
 /// is a line or a point, and nothing traps.
-public struct ParameterPlane: Sendable, Equatable {
+package struct ParameterPlane: Sendable, Equatable {
   /// The point w where alpha and beta are 0.
-  public var origin: [Double]
+  package var origin: [Double]
   /// The direction d, that of alpha.
-  public var first: [Double]
+  package var first: [Double]
   /// The direction e, that of beta.
-  public var second: [Double]
+  package var second: [Double]
 
   /// A plane through a point along two directions.
   ///
   /// - Precondition: the directions have as many numbers as the point.
-  public init(origin: [Double], directions: LandscapeDirections) {
+  package init(origin: [Double], directions: LandscapeDirections) {
     precondition(
       directions.first.count == origin.count && directions.second.count == origin.count,
       "directions of \(directions.first.count) and \(directions.second.count) numbers for \(origin.count) parameters")
@@ -23,20 +23,20 @@ public struct ParameterPlane: Sendable, Equatable {
   }
 
   /// The parameters at a place of the plane.
-  public func point(_ place: PlanePlace) -> [Double] {
+  package func point(_ place: PlanePlace) -> [Double] {
     origin.indices.map { (origin[$0] + place.alpha * first[$0]) + place.beta * second[$0] }
   }
 }
 
 /// A place on a plane in the space of parameters, in units of its directions.
-public struct PlanePlace: Sendable, Equatable {
+package struct PlanePlace: Sendable, Equatable {
   /// How far along the first direction.
-  public var alpha: Double
+  package var alpha: Double
   /// How far along the second direction.
-  public var beta: Double
+  package var beta: Double
 
   /// The place w + alpha d + beta e.
-  public init(alpha: Double, beta: Double) {
+  package init(alpha: Double, beta: Double) {
     self.alpha = alpha
     self.beta = beta
   }

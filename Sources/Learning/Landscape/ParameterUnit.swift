@@ -1,14 +1,14 @@
 /// The numbers of one unit among all parameters of a model: the weights that come into it, and its bias.
 ///
 /// What Li et al. call a filter: the piece that a random direction is scaled by.
-public struct ParameterUnit: Sendable, Equatable {
+package struct ParameterUnit: Sendable, Equatable {
   /// The indices of its weights.
-  public let weights: Range<Int>
+  package let weights: Range<Int>
   /// The index of its bias.
-  public let bias: Int
+  package let bias: Int
 
   /// The units of a network, in the order of `NetworkParameters`.
-  public static func units(of network: Network) -> [ParameterUnit] {
+  package static func units(of network: Network) -> [ParameterUnit] {
     NetworkParameters.layers(of: network).flatMap { layer in
       (0..<layer.units).map { unit in
         let first = layer.weight(input: 0, unit: unit)
@@ -18,7 +18,7 @@ public struct ParameterUnit: Sendable, Equatable {
   }
 
   /// The one unit of a perceptron, whose parameters are w0, w1 to wm.
-  public static func units(ofPerceptronWith features: [Feature]) -> [ParameterUnit] {
+  package static func units(ofPerceptronWith features: [Feature]) -> [ParameterUnit] {
     [ParameterUnit(weights: 1..<features.count + 1, bias: 0)]
   }
 }

@@ -3,11 +3,11 @@
 /// The least squares solution of a d + b e = p - w. The second direction is first made perpendicular to the other (one
 /// step of Gram and Schmidt), which solves the normal equations without squaring their condition. Parallel directions
 /// leave many solutions; then it is the smallest, as that of a pseudoinverse.
-public struct PlaneProjection: Sendable, Equatable {
+package struct PlaneProjection: Sendable, Equatable {
   /// The nearest place of the plane.
-  public let place: PlanePlace
+  package let place: PlanePlace
   /// How far the point is from there, in the units of the parameters.
-  public let distance: Double
+  package let distance: Double
 
   /// The sine of the angle below which two directions count as parallel.
   private static let leastSine = 1e-10
@@ -18,7 +18,7 @@ public struct PlaneProjection: Sendable, Equatable {
   ///
   /// - Precondition: the point has as many numbers as the plane's origin.
   /// - Complexity: O(parameters).
-  public init(of point: [Double], onto plane: ParameterPlane) {
+  package init(of point: [Double], onto plane: ParameterPlane) {
     precondition(
       point.count == plane.origin.count, "a point of \(point.count) numbers, a plane of \(plane.origin.count)")
     let offset = zip(point, plane.origin).map { $0 - $1 }

@@ -5,11 +5,11 @@
 /// closes; for longer ones a milestone is kept that moves on at epochs 1, 2, 4, 8 and so on (R. Brent, "An improved
 /// Monte Carlo factorization algorithm", BIT 20, 1980), which finds any cycle within three times the epochs that it and
 /// the way to it take. Of no use with an order that changes from epoch to epoch.
-public struct CycleDetector: Sendable, Hashable {
+package struct CycleDetector: Sendable, Hashable {
   /// How many epochs are remembered besides the milestone.
   static let window = 32
   /// How many rows of weights it keeps at most: the window and the milestone.
-  public static let mostRows = window + 1
+  package static let mostRows = window + 1
 
   private var recent: [[Double]] = []
   private var milestone: [Double] = []
@@ -18,7 +18,7 @@ public struct CycleDetector: Sendable, Hashable {
   private var next = 0
 
   /// Starts from the weights before the first epoch.
-  public init(start: Perceptron) {
+  package init(start: Perceptron) {
     milestone = Self.state(start)
     recent = [milestone]
     next = 1
@@ -30,7 +30,7 @@ public struct CycleDetector: Sendable, Hashable {
   /// too: whether it converged is to be asked first. Weights that are NaN never come back.
   ///
   /// - Complexity: O(window x features).
-  public mutating func period(after perceptron: Perceptron) -> Int? {
+  package mutating func period(after perceptron: Perceptron) -> Int? {
     let state = Self.state(perceptron)
     epochsSinceMilestone += 1
     let found = age(of: state) ?? (state == milestone ? epochsSinceMilestone : nil)

@@ -6,33 +6,33 @@
 /// The arithmetic is decimal as far as the numbers are (see `DecimalGrid`): 0.3 - 0.1 - 0.2 is 0, a score within its
 /// rounding error of 0 is 0, and the weights of a lesson are the ones that pencil and paper give. Where numbers have
 /// more digits than a person writes, it is ordinary floating-point arithmetic.
-public struct Perceptron: Sendable, Hashable {
+package struct Perceptron: Sendable, Hashable {
   /// The function that turns the score into the prediction.
-  public enum Activation: String, CaseIterable, Sendable {
+  package enum Activation: String, CaseIterable, Sendable {
     /// 1 if s >= 0, else 0.
     case step
     /// 1 if s >= 0, else -1.
     case sign
 
     /// The prediction for a score: 1 for class A; 0 (step) or -1 (sign) for class B and for NaN.
-    public func callAsFunction(_ score: Double) -> Int {
+    package func callAsFunction(_ score: Double) -> Int {
       score >= 0 ? 1 : (self == .step ? 0 : -1)
     }
   }
 
   /// What each weight is multiplied by, computed from the two inputs of an example.
-  public let features: [Feature]
+  package let features: [Feature]
   /// The function that turns the score into the prediction.
-  public var activation: Activation
+  package var activation: Activation
   /// w1 to wm, one a feature.
-  public var weights: [Double]
+  package var weights: [Double]
   /// w0, the weight of the constant input 1.
-  public var bias: Double
+  package var bias: Double
 
   /// Makes a perceptron with given weights.
   ///
   /// - Precondition: there are as many weights as features, and at least one.
-  public init(
+  package init(
     weights: [Double], bias: Double, features: [Feature] = [.x1, .x2], activation: Activation = .sign
   ) {
     precondition(
@@ -47,18 +47,18 @@ public struct Perceptron: Sendable, Hashable {
   /// Makes a perceptron whose weights are all 0.
   ///
   /// - Precondition: there is at least one feature.
-  public init(features: [Feature] = [.x1, .x2], activation: Activation = .sign) {
+  package init(features: [Feature] = [.x1, .x2], activation: Activation = .sign) {
     self.init(
       weights: Array(repeating: 0, count: features.count), bias: 0, features: features, activation: activation)
   }
 
   /// Whether no weight is infinite or NaN.
-  public var isFinite: Bool {
+  package var isFinite: Bool {
     bias.isFinite && weights.allSatisfy(\.isFinite)
   }
 
   /// The features of a point, x1 to xm, without the constant 1.
-  public func features(of x1: Double, _ x2: Double) -> [Double] {
+  package func features(of x1: Double, _ x2: Double) -> [Double] {
     features.map { $0(x1, x2) }
   }
 
@@ -67,7 +67,7 @@ public struct Perceptron: Sendable, Hashable {
   /// Infinite or NaN where the arithmetic overflows.
   ///
   /// - Precondition: there are as many values as weights.
-  public func score(_ values: [Double]) -> Double {
+  package func score(_ values: [Double]) -> Double {
     precondition(values.count == weights.count, "\(values.count) values for \(weights.count) weights")
     var sum = bias
     var magnitude = abs(bias)
@@ -80,19 +80,19 @@ public struct Perceptron: Sendable, Hashable {
   }
 
   /// The score at a point of the plane.
-  public func score(_ x1: Double, _ x2: Double) -> Double {
+  package func score(_ x1: Double, _ x2: Double) -> Double {
     score(features(of: x1, x2))
   }
 
   /// Whether a score puts an example into its own class, `target` being +1 for class A and -1 for class B.
   ///
   /// At s = 0 the prediction is +1, so an example of class B is misclassified there although its loss is 0.
-  public static func isCorrect(score: Double, target: Int) -> Bool {
+  package static func isCorrect(score: Double, target: Int) -> Bool {
     target > 0 ? score >= 0 : score < 0
   }
 
   /// The perceptron's loss of one example, L(s, y) = max(0, -y s); NaN where the score is.
-  public static func loss(score: Double, target: Int) -> Double {
+  package static func loss(score: Double, target: Int) -> Double {
     let signed = target > 0 ? -score : score
     return signed <= 0 ? 0 : signed
   }

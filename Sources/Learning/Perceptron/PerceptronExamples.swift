@@ -1,9 +1,9 @@
 /// Examples laid out for a perceptron: features computed once, classes encoded as +1 and -1.
-public struct PerceptronExamples: Sendable {
+package struct PerceptronExamples: Sendable {
   /// What was computed from the two inputs.
-  public let features: [Feature]
+  package let features: [Feature]
   /// How many examples there are.
-  public let count: Int
+  package let count: Int
 
   /// The features, x1 to xm of the first example, then of the second.
   let rows: [Double]
@@ -26,7 +26,7 @@ public struct PerceptronExamples: Sendable {
   ///   - dataset: a set with classes; numbers are a precondition failure.
   ///   - positiveClass: the index of the class that is encoded as +1; all others are -1.
   /// - Complexity: O(examples x features).
-  public init(_ dataset: Dataset, features: [Feature] = [.x1, .x2], positiveClass: Int = 0) {
+  package init(_ dataset: Dataset, features: [Feature] = [.x1, .x2], positiveClass: Int = 0) {
     guard case .classes(let labels, _) = dataset.targets else {
       preconditionFailure("a perceptron needs classes; \(dataset.name) has numbers")
     }
@@ -46,12 +46,12 @@ public struct PerceptronExamples: Sendable {
   }
 
   /// The features of an example, x1 to xm.
-  public func values(at index: Int) -> [Double] {
+  package func values(at index: Int) -> [Double] {
     Array(rows[index * features.count..<(index + 1) * features.count])
   }
 
   /// The class of an example: +1 for class A, -1 for class B.
-  public func target(at index: Int) -> Int {
+  package func target(at index: Int) -> Int {
     Int(signs[index])
   }
 

@@ -1,21 +1,21 @@
 /// What happened while a perceptron learned from a stretch of examples.
-public struct PerceptronPass: Sendable, Hashable {
+package struct PerceptronPass: Sendable, Hashable {
   /// How many examples were learned from; fewer than asked for when the next one would leave the finite numbers.
-  public var steps = 0
+  package var steps = 0
   /// How many of them were misclassified when their turn came, which is the number of updates.
-  public var mistakes = 0
+  package var mistakes = 0
   /// Whether every example asked for was learned from.
-  public var isFinite = true
+  package var isFinite = true
 }
 
 /// The loss of a perceptron over a set of examples.
-public struct PerceptronEvaluation: Sendable, Hashable {
+package struct PerceptronEvaluation: Sendable, Hashable {
   /// The mean of max(0, -y s); 0 without examples.
-  public let loss: Double
+  package let loss: Double
   /// How many examples are misclassified.
-  public let errors: Int
+  package let errors: Int
   /// The share of examples that is classified correctly, from 0 to 1; 1 without examples.
-  public let accuracy: Double
+  package let accuracy: Double
 }
 
 extension Perceptron {
@@ -35,7 +35,7 @@ extension Perceptron {
   ///   before that example and the weights are those before it.
   /// - Complexity: O(positions x features); no allocation.
   @discardableResult
-  public mutating func learn(
+  package mutating func learn(
     from examples: PerceptronExamples, order: [Int32]? = nil, positions: Range<Int>, learningRate: Double,
     onMistake: (_ position: Int, _ loss: Double) -> Void = { _, _ in }
   ) -> PerceptronPass {
@@ -52,7 +52,7 @@ extension Perceptron {
   /// The mean loss, the errors and the accuracy over a set of examples.
   ///
   /// - Complexity: O(examples x features).
-  public func evaluate(_ examples: PerceptronExamples) -> PerceptronEvaluation {
+  package func evaluate(_ examples: PerceptronExamples) -> PerceptronEvaluation {
     precondition(examples.features == features, "examples with \(examples.features) for \(features)")
     var copy = self
     let (loss, errors) = copy.withKernel(over: examples, learningRate: 0) { $0.evaluate(examples.count) }

@@ -1,30 +1,30 @@
 /// One update of a perceptron with everything that led to it: the arithmetic that a person can follow.
-public struct PerceptronStep: Sendable, Hashable {
+package struct PerceptronStep: Sendable, Hashable {
   /// The index of the example in its data set, from 0.
-  public let index: Int
+  package let index: Int
   /// The features of the example, x1 to xm; the constant x0 = 1 is left out.
-  public let values: [Double]
+  package let values: [Double]
   /// The class of the example: +1 for class A, -1 for class B.
-  public let target: Int
+  package let target: Int
   /// The score before the update.
-  public let score: Double
+  package let score: Double
   /// The output of the activation function: 1 or -1 (sign), 1 or 0 (step).
-  public let prediction: Int
+  package let prediction: Int
   /// Whether the prediction was right; then the weights stay.
-  public let isCorrect: Bool
+  package let isCorrect: Bool
   /// The loss before the update, max(0, -y s).
-  public let loss: Double
+  package let loss: Double
   /// dL/dw0: -y where the example is misclassified, else 0.
-  public let biasGradient: Double
+  package let biasGradient: Double
   /// dL/dw1 to dL/dwm: -y x where the example is misclassified, else 0.
-  public let gradient: [Double]
+  package let gradient: [Double]
   /// The perceptron before the update.
-  public let before: Perceptron
+  package let before: Perceptron
   /// The perceptron after the update, w - learning rate * dL/dw.
-  public let after: Perceptron
+  package let after: Perceptron
 
   /// Whether the score and the new weights are finite; a step that is not should not be taken.
-  public var isFinite: Bool {
+  package var isFinite: Bool {
     score.isFinite && after.isFinite
   }
 }
@@ -36,7 +36,7 @@ extension Perceptron {
   /// example that is classified correctly has gradient 0.
   ///
   /// - Precondition: there are as many values as weights, and the target is +1 or -1.
-  public func step(index: Int, values: [Double], target: Int, learningRate: Double) -> PerceptronStep {
+  package func step(index: Int, values: [Double], target: Int, learningRate: Double) -> PerceptronStep {
     precondition(target == 1 || target == -1, "a target of \(target), neither 1 nor -1")
     let score = score(values)
     let isCorrect = Self.isCorrect(score: score, target: target)
@@ -61,7 +61,7 @@ extension Perceptron {
   ///
   /// - Precondition: there are as many values as weights, and the target is +1 or -1.
   @discardableResult
-  public mutating func learn(
+  package mutating func learn(
     index: Int, values: [Double], target: Int, learningRate: Double
   ) -> PerceptronStep {
     let step = step(index: index, values: values, target: target, learningRate: learningRate)

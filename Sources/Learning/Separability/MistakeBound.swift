@@ -4,13 +4,13 @@
 /// number such that some unit vector u of weights (w0, w1, ..., wm) has y u . x' >= gamma for every example. Both
 /// belong to the extended space, so gamma is not the geometric margin of a `SeparatingBoundary`.
 /// Source: A. Novikoff, "On convergence proofs on perceptrons", 1962.
-public struct MistakeBound: Sendable, Hashable {
+package struct MistakeBound: Sendable, Hashable {
   /// R, the length of the longest example with its constant input.
-  public let radius: Double
+  package let radius: Double
   /// Gamma, the largest margin of a unit weight vector, the weight of the constant input included.
-  public let margin: Double
+  package let margin: Double
   /// The unit weight vector of that margin, w0 first.
-  public let direction: [Double]
+  package let direction: [Double]
   /// R / gamma, which stays finite where R overflows.
   private let ratio: Double
 
@@ -18,7 +18,7 @@ public struct MistakeBound: Sendable, Hashable {
   /// double precision.
   ///
   /// - Complexity: O(n m) an iteration, some dozens of iterations.
-  public init?(_ examples: PerceptronExamples) {
+  package init?(_ examples: PerceptronExamples) {
     guard examples.count > 0, examples.rows.allSatisfy({ $0.isFinite }) else { return nil }
     let scale = PowerOfTwo.scaling(max(1, examples.largest.reduce(0, max)))
     let extended = ExtendedExamples(
@@ -35,7 +35,7 @@ public struct MistakeBound: Sendable, Hashable {
   }
 
   /// (R / gamma)^2: no more mistakes than this from weights that are all 0, whatever the learning rate and the order.
-  public var fromZero: Double { ratio * ratio }
+  package var fromZero: Double { ratio * ratio }
 
   /// The bound from any weights.
   ///
@@ -45,7 +45,7 @@ public struct MistakeBound: Sendable, Hashable {
   /// - Parameters:
   ///   - perceptron: the weights to start from.
   ///   - learningRate: positive; anything else gives infinity.
-  public func from(_ perceptron: Perceptron, learningRate: Double) -> Double {
+  package func from(_ perceptron: Perceptron, learningRate: Double) -> Double {
     guard learningRate > 0, learningRate.isFinite, perceptron.isFinite else { return .infinity }
     let start = ([perceptron.bias] + perceptron.weights).map { $0 / learningRate }
     let (along, squared) = (dot(direction, start), dot(start, start))

@@ -4,7 +4,7 @@
 /// touching is having one. With one or two features the answer is exact, whatever rounding does to the numbers that
 /// come with it, as long as the features lie within a hundred orders of magnitude. With more it is checked, and
 /// `undecided` where the hulls are closer than rounding can tell.
-public enum Separability: Sendable, Hashable {
+package enum Separability: Sendable, Hashable {
   /// There are no examples, or only of one class: nothing to separate.
   case oneClass
   /// The boundary that keeps the largest distance from both classes.
@@ -17,7 +17,7 @@ public enum Separability: Sendable, Hashable {
   /// Decides about the examples of a perceptron, in the space of its features.
   ///
   /// - Complexity: with one or two features O(n log n); with more O(n m) an iteration, some dozens of iterations.
-  public init(_ examples: PerceptronExamples) {
+  package init(_ examples: PerceptronExamples) {
     guard examples.signs.contains(1), examples.signs.contains(-1) else {
       self = .oneClass
       return
@@ -31,41 +31,41 @@ public enum Separability: Sendable, Hashable {
 }
 
 /// The boundary normal * x + offset = 0 that keeps the largest distance from both classes.
-public struct SeparatingBoundary: Sendable, Hashable {
+package struct SeparatingBoundary: Sendable, Hashable {
   /// The unit normal, pointing to class A; one number a feature.
-  public let normal: [Double]
+  package let normal: [Double]
   /// The constant term, so that normal * x + offset is the signed distance of x, positive on the side of class A.
-  public let offset: Double
+  package let offset: Double
   /// The distance of the nearest examples of either class: half the distance between the convex hulls.
-  public let margin: Double
+  package let margin: Double
   /// The indices of class A's examples at that distance.
-  public let supportA: [Int]
+  package let supportA: [Int]
   /// The indices of class B's examples at that distance.
-  public let supportB: [Int]
+  package let supportB: [Int]
 
   /// The signed distance of a point of feature space, positive on the side of class A.
-  public func distance(_ values: [Double]) -> Double {
+  package func distance(_ values: [Double]) -> Double {
     zip(normal, values).reduce(offset) { $0 + $1.0 * $1.1 }
   }
 }
 
 /// A point in the convex hulls of both classes, written as a mixture of examples of each.
-public struct CommonPoint: Sendable, Hashable {
+package struct CommonPoint: Sendable, Hashable {
   /// An example and its share of the mixture.
-  public struct Share: Sendable, Hashable {
+  package struct Share: Sendable, Hashable {
     /// The index of the example.
-    public let index: Int
+    package let index: Int
     /// Its coefficient, above 0; those of a class sum to 1.
-    public let coefficient: Double
+    package let coefficient: Double
   }
 
   /// The features of the point, rounded.
-  public let values: [Double]
+  package let values: [Double]
   /// The point as a mixture of examples of class A.
-  public let sharesA: [Share]
+  package let sharesA: [Share]
   /// The point as a mixture of examples of class B.
-  public let sharesB: [Share]
+  package let sharesB: [Share]
 
   /// Whether it is where the segment between two examples of class A meets that between two of class B.
-  public var isCrossing: Bool { sharesA.count == 2 && sharesB.count == 2 }
+  package var isCrossing: Bool { sharesA.count == 2 && sharesB.count == 2 }
 }

@@ -1,23 +1,23 @@
 import Training
 
 /// An answer to a lab sheet: settings on top of the sheet's, weights, actions.
-public struct LessonAnswer: Sendable, Equatable {
+package struct LessonAnswer: Sendable, Equatable {
   /// The most steps an answer without actions is trained for.
-  public static let mostSteps = 1_000_000
+  package static let mostSteps = 1_000_000
 
   /// The file as it was named; hostile until made safe.
-  public let file: String
+  package let file: String
   /// The sheet's description with the answer's settings.
-  public let description: Description
+  package let description: Description
   /// Weights set by hand at the start; nil for none.
   let weights: LessonAction?
   /// What is done; nil to train until the run ends, where the sheet allows that, or to leave weights set by hand as they are.
-  public let actions: [LessonAction]?
+  package let actions: [LessonAction]?
 
   /// Reads an answer to a sheet.
   ///
   /// - Throws: all that is wrong with it, what the sheet does not allow included, in any of its parts.
-  public init(_ bytes: [UInt8], file: String, to sheet: Lesson) throws(LessonError) {
+  package init(_ bytes: [UInt8], file: String, to sheet: Lesson) throws(LessonError) {
     let document = try MarkedDocument.read(bytes, named: file)
     var reader = LessonReader(file: file)
     reader.description = sheet.description
@@ -44,7 +44,7 @@ public struct LessonAnswer: Sendable, Equatable {
   /// Reads an answer's file.
   ///
   /// - Throws: `FileError` where it can't be read, `LessonError` with all that is wrong in it.
-  public init(at path: String, to sheet: Lesson) throws {
+  package init(at path: String, to sheet: Lesson) throws {
     try self.init(try FileContents.read(path, limit: MarkedDocument.mostBytes + 1), file: path, to: sheet)
   }
 }
@@ -58,7 +58,7 @@ extension LessonReader {
 
 extension Lesson {
   /// Carries out an answer and looks whether the goal is reached; the places of what can't be done are the answer's.
-  public func grade(_ answer: LessonAnswer) -> LessonReport {
+  package func grade(_ answer: LessonAnswer) -> LessonReport {
     var report = LessonReport()
     do {
       var stage = try LessonStage(answer.description)

@@ -7,7 +7,7 @@ extension Lesson {
   /// the rest would mean nothing, so the report ends there.
   ///
   /// - Complexity: as many steps of training as the lesson asks for.
-  public func check() -> LessonReport {
+  package func check() -> LessonReport {
     var report = LessonReport()
     do {
       var stage = try LessonStage(description)

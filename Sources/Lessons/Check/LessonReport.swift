@@ -1,11 +1,11 @@
 import Training
 
 /// What came of playing a lesson, or of grading an answer, without a screen.
-public struct LessonReport: Sendable {
+package struct LessonReport: Sendable {
   /// Something that is not as it should be.
-  public struct Failure: Sendable {
+  package struct Failure: Sendable {
     /// What it is.
-    public enum Problem: Sendable {
+    package enum Problem: Sendable {
       /// A condition does not hold: what was found instead, where there is anything.
       case unmet(Condition, found: Quantity.Reading?)
       /// The words name a number that is not on the screen, of a size.
@@ -19,14 +19,14 @@ public struct LessonReport: Sendable {
     }
 
     /// Where it is written.
-    public let place: TextPlace
+    package let place: TextPlace
     /// In which step, counted from 1; nil outside of the steps.
-    public let step: Int?
+    package let step: Int?
     /// What it is.
-    public let problem: Problem
+    package let problem: Problem
 
     /// Notes what is not as it should be.
-    public init(place: TextPlace, step: Int?, problem: Problem) {
+    package init(place: TextPlace, step: Int?, problem: Problem) {
       self.place = place
       self.step = step
       self.problem = problem
@@ -34,15 +34,15 @@ public struct LessonReport: Sendable {
   }
 
   /// How many steps were played.
-  public internal(set) var steps = 0
+  package internal(set) var steps = 0
   /// How many conditions were looked at.
-  public internal(set) var expectations = 0
+  package internal(set) var expectations = 0
   /// What is not as it should be, in the order of the lesson.
-  public internal(set) var failures: [Failure] = []
+  package internal(set) var failures: [Failure] = []
 
   /// Adds what was found by looking at the screen.
-  public mutating func add(_ failures: [Failure]) { self.failures += failures }
+  package mutating func add(_ failures: [Failure]) { self.failures += failures }
 
   /// Whether everything is as it should be.
-  public var isMet: Bool { failures.isEmpty }
+  package var isMet: Bool { failures.isEmpty }
 }

@@ -1,12 +1,12 @@
 /// The words of a step and the screen beside them.
 extension LessonStep {
   /// The numbers that its words name: in what is said and in what is asked.
-  public var numbers: [WrittenNumber] { WrittenNumber.all(in: say) + WrittenNumber.all(in: question?.text ?? "") }
+  package var numbers: [WrittenNumber] { WrittenNumber.all(in: say) + WrittenNumber.all(in: question?.text ?? "") }
 
   /// The numbers that a screen should show and doesn't, each once.
   ///
   /// - Parameter screen: The numbers on the screen, the words' own panel left out.
-  public func missing(on screen: [WrittenNumber]) -> [WrittenNumber] {
+  package func missing(on screen: [WrittenNumber]) -> [WrittenNumber] {
     var seen: Set<String> = []
     return numbers.filter { number in
       !isDeclared(number) && seen.insert(number.text).inserted && !screen.contains { number.isShown(by: $0) }
@@ -14,7 +14,7 @@ extension LessonStep {
   }
 
   /// What is said to be on no screen and is not in the words either.
-  public var unsaid: [UnseenNumber] {
+  package var unsaid: [UnseenNumber] {
     let numbers = numbers
     return unseen.filter { declared in !numbers.contains { Self.isSame($0, declared.number) } }
   }

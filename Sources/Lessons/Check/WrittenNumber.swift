@@ -1,11 +1,11 @@
 import Training
 
 /// A number as it stands in a text: 0.590, −1.696, 1/3, ½.
-public struct WrittenNumber: Sendable, Hashable {
+package struct WrittenNumber: Sendable, Hashable {
   /// The text it was read from.
-  public let text: String
+  package let text: String
   /// What it is.
-  public let value: Double
+  package let value: Double
   /// How many digits stand after its point; for a fraction, the most that a screen writes.
   let decimals: Int
   /// How many of its digits count.
@@ -16,7 +16,7 @@ public struct WrittenNumber: Sendable, Hashable {
   /// Whether a number on the screen is this one, as exactly as both are written.
   ///
   /// A screen that writes fewer digits than the words will do from three digits on: below, too many numbers look alike.
-  public func isShown(by shown: WrittenNumber) -> Bool {
+  package func isShown(by shown: WrittenNumber) -> Bool {
     let (wanted, found) = hasOwnSign && shown.hasOwnSign ? (value, shown.value) : (abs(value), abs(shown.value))
     if wanted == found { return true }
     // What is written without a point is meant exactly: a count, a step, an input.
@@ -36,7 +36,7 @@ extension WrittenNumber {
   /// A number in all its digits, or in so many that count; nil where it is not finite.
   ///
   /// - Parameter digits: How many digits count; nil for all.
-  public init?(_ value: Double, digits: Int? = nil) {
+  package init?(_ value: Double, digits: Int? = nil) {
     guard value.isFinite else { return nil }
     var rounded = value
     if let digits, value != 0 {
@@ -54,7 +54,7 @@ extension WrittenNumber {
   /// The numbers that stand in a text, in their order.
   ///
   /// Digits that are part of a name (x1), below or above the line (w₁, x²) are none.
-  public static func all(in text: String) -> [WrittenNumber] {
+  package static func all(in text: String) -> [WrittenNumber] {
     var scanner = WrittenNumberScanner(text)
     return scanner.numbers()
   }

@@ -1,14 +1,14 @@
 import Training
 
 /// What is wrong with a lesson's file, all of it at once.
-public struct LessonError: Error, Sendable, Equatable {
+package struct LessonError: Error, Sendable, Equatable {
   /// The file as it was named; hostile until made safe.
-  public let file: String
+  package let file: String
   /// The faults in the order of the text; never empty.
-  public let faults: [LessonFault]
+  package let faults: [LessonFault]
 
   /// Collects faults.
-  public init(file: String, faults: [LessonFault]) {
+  package init(file: String, faults: [LessonFault]) {
     self.file = file
     self.faults = faults
   }
@@ -17,9 +17,9 @@ public struct LessonError: Error, Sendable, Equatable {
 /// One fault of a lesson, where it is and what it is.
 ///
 /// Names and texts in it are as they were written, so hostile until made safe.
-public struct LessonFault: Error, Sendable, Equatable {
+package struct LessonFault: Error, Sendable, Equatable {
   /// What is wrong.
-  public enum Problem: Sendable, Equatable {
+  package enum Problem: Sendable, Equatable {
     /// The file has more bytes than a lesson may have.
     case tooLarge(most: Int)
     /// The text is not UTF-8.
@@ -53,12 +53,12 @@ public struct LessonFault: Error, Sendable, Equatable {
   }
 
   /// Where it is; nil where it concerns the whole file.
-  public let place: TextPlace?
+  package let place: TextPlace?
   /// What is wrong.
-  public let problem: Problem
+  package let problem: Problem
 
   /// Makes a fault.
-  public init(_ problem: Problem, at place: TextPlace?) {
+  package init(_ problem: Problem, at place: TextPlace?) {
     self.problem = problem
     self.place = place
   }

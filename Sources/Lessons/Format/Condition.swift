@@ -1,9 +1,9 @@
 import Training
 
 /// Something that a run's numbers are to fulfil.
-public struct Condition: Sendable, Equatable {
+package struct Condition: Sendable, Equatable {
   /// What is tested of a quantity.
-  public enum Test: Sendable, Equatable {
+  package enum Test: Sendable, Equatable {
     /// It is this number, to a billionth of it.
     case equal(Double)
     /// It is this number, give or take so much.
@@ -19,18 +19,18 @@ public struct Condition: Sendable, Equatable {
   }
 
   /// Where it is written.
-  public let place: TextPlace
+  package let place: TextPlace
   /// What is looked at.
-  public let quantity: Quantity
+  package let quantity: Quantity
   /// What it is to be.
-  public let test: Test
+  package let test: Test
   /// Whose numbers are looked at where a quantity is one example's: an index.
-  public let example: Int
+  package let example: Int
 }
 
 extension Condition.Test {
   /// Whether a quantity passes; what is not there never does.
-  public func holds(for reading: Quantity.Reading?) -> Bool {
+  package func holds(for reading: Quantity.Reading?) -> Bool {
     switch (self, reading) {
     case (.word(let wanted), .word(let found)): wanted == found
     case (_, .number(let found)): holds(for: found)
@@ -39,7 +39,7 @@ extension Condition.Test {
   }
 
   /// Whether a number passes.
-  public func holds(for found: Double) -> Bool {
+  package func holds(for found: Double) -> Bool {
     switch self {
     case .equal(let wanted):
       found == wanted || (found - wanted).magnitude <= max(1e-9 * wanted.magnitude, wanted == 0 ? 1e-12 : 0)
@@ -52,7 +52,7 @@ extension Condition.Test {
   }
 
   /// What is wanted, in a few words: `0.1`, `about 0.05 (within 0.01)`, `at least 0.95`.
-  public var words: String {
+  package var words: String {
     switch self {
     case .equal(let wanted): wanted.shortestText
     case .about(let wanted, let tolerance): "about \(wanted.shortestText) (within \(tolerance.shortestText))"
@@ -66,10 +66,10 @@ extension Condition.Test {
 
 extension Condition {
   /// Whether a run's numbers fulfil it.
-  public func holds(in readings: Readings) -> Bool {
+  package func holds(in readings: Readings) -> Bool {
     test.holds(for: readings.value(of: quantity, example: example))
   }
 
   /// The condition in a few words: `mistakes at most 2`.
-  public var words: String { "\(quantity.name) \(test.words)" }
+  package var words: String { "\(quantity.name) \(test.words)" }
 }

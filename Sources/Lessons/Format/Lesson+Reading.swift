@@ -7,7 +7,7 @@ extension Lesson {
   ///   - bytes: The text, YAML in UTF-8.
   ///   - file: What it is called in errors; its last part without `.yaml` is the lesson's name.
   /// - Throws: all that is wrong with it, each fault with its place.
-  public init(_ bytes: [UInt8], file: String) throws(LessonError) {
+  package init(_ bytes: [UInt8], file: String) throws(LessonError) {
     let document = try MarkedDocument.read(bytes, named: file)
     var reader = LessonReader(file: file)
     let lesson = reader.lesson(document, file: file)
@@ -20,7 +20,7 @@ extension Lesson {
   /// Reads a lesson's file.
   ///
   /// - Throws: `FileError` where it can't be read, `LessonError` with all that is wrong in it.
-  public init(at path: String) throws {
+  package init(at path: String) throws {
     let bytes = try FileContents.read(path, limit: MarkedDocument.mostBytes + 1)
     try self.init(bytes, file: path)
   }

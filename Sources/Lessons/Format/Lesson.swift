@@ -1,69 +1,68 @@
 import Training
 
 /// A lesson: a run to begin with, and steps that do, say and ask something.
-public struct Lesson: Sendable, Equatable {
+package struct Lesson: Sendable, Equatable {
   /// What it is called on the command line: its file's name without folder and ending.
-  public let name: String
+  package let name: String
   /// The file as it was named; hostile until made safe.
-  public let file: String
-  /// What it is about.
-  public let title: String
+  package let file: String
+  package let title: String
   /// The section of the lecture it belongs to.
-  public let section: Int
+  package let section: Int
   /// The run it begins with.
-  public let description: Description
+  package let description: Description
   /// The steps, in order.
-  public let steps: [LessonStep]
+  package let steps: [LessonStep]
   /// What a lab sheet asks for; nil for a lesson without a goal.
-  public let goal: LessonGoal?
+  package let goal: LessonGoal?
 
   /// The sections of the lecture.
-  public static let sections = 1...13
+  package static let sections = 1...13
 }
 
 /// One step of a lesson.
-public struct LessonStep: Sendable, Equatable {
+package struct LessonStep: Sendable, Equatable {
   /// Where it stands in the file.
-  public let place: TextPlace
+  package let place: TextPlace
   /// What is said; paragraphs divided by empty lines, formulas indented.
-  public var say = ""
+  package var say = ""
   /// What is done when the step begins.
-  public var actions: [LessonAction] = []
+  package var actions: [LessonAction] = []
   /// Where `play` stops of itself; empty where it doesn't.
-  public var until: [Condition] = []
+  package var until: [Condition] = []
   /// What the user is to bring about before going on.
-  public var wait: [Condition] = []
+  package var wait: [Condition] = []
   /// Helps whoever is stuck.
-  public var hint = ""
+  package var hint = ""
   /// What must hold after the actions.
-  public var expect: [Condition] = []
+  package var expect: [Condition] = []
   /// The quantities that must be seen on the screen beside the words.
-  public var shows: [ShownQuantity] = []
+  package var shows: [ShownQuantity] = []
   /// The numbers in the words that no screen shows, and why.
-  public var unseen: [UnseenNumber] = []
+  package var unseen: [UnseenNumber] = []
   /// What the user is asked; nil for nothing.
-  public var question: Question?
+  package var question: Question?
   /// What brings about the conditions of `wait`; empty where a check passes them over.
-  public var solution: [LessonAction] = []
+  package var solution: [LessonAction] = []
 
   /// An empty step.
   init(place: TextPlace) { self.place = place }
 }
 
 /// A quantity that a page says it shows.
-public struct ShownQuantity: Sendable, Equatable {
+package struct ShownQuantity: Sendable, Equatable {
   /// Where it is written.
-  public let place: TextPlace
+  package let place: TextPlace
   /// What it is.
-  public let quantity: Quantity
+  package let quantity: Quantity
   /// What it is to be in the picture; nil where it only has to be seen.
-  public let test: Condition.Test?
+  package let test: Condition.Test?
 }
 
 /// A number in the words of a page that no screen shows.
-public struct UnseenNumber: Sendable, Equatable {
+package struct UnseenNumber: Sendable, Equatable {
   /// Why it is not on the screen; the raw values are the words of the format.
-  public enum Reason: String, CaseIterable, Sendable {
+  package enum Reason: String, CaseIterable, Sendable {
     /// It belongs to a formula, whatever the numbers of the run are: the 2 of 2x.
     case constant
     /// It belongs to a case that is only thought of, asked about, or to be tried.
@@ -75,19 +74,19 @@ public struct UnseenNumber: Sendable, Equatable {
   }
 
   /// Where it is written.
-  public let place: TextPlace
+  package let place: TextPlace
   /// Why no screen shows it.
-  public let reason: Reason
+  package let reason: Reason
   /// The number as the words have it.
-  public let number: WrittenNumber
+  package let number: WrittenNumber
   /// What it is worked out by; nil for what is not computed.
-  public let expression: String?
+  package let expression: String?
 }
 
 /// Something a step does, with the place where it is written.
-public struct LessonAction: Sendable, Equatable {
+package struct LessonAction: Sendable, Equatable {
   /// What is done; every kind has its place among the deeds of `LessonAllowance`.
-  public enum Kind: Sendable, Equatable {
+  package enum Kind: Sendable, Equatable {
     /// So many steps forward, or back if negative.
     case step(Int)
     /// To the end of the epoch, so many times, or back if negative.
@@ -119,33 +118,33 @@ public struct LessonAction: Sendable, Equatable {
   }
 
   /// A setting and its value in the spelling of the command line.
-  public struct Assignment: Sendable, Equatable {
+  package struct Assignment: Sendable, Equatable {
     /// The setting.
-    public let key: Key
+    package let key: Key
     /// Its value.
-    public let text: String
+    package let text: String
   }
 
   /// An example that is added.
-  public struct Point: Sendable, Equatable {
+  package struct Point: Sendable, Equatable {
     /// The first input.
-    public let x: Double
+    package let x: Double
     /// The second input.
-    public let y: Double
+    package let y: Double
     /// The class, counted from 0.
-    public let label: Int
+    package let label: Int
   }
 
   /// Where it is written.
-  public let place: TextPlace
+  package let place: TextPlace
   /// What is done.
-  public let kind: Kind
+  package let kind: Kind
 }
 
 /// A question to the user.
-public struct Question: Sendable, Equatable {
+package struct Question: Sendable, Equatable {
   /// How it is answered.
-  public enum Answer: Sendable, Equatable {
+  package enum Answer: Sendable, Equatable {
     /// By one of some texts; which one is right, counted from 0.
     case choice([String], right: Int)
     /// By a number.
@@ -155,23 +154,23 @@ public struct Question: Sendable, Equatable {
   }
 
   /// Where it is written.
-  public let place: TextPlace
+  package let place: TextPlace
   /// What is asked.
-  public let text: String
+  package let text: String
   /// How it is answered.
-  public let answer: Answer
+  package let answer: Answer
   /// Why the right answer is right; shown after an answer.
-  public let because: String
+  package let because: String
 }
 
 /// What a lab sheet asks for.
-public struct LessonGoal: Sendable, Equatable {
+package struct LessonGoal: Sendable, Equatable {
   /// Where it is written.
-  public let place: TextPlace
+  package let place: TextPlace
   /// What must hold, all at once.
-  public let conditions: [Condition]
+  package let conditions: [Condition]
   /// What an answer may do; nil for everything.
-  public let allowance: LessonAllowance?
+  package let allowance: LessonAllowance?
   /// What the sheet says.
-  public let say: String
+  package let say: String
 }

@@ -1,9 +1,9 @@
 import Training
 
 /// What an answer to a lab sheet may do: the settings it may change, and deeds other than changing settings.
-public struct LessonAllowance: Sendable, Equatable {
+package struct LessonAllowance: Sendable, Equatable {
   /// Something an answer does besides changing a setting; the raw values are the words of `allow`.
-  public enum Deed: String, CaseIterable, Sendable {
+  package enum Deed: String, CaseIterable, Sendable {
     /// Goes through steps of training, by whichever action.
     case train
     /// Gives weights, or the point of a descent, numbers by hand.
@@ -23,7 +23,7 @@ public struct LessonAllowance: Sendable, Equatable {
   }
 
   /// The words, as the sheet lists them.
-  public let words: [String]
+  package let words: [String]
   private let keys: Set<Key>
   private let deeds: Set<Deed>
 
@@ -35,7 +35,7 @@ public struct LessonAllowance: Sendable, Equatable {
   }
 
   /// Whether a setting may be changed; the seed stands for the seeds of all that is drawn.
-  public func allows(_ key: Key) -> Bool {
+  package func allows(_ key: Key) -> Bool {
     keys.contains(key) || keys.contains(.seed) && RandomPart.allCases.contains { $0.key == key }
   }
 
@@ -45,7 +45,7 @@ public struct LessonAllowance: Sendable, Equatable {
   /// are given, and how they are looked at, do not. Where a point is given by hand, its setting stands for it.
   ///
   /// - Parameter scene: The scene it would be done in.
-  public func allows(_ deed: Deed, in scene: SceneKind) -> Bool {
+  package func allows(_ deed: Deed, in scene: SceneKind) -> Bool {
     if deeds.contains(deed) { return true }
     switch deed {
     case .train: return !keys.subtracting([.weights, .model, .view]).isEmpty
@@ -87,7 +87,7 @@ public struct LessonAllowance: Sendable, Equatable {
   /// The first setting in which another run differs from the sheet's without being allowed to; nil where there is none.
   ///
   /// How a run is looked at changes nothing about it.
-  public func refusal(of other: Description, to sheet: Description) -> String? {
+  package func refusal(of other: Description, to sheet: Description) -> String? {
     guard other.scene == sheet.scene else { return "scene" }
     return Key.allCases.first { $0 != .view && !allows($0) && other[$0] != sheet[$0] }?.rawValue
   }

@@ -4,19 +4,19 @@ import Training
 /// Where a lesson is played without a screen: a run with its past, and what has been set.
 ///
 /// It obeys actions as the interface does, so that a check and a player see the same numbers.
-public struct LessonStage: Sendable {
+package struct LessonStage: Sendable {
   /// What is carried out, with the changes made since.
-  public private(set) var description: Description
+  package private(set) var description: Description
   private var dataset: Dataset?
   private var branches: Branches
 
   /// The most steps that `play` makes when nobody is there to stop it.
-  public static let mostSteps = 20_000
+  package static let mostSteps = 20_000
 
   /// Begins a description.
   ///
   /// - Throws: `DataError` or `AssembledRun.Failure` where there is no run of it.
-  public init(_ description: Description) throws {
+  package init(_ description: Description) throws {
     // As if somebody watched: only the limits hold that were asked for.
     let assembled = try AssembledRun(loading: description, isWatched: true)
     self.description = assembled.description
@@ -25,7 +25,7 @@ public struct LessonStage: Sendable {
   }
 
   /// What can be read of the run as it stands.
-  public var readings: Readings { Readings(snapshot) }
+  package var readings: Readings { Readings(snapshot) }
 
   private var snapshot: Snapshot {
     Snapshot(
@@ -37,7 +37,7 @@ public struct LessonStage: Sendable {
   ///
   /// - Parameter until: Where `play` stops of itself.
   /// - Throws: why it can't be done; nothing has changed then but what the action did before.
-  public mutating func perform(_ action: LessonAction, until: [Condition] = []) throws {
+  package mutating func perform(_ action: LessonAction, until: [Condition] = []) throws {
     switch action.kind {
     case .step(let count):
       if count >= 0 { branches.advance(by: count) } else { branches.go(to: branches.present.step + count) }
@@ -107,7 +107,7 @@ public struct LessonStage: Sendable {
 
 extension Dataset {
   /// The same examples and some more.
-  public func adding(_ points: [LessonAction.Point]) -> Dataset {
+  package func adding(_ points: [LessonAction.Point]) -> Dataset {
     points.reduce(self) { $0.adding(x: $1.x, y: $1.y, label: $1.label) }
   }
 }

@@ -9,7 +9,7 @@ extension DotCanvas {
   ///
   /// - Parameter thickness: How many dots thick; further dots are laid beside the line, at right angles to the axis it
   ///   runs along most. At least 1, at most 32.
-  public mutating func line(from start: PlanePoint, to end: PlanePoint, color: Color, thickness: Int = 1) {
+  package mutating func line(from start: PlanePoint, to end: PlanePoint, color: Color, thickness: Int = 1) {
     let count = min(max(1, thickness), 32)
     guard count > 1 else {
       thinLine(from: start, to: end, color: color)
@@ -65,7 +65,7 @@ extension DotCanvas {
   }
 
   /// Joins places in dot coordinates; where one is no number there is a gap.
-  public mutating func polyline(_ places: some Sequence<PlanePoint>, color: Color, thickness: Int = 1) {
+  package mutating func polyline(_ places: some Sequence<PlanePoint>, color: Color, thickness: Int = 1) {
     var previous: PlanePoint?
     for place in places {
       guard place.isFinite else {
@@ -82,7 +82,7 @@ extension DotCanvas {
   }
 
   /// Draws a circle around a place in dot coordinates; the radius is in dots.
-  public mutating func circle(center: PlanePoint, radius: Double, color: Color, thickness: Int = 1) {
+  package mutating func circle(center: PlanePoint, radius: Double, color: Color, thickness: Int = 1) {
     guard center.isFinite, radius.isFinite, radius >= 0 else { return }
     let pieces = clampedIndex(radius * 4, in: 12..<361) ?? 12
     var places: [PlanePoint] = []
@@ -97,7 +97,7 @@ extension DotCanvas {
   /// Draws an arrow from one place to another in dot coordinates.
   ///
   /// - Parameter head: How long the sides of the head are, in dots; at most half the arrow.
-  public mutating func arrow(
+  package mutating func arrow(
     from start: PlanePoint, to end: PlanePoint, color: Color, head: Double = 4, thickness: Int = 1
   ) {
     line(from: start, to: end, color: color, thickness: thickness)

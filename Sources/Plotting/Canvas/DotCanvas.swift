@@ -6,15 +6,15 @@ import Basics
 /// (i, j) to (i + 1, j + 1) in continuous dot coordinates; its center is (i + ½, j + ½). A coordinate falls into the
 /// dot that covers it (rounding down); one exactly on the right or bottom border belongs to the last dot. Drawing
 /// outside does nothing, and coordinates may be any numbers.
-public struct DotCanvas: Sendable {
+package struct DotCanvas: Sendable {
   /// The cells it covers.
-  public let rect: Rect
+  package let rect: Rect
   /// The characters it is drawn with.
-  public let glyphs: GlyphSet
+  package let glyphs: GlyphSet
   /// Dots across.
-  public let width: Int
+  package let width: Int
   /// Dots down.
-  public let height: Int
+  package let height: Int
 
   /// What was drawn in a cell.
   struct Ink: Sendable {
@@ -31,13 +31,13 @@ public struct DotCanvas: Sendable {
   private(set) var ink: [Ink]
 
   /// Lines have gaps after so many dots, as long as the dots between them; 0 draws them whole.
-  public var dash = 0
+  package var dash = 0
 
   /// Dots of lines so far, which decides where the gaps are.
   var dashCount = 0
 
   /// Makes an empty layer over a rectangle.
-  public init(over rect: Rect, glyphs: GlyphSet) {
+  package init(over rect: Rect, glyphs: GlyphSet) {
     self.rect = rect
     self.glyphs = glyphs
     let dots = glyphs.dotsPerCell
@@ -49,12 +49,12 @@ public struct DotCanvas: Sendable {
   // MARK: Dots
 
   /// Sets one dot; the last color drawn in a cell wins.
-  public mutating func dot(_ x: Int, _ y: Int, color: Color) {
+  package mutating func dot(_ x: Int, _ y: Int, color: Color) {
     dot(x, y, color: color, stroke: 0)
   }
 
   /// Sets the dot that covers a place in dot coordinates.
-  public mutating func dot(at place: PlanePoint, color: Color) {
+  package mutating func dot(at place: PlanePoint, color: Color) {
     guard let x = cellIndex(place.x, in: 0..<width), let y = cellIndex(place.y, in: 0..<height) else { return }
     dot(x, y, color: color, stroke: 0)
   }
@@ -86,7 +86,7 @@ public struct DotCanvas: Sendable {
   /// Lays the dots over a frame, keeping the background of the cells below.
   ///
   /// Braille that is already there shines through; a cell of two half blocks keeps the half that has no dot.
-  public func draw(on frame: inout Frame, attributes: Style.Attributes = []) {
+  package func draw(on frame: inout Frame, attributes: Style.Attributes = []) {
     for row in 0..<rect.height {
       for column in 0..<rect.width {
         let ink = ink[row * rect.width + column]

@@ -1,19 +1,19 @@
 import Basics
 
 /// Heights over a rectangle of the plane, sampled on a grid that includes the border.
-public struct HeightField: Sendable {
+package struct HeightField: Sendable {
   /// The samples, row by row; row 0 is at the upper end of y.
-  public let heights: [Double]
+  package let heights: [Double]
   /// Samples in a row.
-  public let columns: Int
+  package let columns: Int
   /// Rows of samples.
-  public let rows: Int
+  package let rows: Int
   /// The horizontal axis: the first column lies at its lower end, the last at its upper.
-  public let x: Scale
+  package let x: Scale
   /// The vertical axis of the plane: the first row lies at its *upper* end, the last at its lower.
-  public let y: Scale
+  package let y: Scale
   /// The axis of the heights.
-  public let z: Scale
+  package let z: Scale
 
   /// Makes a field of columns x rows samples.
   ///
@@ -22,7 +22,7 @@ public struct HeightField: Sendable {
   /// - Parameter z: The axis of the heights; nil covers all finite ones. Heights outside are cut off at its ends, and
   ///   heights that are no number are holes.
   /// - Complexity: O(n).
-  public init(heights: [Double], columns: Int, rows: Int, x: Scale, y: Scale, z: Scale? = nil) {
+  package init(heights: [Double], columns: Int, rows: Int, x: Scale, y: Scale, z: Scale? = nil) {
     precondition(
       columns >= 0 && rows >= 0 && heights.count == columns * rows,
       "a field of \(columns) x \(rows) cannot have \(heights.count) heights")
@@ -35,7 +35,7 @@ public struct HeightField: Sendable {
   }
 
   /// Samples a function on the grid of a field.
-  public init(columns: Int, rows: Int, x: Scale, y: Scale, z: Scale? = nil, _ f: (PlanePoint) -> Double) {
+  package init(columns: Int, rows: Int, x: Scale, y: Scale, z: Scale? = nil, _ f: (PlanePoint) -> Double) {
     let columns = max(0, columns)
     let rows = max(0, rows)
     var heights: [Double] = []

@@ -1,14 +1,14 @@
 import Basics
 
 /// A straight piece of line between two places.
-public struct Segment: Sendable, Hashable {
+package struct Segment: Sendable, Hashable {
   /// Where it starts.
-  public var start: PlanePoint
+  package var start: PlanePoint
   /// Where it ends.
-  public var end: PlanePoint
+  package var end: PlanePoint
 
   /// Makes a segment from its ends.
-  public init(from start: PlanePoint, to end: PlanePoint) {
+  package init(from start: PlanePoint, to end: PlanePoint) {
     self.start = start
     self.end = end
   }
@@ -16,7 +16,7 @@ public struct Segment: Sendable, Hashable {
   /// The part inside a rectangle, borders included; nil where there is none or an end is no number.
   ///
   /// After Liang and Barsky, "A new concept and method for line clipping", ACM Transactions on Graphics 3 (1984).
-  public func clipped(x: ClosedRange<Double>, y: ClosedRange<Double>) -> Segment? {
+  package func clipped(x: ClosedRange<Double>, y: ClosedRange<Double>) -> Segment? {
     guard start.isFinite, end.isFinite else { return nil }
     // Differences of huge coordinates overflow; what matters are ratios.
     let largest = max(max(start.x.magnitude, start.y.magnitude), max(end.x.magnitude, end.y.magnitude))
@@ -64,7 +64,7 @@ public struct Segment: Sendable, Hashable {
   /// The part of the straight line a·x + b·y + c = 0 inside a rectangle, exact at the borders.
   ///
   /// Nil where the line misses the rectangle, where a and b are both 0, or where a coefficient is no number.
-  public static func line(
+  package static func line(
     a: Double, b: Double, c: Double, x: ClosedRange<Double>, y: ClosedRange<Double>
   ) -> Segment? {
     guard a.isFinite, b.isFinite, c.isFinite, a != 0 || b != 0 else { return nil }

@@ -4,18 +4,18 @@ import Basics
 ///
 /// The base is a square turned about the vertical axis by `azimuth` and seen from `elevation` above the horizon. Its
 /// size on the screen does not depend on the azimuth, so that it does not pulse while it turns.
-public struct Surface3D: Sendable {
+package struct Surface3D: Sendable {
   /// A path on the surface, such as that of a descent.
-  public struct Path: Sendable, Hashable {
+  package struct Path: Sendable, Hashable {
     /// Its places in data coordinates; the heights are the surface's own, and no number makes a gap.
-    public var places: [PlanePoint]
+    package var places: [PlanePoint]
     /// Its color.
-    public var color: Color
+    package var color: Color
     /// The character at its last place; nil for none.
-    public var mark: Unicode.Scalar?
+    package var mark: Unicode.Scalar?
 
     /// Makes a path.
-    public init(_ places: [PlanePoint], color: Color, mark: Unicode.Scalar? = nil) {
+    package init(_ places: [PlanePoint], color: Color, mark: Unicode.Scalar? = nil) {
       self.places = places
       self.color = color
       self.mark = mark
@@ -23,27 +23,26 @@ public struct Surface3D: Sendable {
   }
 
   /// The heights.
-  public let field: HeightField
+  package let field: HeightField
   /// The colors of heights, from the lowest to the highest; sequential.
-  public var palette: Palette
+  package var palette: Palette
   /// The turn about the vertical axis, in degrees; 0 looks along y, growing turns the surface counterclockwise as seen
   /// from above.
-  public var azimuth = 30.0
+  package var azimuth = 30.0
   /// The height of the eye above the horizon, in degrees, −90...90; 90 looks straight down.
-  public var elevation = 30.0
+  package var elevation = 30.0
   /// Enlargement; 1 fits the rectangle.
-  public var zoom = 1.0
+  package var zoom = 1.0
   /// Paths on the surface; later ones lie on top.
-  public var paths: [Path] = []
+  package var paths: [Path] = []
   /// The names of the axes.
-  public var names: (x: SafeText, y: SafeText) = ("x", "y")
+  package var names: (x: SafeText, y: SafeText) = ("x", "y")
   /// Whether the edges of the box around the surface are drawn.
-  public var showsBox = true
-  /// Characters and colors.
-  public var style: PlotStyle
+  package var showsBox = true
+  package var style: PlotStyle
 
   /// Makes a picture of a field of heights; its other properties have useful defaults.
-  public init(_ field: HeightField, palette: Palette, style: PlotStyle) {
+  package init(_ field: HeightField, palette: Palette, style: PlotStyle) {
     self.field = field
     self.palette = palette
     self.style = style
@@ -55,7 +54,7 @@ public struct Surface3D: Sendable {
   /// Draws surface, box and paths.
   ///
   /// - Complexity: O(samples + cells + places of paths); meshes finer than the rectangle are thinned.
-  public func draw(in rect: Rect, on frame: inout Frame) {
+  package func draw(in rect: Rect, on frame: inout Frame) {
     guard !rect.isEmpty else { return }
     let shown = Shading.resolution(of: rect, style: style)
     let dotsDown = style.glyphs.dotsPerCell.down * rect.height

@@ -9,22 +9,21 @@ import Basics
 /// 0.0 ··········
 ///    0.0  0.5  1.0 x₁
 /// ```
-public struct Axes: Sendable, Hashable {
+package struct Axes: Sendable, Hashable {
   /// The horizontal axis.
-  public var x: Scale
+  package var x: Scale
   /// The vertical axis, upper end on top.
-  public var y: Scale
+  package var y: Scale
   /// The name at the right end of the horizontal axis.
-  public var xName: SafeText
+  package var xName: SafeText
   /// The name on top of the vertical axis.
-  public var yName: SafeText
+  package var yName: SafeText
   /// Whether one axis is lengthened so that a unit is as long across as up.
-  public var hasEqualUnits: Bool
-  /// Characters and colors.
-  public var style: PlotStyle
+  package var hasEqualUnits: Bool
+  package var style: PlotStyle
 
   /// Makes the surroundings of a plot.
-  public init(
+  package init(
     x: Scale, y: Scale, xName: SafeText = "", yName: SafeText = "", hasEqualUnits: Bool = false, style: PlotStyle
   ) {
     self.x = x
@@ -39,7 +38,7 @@ public struct Axes: Sendable, Hashable {
   private static let smallest = (width: 14, height: 4, heightWithName: 9)
 
   /// Where the data would be drawn, without drawing anything.
-  public func transform(in rect: Rect) -> PlotTransform {
+  package func transform(in rect: Rect) -> PlotTransform {
     let showsBelow = rect.height >= Axes.smallest.height && rect.width >= 8
     let showsName = rect.height >= Axes.smallest.heightWithName && !yName.description.isEmpty
     let height = rect.height - (showsBelow ? 1 : 0) - (showsName ? 1 : 0)
@@ -59,7 +58,7 @@ public struct Axes: Sendable, Hashable {
   ///
   /// - Returns: Where to draw the data.
   @discardableResult
-  public func draw(in rect: Rect, on frame: inout Frame) -> PlotTransform {
+  package func draw(in rect: Rect, on frame: inout Frame) -> PlotTransform {
     let transform = transform(in: rect)
     let inner = transform.rect
     frame.clipped(to: rect) { frame in

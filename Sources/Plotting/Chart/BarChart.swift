@@ -1,20 +1,19 @@
 /// Bars that stand side by side on 0, in eighths of a cell: mistakes per epoch, probabilities of classes.
-public struct BarChart: Sendable {
+package struct BarChart: Sendable {
   /// The heights; what is negative or no number has no bar.
-  public var values: [Double]
+  package var values: [Double]
   /// The color of the bars, or one for each, repeated as needed.
-  public var colors: [Color]
+  package var colors: [Color]
   /// The number at the top; nil takes the largest value.
-  public var top: Double?
+  package var top: Double?
   /// The highlighted bar, drawn in the highlight style.
-  public var current: Int?
+  package var current: Int?
   /// Whether numbers stand at the left.
-  public var showsNumbers = true
-  /// Characters and colors.
-  public var style: PlotStyle
+  package var showsNumbers = true
+  package var style: PlotStyle
 
   /// Makes a chart; its other properties have useful defaults.
-  public init(_ values: [Double], colors: [Color], style: PlotStyle) {
+  package init(_ values: [Double], colors: [Color], style: PlotStyle) {
     self.values = values
     self.colors = colors
     self.style = style
@@ -26,7 +25,7 @@ public struct BarChart: Sendable {
   /// - Returns: The rectangle of the bars.
   /// - Complexity: O(n).
   @discardableResult
-  public func draw(in rect: Rect, on frame: inout Frame) -> Rect {
+  package func draw(in rect: Rect, on frame: inout Frame) -> Rect {
     let largest = top ?? values.reduce(0) { $1.isFinite ? max($0, $1) : $0 }
     let scale = Scale(from: 0, to: largest > 0 ? largest : 1)
     let ticks = Ticks(scale, atMost: min(max(2, rect.height / 2), 6), glyphs: style.glyphs)

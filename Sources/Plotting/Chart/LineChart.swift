@@ -1,42 +1,42 @@
 import Basics
 
 /// Curves over a common horizontal axis: losses against steps, a function and its tangent, several runs at once.
-public struct LineChart: Sendable {
+package struct LineChart: Sendable {
   /// A place of a curve: the lowest and the highest number at an x, where several were drawn together.
-  public struct Sample: Sendable, Hashable {
+  package struct Sample: Sendable, Hashable {
     /// Where along the horizontal axis.
-    public var x: Double
+    package var x: Double
     /// The lowest number there.
-    public var low: Double
+    package var low: Double
     /// The highest number there.
-    public var high: Double
+    package var high: Double
 
     /// Makes a place from a range; no number in it makes a gap in the curve.
-    public init(x: Double, low: Double, high: Double) {
+    package init(x: Double, low: Double, high: Double) {
       self.x = x
       self.low = low
       self.high = high
     }
 
     /// Makes a place from one number.
-    public init(x: Double, y: Double) { self.init(x: x, low: y, high: y) }
+    package init(x: Double, y: Double) { self.init(x: x, low: y, high: y) }
   }
 
   /// One curve.
-  public struct Series: Sendable, Hashable {
+  package struct Series: Sendable, Hashable {
     /// Its name, for the legend.
-    public var name: SafeText
+    package var name: SafeText
     /// Its places, by growing x.
-    public var samples: [Sample]
+    package var samples: [Sample]
     /// Its color.
-    public var color: Color
+    package var color: Color
     /// Whether it is drawn with gaps, so that it reads apart without color.
-    public var isDashed: Bool
+    package var isDashed: Bool
     /// A character drawn at its last place, and in the legend.
-    public var mark: Unicode.Scalar?
+    package var mark: Unicode.Scalar?
 
     /// Makes a curve.
-    public init(
+    package init(
       _ name: SafeText, samples: [Sample], color: Color, isDashed: Bool = false, mark: Unicode.Scalar? = nil
     ) {
       self.name = name
@@ -47,7 +47,7 @@ public struct LineChart: Sendable {
     }
 
     /// Makes a curve through single numbers at x = 0, 1, 2 and so on.
-    public init(_ name: SafeText, values: [Double], color: Color, isDashed: Bool = false) {
+    package init(_ name: SafeText, values: [Double], color: Color, isDashed: Bool = false) {
       self.init(
         name, samples: values.enumerated().map { Sample(x: Double($0.offset), y: $0.element) }, color: color,
         isDashed: isDashed)
@@ -55,30 +55,29 @@ public struct LineChart: Sendable {
   }
 
   /// The curves; later ones lie on top.
-  public var series: [Series]
+  package var series: [Series]
   /// The horizontal axis; nil covers all samples.
-  public var x: Scale?
+  package var x: Scale?
   /// The vertical axis; nil covers all finite numbers, and 0 where it is linear and `includesZero`.
-  public var y: Scale?
+  package var y: Scale?
   /// Whether the vertical axis is logarithmic where it is chosen here; numbers that are not positive become gaps.
-  public var isLogarithmic = false
+  package var isLogarithmic = false
   /// Whether a vertical axis chosen here begins at 0.
-  public var includesZero = true
+  package var includesZero = true
   /// The name of the horizontal axis.
-  public var xName: SafeText = ""
+  package var xName: SafeText = ""
   /// The name of the vertical axis.
-  public var yName: SafeText = ""
+  package var yName: SafeText = ""
   /// An x marked by a vertical line: the step the picture shows.
-  public var cursor: Double?
+  package var cursor: Double?
   /// What stands in the middle while no curve has a place that can be drawn.
-  public var emptyText: SafeText = "no data"
+  package var emptyText: SafeText = "no data"
   /// Whether the names of the curves are shown above, where there is room.
-  public var showsLegend = true
-  /// Characters and colors.
-  public var style: PlotStyle
+  package var showsLegend = true
+  package var style: PlotStyle
 
   /// Makes a chart; its other properties have useful defaults.
-  public init(_ series: [Series], style: PlotStyle) {
+  package init(_ series: [Series], style: PlotStyle) {
     self.series = series
     self.style = style
   }
@@ -86,7 +85,7 @@ public struct LineChart: Sendable {
   /// The axes as they are drawn.
   ///
   /// - Complexity: O(n) in the number of samples, where an axis is not given.
-  public var scales: (x: Scale, y: Scale) {
+  package var scales: (x: Scale, y: Scale) {
     let samples = series.lazy.flatMap(\.samples)
     let horizontal = x ?? Scale(covering: samples.map(\.x))
     if let y { return (horizontal, y) }
@@ -109,7 +108,7 @@ public struct LineChart: Sendable {
   /// - Returns: Where the curves are, for cursor and mouse.
   /// - Complexity: O(n) in the number of samples.
   @discardableResult
-  public func draw(in rect: Rect, on frame: inout Frame) -> PlotTransform {
+  package func draw(in rect: Rect, on frame: inout Frame) -> PlotTransform {
     let (x, y) = scales
     let needsLegend = showsLegend && series.contains { !$0.name.description.isEmpty }
     // A blank name keeps the row for the legend.

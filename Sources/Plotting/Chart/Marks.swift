@@ -1,20 +1,20 @@
 import Basics
 
 /// A point of the data as it is to be shown.
-public struct Mark: Sendable, Hashable {
+package struct Mark: Sendable, Hashable {
   /// Where it is, in data coordinates.
-  public var place: PlanePoint
+  package var place: PlanePoint
   /// What it stands for: color and shape.
-  public var meaning: Meaning
+  package var meaning: Meaning
   /// Whether it is a test point: drawn hollow.
-  public var isTest: Bool
+  package var isTest: Bool
   /// Whether the model gets it wrong: drawn bold and underlined.
-  public var isWrong: Bool
+  package var isWrong: Bool
   /// Whether it is the current one: drawn in parentheses, on top of all others.
-  public var isCurrent: Bool
+  package var isCurrent: Bool
 
   /// What a point stands for.
-  public enum Meaning: Sendable, Hashable {
+  package enum Meaning: Sendable, Hashable {
     /// One of several classes, by its index.
     case label(Int)
     /// A quantity, by its share of the way from the low end of its scale to the high one; NaN for no number.
@@ -22,14 +22,14 @@ public struct Mark: Sendable, Hashable {
   }
 
   /// Makes the mark of a class.
-  public init(
+  package init(
     _ place: PlanePoint, label: Int, isTest: Bool = false, isWrong: Bool = false, isCurrent: Bool = false
   ) {
     self.init(place, .label(label), isTest: isTest, isWrong: isWrong, isCurrent: isCurrent)
   }
 
   /// Makes a mark.
-  public init(
+  package init(
     _ place: PlanePoint, _ meaning: Meaning, isTest: Bool = false, isWrong: Bool = false, isCurrent: Bool = false
   ) {
     self.place = place
@@ -41,16 +41,15 @@ public struct Mark: Sendable, Hashable {
 }
 
 /// The points of a data set over a field: a shape and a color for each class, or for each level of a quantity.
-public struct Marks: Sendable {
+package struct Marks: Sendable {
   /// The points.
-  public var marks: [Mark]
+  package var marks: [Mark]
   /// The colors of the classes.
-  public var palette: ClassPalette
-  /// Characters and colors.
-  public var style: PlotStyle
+  package var palette: ClassPalette
+  package var style: PlotStyle
 
   /// Makes a set of marks.
-  public init(_ marks: [Mark], palette: ClassPalette, style: PlotStyle) {
+  package init(_ marks: [Mark], palette: ClassPalette, style: PlotStyle) {
     self.marks = marks
     self.palette = palette
     self.style = style
@@ -59,7 +58,7 @@ public struct Marks: Sendable {
   /// Draws them, ordinary ones first, then the wrong ones, the current one on top; those outside are left out.
   ///
   /// - Complexity: O(n).
-  public func draw(through transform: PlotTransform, on frame: inout Frame) {
+  package func draw(through transform: PlotTransform, on frame: inout Frame) {
     frame.clipped(to: transform.rect) { frame in
       for mark in marks where !mark.isWrong && !mark.isCurrent { draw(mark, through: transform, on: &frame) }
       for mark in marks where mark.isWrong && !mark.isCurrent { draw(mark, through: transform, on: &frame) }
@@ -98,7 +97,7 @@ public struct Marks: Sendable {
 
 extension GlyphSet {
   /// The mark of a quantity at a share of the way along its scale; "?" for no number.
-  public func quantityMark(at share: Double, hollow: Bool = false) -> Unicode.Scalar {
+  package func quantityMark(at share: Double, hollow: Bool = false) -> Unicode.Scalar {
     let levels = GlyphSet.quantityLevels
     return clampedIndex(share * Double(levels), in: 0..<levels).map { quantityMark(of: $0, hollow: hollow) } ?? "?"
   }

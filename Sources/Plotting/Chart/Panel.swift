@@ -1,16 +1,15 @@
 /// A titled box: the title at the left of its upper edge, a remark at the right.
-public struct Panel: Sendable, Hashable {
+package struct Panel: Sendable, Hashable {
   /// The title at the left.
-  public var title: SafeText
+  package var title: SafeText
   /// The remark at the right; left out where both do not fit.
-  public var remark: SafeText
+  package var remark: SafeText
   /// Whether it has the focus, shown by heavier lines.
-  public var isFocused: Bool
-  /// Characters and looks.
-  public var style: PlotStyle
+  package var isFocused: Bool
+  package var style: PlotStyle
 
   /// Makes a panel.
-  public init(_ title: SafeText, remark: SafeText = "", isFocused: Bool = false, style: PlotStyle) {
+  package init(_ title: SafeText, remark: SafeText = "", isFocused: Bool = false, style: PlotStyle) {
     self.title = title
     self.remark = remark
     self.isFocused = isFocused
@@ -18,13 +17,13 @@ public struct Panel: Sendable, Hashable {
   }
 
   /// The rectangle inside the box, without drawing it.
-  public static func interior(of rect: Rect) -> Rect { rect.inset(left: 1, top: 1, right: 1, bottom: 1) }
+  package static func interior(of rect: Rect) -> Rect { rect.inset(left: 1, top: 1, right: 1, bottom: 1) }
 
   /// Draws the box along the edge of a rectangle and clears what is inside.
   ///
   /// - Returns: The rectangle inside; empty below 3 x 3.
   @discardableResult
-  public func draw(in rect: Rect, on frame: inout Frame) -> Rect {
+  package func draw(in rect: Rect, on frame: inout Frame) -> Rect {
     guard !rect.isEmpty else { return rect }
     let box = style.glyphs.box(isFocused: isFocused)
     let look = isFocused ? style.focus : style.line
@@ -73,7 +72,7 @@ public struct Panel: Sendable, Hashable {
 
 extension SafeText {
   /// The text cut to at most so many cells, with an ellipsis at the cut.
-  public func truncated(to width: Int, glyphs: GlyphSet) -> SafeText {
+  package func truncated(to width: Int, glyphs: GlyphSet) -> SafeText {
     guard cellWidth > width else { return self }
     guard width > 0 else { return "" }
     let ellipsis = glyphs.isUnicode ? "…" : "~"

@@ -1,5 +1,5 @@
 /// How many colors a terminal has, as far as a drawing must know.
-public enum ColorDepth: Int, Sendable, Hashable, Comparable, CaseIterable {
+package enum ColorDepth: Int, Sendable, Hashable, Comparable, CaseIterable {
   /// None: shape and shading carry everything.
   case none = 0
   /// The eight of the oldest color terminals.
@@ -12,35 +12,35 @@ public enum ColorDepth: Int, Sendable, Hashable, Comparable, CaseIterable {
   case direct = 16_777_216
 
   /// Orders by the number of colors.
-  public static func < (left: ColorDepth, right: ColorDepth) -> Bool { left.rawValue < right.rawValue }
+  package static func < (left: ColorDepth, right: ColorDepth) -> Bool { left.rawValue < right.rawValue }
 
   /// Whether there are enough colors to shade a field by background colors alone.
-  public var canShade: Bool { self >= .indexed }
+  package var canShade: Bool { self >= .indexed }
 }
 
 /// What all plots of one picture have in common: characters, number of colors, and the styles of text and lines.
-public struct PlotStyle: Sendable, Hashable {
+package struct PlotStyle: Sendable, Hashable {
   /// The characters drawings are made of.
-  public var glyphs: GlyphSet
+  package var glyphs: GlyphSet
   /// How many colors there are.
-  public var depth: ColorDepth
+  package var depth: ColorDepth
   /// Ordinary text.
-  public var text: Style
+  package var text: Style
   /// Tick labels, names of axes, quiet text.
-  public var label: Style
+  package var label: Style
   /// Titles.
-  public var title: Style
+  package var title: Style
   /// Lines of boxes and axes.
-  public var line: Style
+  package var line: Style
   /// The box that has the focus, and its title.
-  public var focus: Style
+  package var focus: Style
   /// Cursors and whatever else must be found at once.
-  public var highlight: Style
+  package var highlight: Style
   /// Whether lines and marks are drawn thick, for a projector.
-  public var isThick: Bool
+  package var isThick: Bool
 
   /// Makes a style; what is left out is the terminal's plain text, with bold where something must stand out.
-  public init(
+  package init(
     glyphs: GlyphSet = .braille, depth: ColorDepth = .direct, text: Style = .plain, label: Style = .plain,
     title: Style = Style(attributes: .bold), line: Style = .plain, focus: Style = Style(attributes: .bold),
     highlight: Style = Style(attributes: .bold), isThick: Bool = false

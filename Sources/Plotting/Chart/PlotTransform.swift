@@ -5,23 +5,23 @@ import Basics
 /// The lower end of an axis is the left (bottom) edge of the first (last) cell and the upper end the right (top) edge of
 /// the last (first) one. Cell i of n therefore has its center at the fraction (i + ½)/n. A place exactly on an inner
 /// border belongs to the cell to the right (below); one exactly on the outer border belongs to the outermost cell.
-public struct PlotTransform: Sendable, Hashable {
+package struct PlotTransform: Sendable, Hashable {
   /// The cells the data are drawn in.
-  public let rect: Rect
+  package let rect: Rect
   /// The horizontal axis.
-  public let x: Scale
+  package let x: Scale
   /// The vertical axis; its upper end is at the top.
-  public let y: Scale
+  package let y: Scale
 
   /// Makes a transform from a rectangle and its two axes.
-  public init(rect: Rect, x: Scale, y: Scale) {
+  package init(rect: Rect, x: Scale, y: Scale) {
     self.rect = rect
     self.x = x
     self.y = y
   }
 
   /// The cell of the screen a place falls in; nil outside and for no number.
-  public func cell(of place: PlanePoint) -> Point? {
+  package func cell(of place: PlanePoint) -> Point? {
     guard let column = index(x.fraction(of: place.x), count: rect.width),
       let row = index(1 - y.fraction(of: place.y), count: rect.height)
     else { return nil }
@@ -31,14 +31,14 @@ public struct PlotTransform: Sendable, Hashable {
   /// The center of a cell of the screen in data coordinates: what a click there means.
   ///
   /// Defined outside the rectangle too; an empty rectangle gives the middle of the axes.
-  public func place(of cell: Point) -> PlanePoint {
+  package func place(of cell: Point) -> PlanePoint {
     let across = rect.width == 0 ? 0.5 : (Double(cell.x) - Double(rect.x) + 0.5) / Double(rect.width)
     let down = rect.height == 0 ? 0.5 : (Double(cell.y) - Double(rect.y) + 0.5) / Double(rect.height)
     return PlanePoint(x: x.value(at: across), y: y.value(at: 1 - down))
   }
 
   /// A place in the dot coordinates of a canvas over the same rectangle; it may be outside or no number.
-  public func dot(of place: PlanePoint, glyphs: GlyphSet) -> PlanePoint {
+  package func dot(of place: PlanePoint, glyphs: GlyphSet) -> PlanePoint {
     let dots = glyphs.dotsPerCell
     return PlanePoint(
       x: x.fraction(of: place.x) * Double(rect.width * dots.across),
@@ -46,10 +46,10 @@ public struct PlotTransform: Sendable, Hashable {
   }
 
   /// An empty canvas over the same rectangle.
-  public func canvas(_ glyphs: GlyphSet) -> DotCanvas { DotCanvas(over: rect, glyphs: glyphs) }
+  package func canvas(_ glyphs: GlyphSet) -> DotCanvas { DotCanvas(over: rect, glyphs: glyphs) }
 
   /// The visible part of the straight line a·x + b·y + c = 0 in data coordinates, for linear axes.
-  public func line(a: Double, b: Double, c: Double) -> Segment? {
+  package func line(a: Double, b: Double, c: Double) -> Segment? {
     Segment.line(a: a, b: b, c: c, x: x.lower...x.upper, y: y.lower...y.upper)
   }
 
@@ -57,7 +57,7 @@ public struct PlotTransform: Sendable, Hashable {
   /// wide; right angles then look right.
   ///
   /// Logarithmic axes and empty rectangles stay as they are.
-  public var withEqualUnits: PlotTransform {
+  package var withEqualUnits: PlotTransform {
     guard !rect.isEmpty, x.kind == .linear, y.kind == .linear else { return self }
     let across = (x.upper - x.lower) / Double(rect.width)
     let up = (y.upper - y.lower) / Double(rect.height * 2)
@@ -75,7 +75,7 @@ public struct PlotTransform: Sendable, Hashable {
 
 extension DotCanvas {
   /// Joins places in data coordinates; where one is no number there is a gap.
-  public mutating func polyline(
+  package mutating func polyline(
     _ places: some Sequence<PlanePoint>, through transform: PlotTransform, color: Color, thickness: Int = 1
   ) {
     let glyphs = glyphs
@@ -83,7 +83,7 @@ extension DotCanvas {
   }
 
   /// Draws a segment given in data coordinates; nil draws nothing.
-  public mutating func line(
+  package mutating func line(
     _ segment: Segment?, through transform: PlotTransform, color: Color, thickness: Int = 1
   ) {
     guard let segment else { return }
@@ -93,7 +93,7 @@ extension DotCanvas {
   }
 
   /// Draws an arrow given in data coordinates.
-  public mutating func arrow(
+  package mutating func arrow(
     _ segment: Segment, through transform: PlotTransform, color: Color, head: Double = 4, thickness: Int = 1
   ) {
     arrow(

@@ -3,9 +3,9 @@ import RealModule
 /// How an interval of numbers is laid out along an axis: evenly, or evenly in the logarithm.
 ///
 /// 0 is the lower end and 1 the upper one, whichever way the axis points on the screen.
-public struct Scale: Sendable, Hashable {
+package struct Scale: Sendable, Hashable {
   /// The ways of laying out.
-  public enum Kind: Sendable, Hashable {
+  package enum Kind: Sendable, Hashable {
     /// Equal differences take equal lengths.
     case linear
     /// Equal ratios take equal lengths; only for positive numbers.
@@ -13,17 +13,17 @@ public struct Scale: Sendable, Hashable {
   }
 
   /// How the numbers are laid out.
-  public let kind: Kind
+  package let kind: Kind
   /// The number at 0; finite, and positive where the scale is logarithmic.
-  public let lower: Double
+  package let lower: Double
   /// The number at 1; greater than `lower`.
-  public let upper: Double
+  package let upper: Double
 
   /// Makes a scale from one number to another.
   ///
   /// Exchanged ends are put in order. A range of no width widens around its value, ends that are no numbers become
   /// 0...1 (logarithmic: 0.1...10), and where a logarithmic range touches 0 it ends six decades below its upper end.
-  public init(_ kind: Kind = .linear, from first: Double, to second: Double) {
+  package init(_ kind: Kind = .linear, from first: Double, to second: Double) {
     self.kind = kind
     var low = min(first, second)
     var high = max(first, second)
@@ -60,7 +60,7 @@ public struct Scale: Sendable, Hashable {
   /// Makes a scale that holds all finite numbers of a list, with a margin on both sides as a fraction of the range.
   ///
   /// - Complexity: O(n).
-  public init(_ kind: Kind = .linear, covering values: some Sequence<Double>, margin: Double = 0) {
+  package init(_ kind: Kind = .linear, covering values: some Sequence<Double>, margin: Double = 0) {
     var low = Double.infinity
     var high = -Double.infinity
     for value in values where value.isFinite && (kind == .linear || value > 0) {
@@ -80,7 +80,7 @@ public struct Scale: Sendable, Hashable {
   }
 
   /// Where a number lies: 0 at the lower end, 1 at the upper, beyond them outside; NaN where it has no place.
-  public func fraction(of value: Double) -> Double {
+  package func fraction(of value: Double) -> Double {
     switch kind {
     case .linear:
       let range = upper - lower
@@ -93,7 +93,7 @@ public struct Scale: Sendable, Hashable {
   }
 
   /// The number at a fraction of the way; the inverse of ``fraction(of:)``.
-  public func value(at fraction: Double) -> Double {
+  package func value(at fraction: Double) -> Double {
     switch kind {
     case .linear:
       return lower * (1 - fraction) + upper * fraction
@@ -104,10 +104,10 @@ public struct Scale: Sendable, Hashable {
   }
 
   /// Whether a number lies in it, both ends included.
-  public func contains(_ value: Double) -> Bool { value >= lower && value <= upper }
+  package func contains(_ value: Double) -> Bool { value >= lower && value <= upper }
 
   /// The same scale with its middle kept and its length multiplied.
-  public func scaled(by factor: Double) -> Scale {
+  package func scaled(by factor: Double) -> Scale {
     Scale(kind, from: value(at: 0.5 - factor / 2), to: value(at: 0.5 + factor / 2))
   }
 }

@@ -3,18 +3,18 @@
 /// ```
 /// ├────────●──────────────────┤
 /// ```
-public struct ScrubBar: Sendable {
+package struct ScrubBar: Sendable {
   /// A place worth finding again, such as a divergence or a fork.
-  public struct Notch: Sendable, Hashable {
+  package struct Notch: Sendable, Hashable {
     /// Its step.
-    public var step: Int
+    package var step: Int
     /// The character drawn there.
-    public var glyph: Unicode.Scalar
+    package var glyph: Unicode.Scalar
     /// Its style.
-    public var style: Style
+    package var style: Style
 
     /// Makes a notch.
-    public init(step: Int, glyph: Unicode.Scalar, style: Style) {
+    package init(step: Int, glyph: Unicode.Scalar, style: Style) {
       self.step = step
       self.glyph = glyph
       self.style = style
@@ -22,16 +22,15 @@ public struct ScrubBar: Sendable {
   }
 
   /// The present step.
-  public var step: Int
+  package var step: Int
   /// The last step there is; the first is 0.
-  public var last: Int
+  package var last: Int
   /// Places worth finding again.
-  public var notches: [Notch]
-  /// Characters and colors.
-  public var style: PlotStyle
+  package var notches: [Notch]
+  package var style: PlotStyle
 
   /// Makes a bar from step 0 to the last one.
-  public init(step: Int, last: Int, notches: [Notch] = [], style: PlotStyle) {
+  package init(step: Int, last: Int, notches: [Notch] = [], style: PlotStyle) {
     self.step = step
     self.last = last
     self.notches = notches
@@ -39,7 +38,7 @@ public struct ScrubBar: Sendable {
   }
 
   /// Draws it in the first row of a rectangle.
-  public func draw(in rect: Rect, on frame: inout Frame) {
+  package func draw(in rect: Rect, on frame: inout Frame) {
     guard !rect.isEmpty else { return }
     let box = style.glyphs.box()
     for column in rect.x..<rect.maxX { frame[column, rect.y] = Cell(box.horizontal, style: style.line) }
@@ -52,14 +51,14 @@ public struct ScrubBar: Sendable {
   }
 
   /// The column a step has; the first and the last step have the ends.
-  public func column(of step: Int, in rect: Rect) -> Int {
+  package func column(of step: Int, in rect: Rect) -> Int {
     guard last > 0, rect.width > 1 else { return rect.x }
     let share = Double(min(max(0, step), last)) / Double(last) * Double(rect.width - 1)
     return rect.x + (clampedIndex(share + 0.5, in: 0..<rect.width) ?? 0)
   }
 
   /// The step a column of the screen stands for; columns outside stand for the ends.
-  public func step(atColumn column: Int, in rect: Rect) -> Int {
+  package func step(atColumn column: Int, in rect: Rect) -> Int {
     guard last > 0, rect.width > 1 else { return 0 }
     let share = (Double(column) - Double(rect.x)) / Double(rect.width - 1)
     if share <= 0 { return 0 }

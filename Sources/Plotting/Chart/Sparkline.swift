@@ -1,16 +1,16 @@
 /// A curve one row high: the whole of a history in a line of status.
-public struct Sparkline: Sendable {
+package struct Sparkline: Sendable {
   /// The numbers, from the oldest to the newest; what is no number leaves a gap.
-  public var values: [Double]
+  package var values: [Double]
   /// The color of the bars.
-  public var color: Color
+  package var color: Color
   /// Whether heights follow the logarithm.
-  public var isLogarithmic: Bool
+  package var isLogarithmic: Bool
   /// Characters.
-  public var style: PlotStyle
+  package var style: PlotStyle
 
   /// Makes a sparkline.
-  public init(_ values: [Double], color: Color, isLogarithmic: Bool = false, style: PlotStyle) {
+  package init(_ values: [Double], color: Color, isLogarithmic: Bool = false, style: PlotStyle) {
     self.values = values
     self.color = color
     self.isLogarithmic = isLogarithmic
@@ -20,7 +20,7 @@ public struct Sparkline: Sendable {
   /// Draws it in the last row of a rectangle; several numbers to a column show as their largest.
   ///
   /// - Complexity: O(n).
-  public func draw(in rect: Rect, on frame: inout Frame) {
+  package func draw(in rect: Rect, on frame: inout Frame) {
     guard !rect.isEmpty, !values.isEmpty else { return }
     let scale = Scale(isLogarithmic ? .logarithmic : .linear, covering: values)
     let columns = min(values.count, rect.width)
@@ -37,23 +37,22 @@ public struct Sparkline: Sendable {
 }
 
 /// How much of something is done, as a bar in eighths of a cell.
-public struct ProgressBar: Sendable {
+package struct ProgressBar: Sendable {
   /// What is done, 0...1; no number counts as 0.
-  public var fraction: Double
+  package var fraction: Double
   /// The color of the bar.
-  public var color: Color
-  /// Characters and colors.
-  public var style: PlotStyle
+  package var color: Color
+  package var style: PlotStyle
 
   /// Makes a bar.
-  public init(_ fraction: Double, color: Color, style: PlotStyle) {
+  package init(_ fraction: Double, color: Color, style: PlotStyle) {
     self.fraction = fraction
     self.color = color
     self.style = style
   }
 
   /// Draws it over the whole of a rectangle.
-  public func draw(in rect: Rect, on frame: inout Frame) {
+  package func draw(in rect: Rect, on frame: inout Frame) {
     let filled = clampedIndex(fraction * Double(rect.width * 8), in: 0..<rect.width * 8 + 1) ?? 0
     for column in 0..<rect.width {
       let glyph = style.glyphs.bar(eighthsFromLeft: filled - column * 8)

@@ -2,26 +2,26 @@ import Basics
 import RealModule
 
 /// The numbers marked along an axis: multiples of 1, 2 or 5 times a power of ten, or decades, with their labels.
-public struct Ticks: Sendable, Hashable {
+package struct Ticks: Sendable, Hashable {
   /// One marked number.
-  public struct Tick: Sendable, Hashable {
+  package struct Tick: Sendable, Hashable {
     /// The number.
-    public let value: Double
+    package let value: Double
     /// How it is written.
-    public let label: SafeText
+    package let label: SafeText
   }
 
   /// The marks, from the lowest to the highest; may be empty where none fits.
-  public let ticks: [Tick]
+  package let ticks: [Tick]
 
   /// The width of the widest label, in cells.
-  public var labelWidth: Int { ticks.reduce(0) { max($0, $1.label.cellWidth) } }
+  package var labelWidth: Int { ticks.reduce(0) { max($0, $1.label.cellWidth) } }
 
   /// Chooses at most so many marks for a scale.
   ///
   /// All labels have the same number of decimals. Where two are allowed there are two: one number alone would leave the
   /// scale open. A range so narrow that steps cannot be told apart is marked at its ends.
-  public init(_ scale: Scale, atMost count: Int, glyphs: GlyphSet) {
+  package init(_ scale: Scale, atMost count: Int, glyphs: GlyphSet) {
     guard count > 0 else {
       ticks = []
       return
@@ -46,7 +46,7 @@ public struct Ticks: Sendable, Hashable {
   private static let leastSpread = 0.4
 
   /// Chooses as many marks as stand well on different rows of an axis of a height: two from two rows on.
-  public init(_ scale: Scale, height: Int, glyphs: GlyphSet) {
+  package init(_ scale: Scale, height: Int, glyphs: GlyphSet) {
     let count = height >= 2 ? max(2, height / 2) : 0
     let even = Ticks(scale, atMost: min(count, 12), glyphs: glyphs)
     let isApart = even.pitch(along: scale) * Double(height) >= 1
@@ -64,7 +64,7 @@ public struct Ticks: Sendable, Hashable {
   }
 
   /// Chooses as many marks as fit side by side below an axis of the given width, at least two cells apart.
-  public init(_ scale: Scale, width: Int, glyphs: GlyphSet) {
+  package init(_ scale: Scale, width: Int, glyphs: GlyphSet) {
     var count = min(max(0, width / 4), 12)
     while count > 1 {
       let candidate = Ticks(scale, atMost: count, glyphs: glyphs)

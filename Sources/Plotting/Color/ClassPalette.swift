@@ -3,31 +3,31 @@
 /// The first two are a blue and a vermillion after Okabe and Ito, "Color universal design" (2002): #0072B2 and #D55E00,
 /// lightened on a dark background so that a mark keeps a contrast of 3 on every field. Every class has a shape of its
 /// own besides (``GlyphSet/mark(of:hollow:)``).
-public struct ClassPalette: Sendable, Hashable {
+package struct ClassPalette: Sendable, Hashable {
   /// The background it was made for.
-  public let background: Color
+  package let background: Color
   /// Whether the background is dark.
-  public let isDark: Bool
+  package let isDark: Bool
   /// Colors for marks and lines; at least 3 : 1 on the background and on all tints.
-  public let marks: [Color]
+  package let marks: [Color]
   /// The strongest color a field of the class takes.
-  public let tints: [Color]
+  package let tints: [Color]
 
   /// The colors of fields, from unsure to sure, `shadesPerClass` for each class in turn.
-  public let shades: [Color]
+  package let shades: [Color]
 
   /// The colors of marks that stand for a quantity, low to high: from the second class's color over a grey to the
   /// first's, level for level as a field of that quantity has them.
-  public let quantities: Palette
+  package let quantities: Palette
 
   /// How many steps of confidence are told apart in a field.
-  public static let shadesPerClass = 4
+  package static let shadesPerClass = 4
 
   /// How many classes have colors of their own; further ones repeat them.
-  public static let count = 10
+  package static let count = 10
 
   /// The colors of the first two classes: with three of them the other classes keep theirs, in another order.
-  public enum Pair: Sendable, Hashable, CaseIterable {
+  package enum Pair: Sendable, Hashable, CaseIterable {
     /// Okabe and Ito's: told apart by every eye, in lightness too.
     case blueAndVermillion
     /// Without red and green.
@@ -53,7 +53,7 @@ public struct ClassPalette: Sendable, Hashable {
   /// Chooses the colors for a background, 0xRRGGBB.
   ///
   /// - Parameter pair: Which of the ten colors the first two classes have; the others follow in their order.
-  public init(background hex: UInt32, pair: Pair = .blueAndVermillion) {
+  package init(background hex: UInt32, pair: Pair = .blueAndVermillion) {
     background = Color(hex)
     isDark = background.lightness < 50
     let marks = isDark ? ClassPalette.darkMarks : ClassPalette.lightMarks
@@ -93,13 +93,13 @@ public struct ClassPalette: Sendable, Hashable {
   }
 
   /// The color of a mark at a share of the way along its quantity's scale; the terminal's own for no number.
-  public func quantity(at share: Double) -> Color { quantities.color(of: share) }
+  package func quantity(at share: Double) -> Color { quantities.color(of: share) }
 
   /// The color of a class's marks; classes from 10 on, and negative ones, repeat.
-  public func mark(of index: Int) -> Color { marks[ClassPalette.wrapped(index)] }
+  package func mark(of index: Int) -> Color { marks[ClassPalette.wrapped(index)] }
 
   /// The strongest color of a class's field.
-  public func tint(of index: Int) -> Color { tints[ClassPalette.wrapped(index)] }
+  package func tint(of index: Int) -> Color { tints[ClassPalette.wrapped(index)] }
 
   static func wrapped(_ index: Int) -> Int {
     let remainder = index % count

@@ -3,13 +3,13 @@ extension Color {
   ///
   /// Nearest is by the weighted distance of ``distance(_:_:)``. Of the 256 colors the first 16 are never chosen, because
   /// every terminal shows them differently.
-  public init(_ hex: UInt32) {
+  package init(_ hex: UInt32) {
     self.init(hex, index256: Color.nearest256(to: hex), index16: Color.nearest16(to: hex))
   }
 
   /// The color of the 256-color palette, as terminals agree on it: 16...231 a cube, 232...255 greys; the first 16 by
   /// xterm's defaults.
-  public init(indexed index: UInt8) {
+  package init(indexed index: UInt8) {
     let hex = Color.hex(ofIndexed: index)
     self.init(hex, index256: index, index16: index < 16 ? index : Color.nearest16(to: hex))
   }

@@ -4,21 +4,21 @@ extension Color {
   /// The relative luminance of a color, 0 (black) to 1 (white), after WCAG 2.1.
   ///
   /// The terminal's own color has none that is known; it counts as black.
-  public var luminance: Double {
+  package var luminance: Double {
     guard !isInherited else { return 0 }
     let linear = LinearColor(value)
     return 0.2126 * linear.red + 0.7152 * linear.green + 0.0722 * linear.blue
   }
 
   /// The contrast of two colors, 1 (none) to 21 (black on white), after WCAG 2.1: (L₁ + 0.05)/(L₂ + 0.05).
-  public func contrast(with other: Color) -> Double {
+  package func contrast(with other: Color) -> Double {
     let first = luminance
     let second = other.luminance
     return (max(first, second) + 0.05) / (min(first, second) + 0.05)
   }
 
   /// The lightness L* of a color, 0...100, after CIE 1976: how light it looks in grey.
-  public var lightness: Double {
+  package var lightness: Double {
     let y = luminance
     return y > 216.0 / 24389 ? 116 * Double.root(y, 3) - 16 : y * 24389 / 27
   }
@@ -26,7 +26,7 @@ extension Color {
   /// A mixture of two colors, evenly in how it looks (in Björn Ottosson's OKLab, 2020).
   ///
   /// - Parameter amount: 0 gives this color, 1 the other; values outside count as the nearer end.
-  public func mixed(with other: Color, amount: Double) -> Color {
+  package func mixed(with other: Color, amount: Double) -> Color {
     let t = amount.isNaN ? 0 : min(max(0, amount), 1)
     if t == 0 { return self }
     if t == 1 { return other }

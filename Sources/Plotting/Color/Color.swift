@@ -1,16 +1,16 @@
 /// A color as it should look, with the entry to use where the terminal knows only 256 or 16 colors.
-public struct Color: Sendable, Hashable {
+package struct Color: Sendable, Hashable {
   /// 0xRRGGBB, or `Color.inheritValue` for the terminal's own color.
-  public let value: UInt32
+  package let value: UInt32
   /// The entry of the 256-color palette that stands for it.
-  public let index256: UInt8
+  package let index256: UInt8
   /// The entry of the 16-color palette that stands for it.
-  public let index16: UInt8
+  package let index16: UInt8
 
   static let inheritValue: UInt32 = 0xFFFF_FFFF
 
   /// The terminal's own foreground or background.
-  public static let inherit = Color(value: inheritValue, index256: 0, index16: 0)
+  package static let inherit = Color(value: inheritValue, index256: 0, index16: 0)
 
   private init(value: UInt32, index256: UInt8, index16: UInt8) {
     self.value = value
@@ -19,17 +19,17 @@ public struct Color: Sendable, Hashable {
   }
 
   /// A color by its red, green and blue as 0xRRGGBB, with chosen stand-ins for smaller palettes.
-  public init(_ hex: UInt32, index256: UInt8, index16: UInt8) {
+  package init(_ hex: UInt32, index256: UInt8, index16: UInt8) {
     self.init(value: hex & 0xFF_FFFF, index256: index256, index16: index16)
   }
 
   /// Whether this is the terminal's own color.
-  public var isInherited: Bool { value == Color.inheritValue }
+  package var isInherited: Bool { value == Color.inheritValue }
 
   /// Red, 0...255.
-  public var red: Int { Int((value >> 16) & 0xFF) }
+  package var red: Int { Int((value >> 16) & 0xFF) }
   /// Green, 0...255.
-  public var green: Int { Int((value >> 8) & 0xFF) }
+  package var green: Int { Int((value >> 8) & 0xFF) }
   /// Blue, 0...255.
-  public var blue: Int { Int(value & 0xFF) }
+  package var blue: Int { Int(value & 0xFF) }
 }

@@ -2,15 +2,15 @@
 ///
 /// The nearest color won't do: the nearest to a dark grey is black, which on black is nothing. And where there are eight,
 /// some terminals show bold text in the bright color of the same number and some do not; a color must do in both.
-public struct FewColors: Sendable {
+package struct FewColors: Sendable {
   /// What is sent for a foreground and a background.
-  public struct Choice: Sendable, Equatable {
+  package struct Choice: Sendable, Equatable {
     /// The entry of the foreground; nil for the terminal's own.
-    public var foreground: UInt8?
+    package var foreground: UInt8?
     /// The entry of the background; nil for the terminal's own.
-    public var background: UInt8?
+    package var background: UInt8?
     /// Whether bold text stays as readable as it is where bold makes it bright.
-    public var allowsBold = true
+    package var allowsBold = true
   }
 
   /// The contrast that text has at least (WCAG 2.1).
@@ -24,7 +24,7 @@ public struct FewColors: Sendable {
   /// - Parameters:
   ///   - depth: How many there are: 16 for sixteen, else 8.
   ///   - isDark: Whether the terminal's own background is dark.
-  public init(_ depth: ColorDepth, isDark: Bool) {
+  package init(_ depth: ColorDepth, isDark: Bool) {
     count = depth == .sixteen ? 16 : 8
     self.isDark = isDark
   }
@@ -32,7 +32,7 @@ public struct FewColors: Sendable {
   /// What stands for two colors.
   ///
   /// - Parameter role: What it is for. Drawings are held to what text is: the next hue is as good.
-  public mutating func choice(foreground: Color, background: Color, as role: CellRole) -> Choice {
+  package mutating func choice(foreground: Color, background: Color, as role: CellRole) -> Choice {
     let isFill = role == .fill
     let key = UInt64(foreground.value) << 33 | UInt64(background.value) << 1 | (isFill ? 0 : 1)
     if let choice = known[key] { return choice }

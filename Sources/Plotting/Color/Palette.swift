@@ -1,7 +1,7 @@
 /// Numbers as colors, in at most 17 levels: bands read better than a continuous ramp and cost a tenth of the bytes.
-public struct Palette: Sendable, Hashable {
+package struct Palette: Sendable, Hashable {
   /// What kinds of numbers a palette is for.
-  public enum Kind: Sendable, Hashable {
+  package enum Kind: Sendable, Hashable {
     /// −1...1 with a meaning of 0: negative belongs to class 0, positive to class 1.
     case diverging
     /// 0...1 from low to high.
@@ -9,12 +9,12 @@ public struct Palette: Sendable, Hashable {
   }
 
   /// What numbers it is for.
-  public let kind: Kind
+  package let kind: Kind
   /// The colors from the lowest to the highest number.
-  public let colors: [Color]
+  package let colors: [Color]
 
   /// Makes a palette from its colors, at most 17, from the lowest number to the highest.
-  public init(_ kind: Kind, colors: [Color]) {
+  package init(_ kind: Kind, colors: [Color]) {
     self.kind = kind
     self.colors = colors.isEmpty ? [.inherit] : Array(colors.prefix(17))
   }
@@ -22,7 +22,7 @@ public struct Palette: Sendable, Hashable {
   /// The level of a number; numbers outside the range take the nearer end, NaN has none.
   ///
   /// Diverging, each level but the middle one is as wide as the others; the middle one is around 0.
-  public func level(of value: Double) -> Int? {
+  package func level(of value: Double) -> Int? {
     let share = kind == .diverging ? (value + 1) / 2 : value
     let count = Double(colors.count)
     if kind == .diverging { return clampedIndex(share * (count - 1) + 0.5, in: 0..<colors.count) }
@@ -30,16 +30,16 @@ public struct Palette: Sendable, Hashable {
   }
 
   /// The color of a number; the terminal's own for NaN.
-  public func color(of value: Double) -> Color { level(of: value).map { colors[$0] } ?? .inherit }
+  package func color(of value: Double) -> Color { level(of: value).map { colors[$0] } ?? .inherit }
 
   /// The same palette the other way round.
-  public var reversed: Palette { Palette(kind, colors: colors.reversed()) }
+  package var reversed: Palette { Palette(kind, colors: colors.reversed()) }
 
   /// The character that shades a level where there are too few colors to do it.
   ///
   /// Diverging, the two classes have characters of their own, so that they read apart without any color; the middle is
   /// blank. Sequential, it gets denser.
-  public func shade(of level: Int, glyphs: GlyphSet) -> Unicode.Scalar {
+  package func shade(of level: Int, glyphs: GlyphSet) -> Unicode.Scalar {
     let ramp: [Unicode.Scalar]
     switch (kind, glyphs.isUnicode) {
     case (.diverging, true): ramp = ["░", "░", "·", " ", "▒", "▒", "▓"]

@@ -1,22 +1,22 @@
 /// The plane divided among several classes: each place in the color of its class, paler where the model is less sure.
-public struct ClassField: Sendable {
+package struct ClassField: Sendable {
   /// The class of each sample, row by row; row 0 is at the top.
-  public let labels: [UInt8]
+  package let labels: [UInt8]
   /// How sure the model is, 0...1, in the same order.
-  public let confidence: [Float]
+  package let confidence: [Float]
   /// Samples in a row.
-  public let columns: Int
+  package let columns: Int
   /// Rows of samples.
-  public let rows: Int
+  package let rows: Int
   /// The colors of the classes.
-  public var palette: ClassPalette
+  package var palette: ClassPalette
   /// Characters and number of colors.
-  public var style: PlotStyle
+  package var style: PlotStyle
 
   /// Makes a field of columns x rows samples.
   ///
   /// Traps where the numbers of labels or confidences are others.
-  public init(
+  package init(
     labels: [UInt8], confidence: [Float], columns: Int, rows: Int, palette: ClassPalette, style: PlotStyle
   ) {
     precondition(
@@ -33,7 +33,7 @@ public struct ClassField: Sendable {
   /// Fills a rectangle; a confidence that is no number shows as "?".
   ///
   /// - Complexity: O(samples + cells).
-  public func draw(in rect: Rect, on frame: inout Frame) {
+  package func draw(in rect: Rect, on frame: inout Frame) {
     let steps = ClassPalette.shadesPerClass
     var tones = palette.shades.enumerated().map { index, color in
       Shading.Tone(
@@ -53,7 +53,7 @@ public struct ClassField: Sendable {
   /// Draws the boundaries between the classes, a dot thick, on a canvas over the rectangle of the field.
   ///
   /// - Complexity: O(dots).
-  public func drawBoundaries(on canvas: inout DotCanvas, color: Color) {
+  package func drawBoundaries(on canvas: inout DotCanvas, color: Color) {
     guard columns > 0, rows > 0, canvas.width > 0, canvas.height > 0 else { return }
     let across = (0..<canvas.width).map { (2 * $0 + 1) * columns / (2 * canvas.width) }
     let down = (0..<canvas.height).map { (2 * $0 + 1) * rows / (2 * canvas.height) * columns }

@@ -6,11 +6,11 @@ import Basics
 /// neighboring samples on either side of the level there is one crossing, placed by linear interpolation; crossings are
 /// joined within each square of four samples. A square with two opposite high corners is decided by the mean of the four.
 /// Squares with a sample that is not finite are left out.
-public struct Contour: Sendable {
+package struct Contour: Sendable {
   /// The value of the field on the lines.
-  public let level: Double
+  package let level: Double
   /// The lines in data coordinates; a closed line ends where it began.
-  public let lines: [[PlanePoint]]
+  package let lines: [[PlanePoint]]
 
   /// Finds the lines of a field of columns x rows samples, row 0 at the top.
   ///
@@ -20,7 +20,7 @@ public struct Contour: Sendable {
   /// Traps where the number of samples is another.
   ///
   /// - Complexity: O(n) in the number of samples.
-  public init(samples: [Double], columns: Int, rows: Int, level: Double, x: Scale, y: Scale) {
+  package init(samples: [Double], columns: Int, rows: Int, level: Double, x: Scale, y: Scale) {
     precondition(
       columns >= 0 && rows >= 0 && samples.count == columns * rows,
       "a field of \(columns) x \(rows) cannot have \(samples.count) samples")
@@ -36,12 +36,12 @@ public struct Contour: Sendable {
   }
 
   /// Finds the lines of a field of single-precision samples.
-  public init(samples: [Float], columns: Int, rows: Int, level: Double, x: Scale, y: Scale) {
+  package init(samples: [Float], columns: Int, rows: Int, level: Double, x: Scale, y: Scale) {
     self.init(samples: samples.map { Double($0) }, columns: columns, rows: rows, level: level, x: x, y: y)
   }
 
   /// Draws the lines on a canvas over the rectangle of a transform.
-  public func draw(
+  package func draw(
     on canvas: inout DotCanvas, through transform: PlotTransform, color: Color, thickness: Int = 1
   ) {
     for line in lines { canvas.polyline(line, through: transform, color: color, thickness: thickness) }
@@ -51,7 +51,7 @@ public struct Contour: Sendable {
   /// where no line has room.
   ///
   /// - Returns: The cell of the label's first character.
-  public func labelPlace(width: Int, through transform: PlotTransform) -> Point? {
+  package func labelPlace(width: Int, through transform: PlotTransform) -> Point? {
     let rect = transform.rect
     var best: (place: Point, slope: Double)?
     for line in lines where line.count >= 5 {

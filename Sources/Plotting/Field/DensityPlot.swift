@@ -2,18 +2,17 @@ import Basics
 import RealModule
 
 /// Very many points as a density: each cell shows how many points fell into it and of which class most were.
-public struct DensityPlot: Sendable {
+package struct DensityPlot: Sendable {
   /// Where the points lie.
-  public let transform: PlotTransform
+  package let transform: PlotTransform
   /// The colors of the classes.
-  public var palette: ClassPalette
-  /// Characters and colors.
-  public var style: PlotStyle
+  package var palette: ClassPalette
+  package var style: PlotStyle
   /// How many points of each class fell into each cell, class by class within a cell.
   private var counts: [Int32]
 
   /// Makes an empty plot.
-  public init(through transform: PlotTransform, palette: ClassPalette, style: PlotStyle) {
+  package init(through transform: PlotTransform, palette: ClassPalette, style: PlotStyle) {
     self.transform = transform
     self.palette = palette
     self.style = style
@@ -21,7 +20,7 @@ public struct DensityPlot: Sendable {
   }
 
   /// Counts one point; outside, or no number, it does not count.
-  public mutating func add(_ place: PlanePoint, label: Int) {
+  package mutating func add(_ place: PlanePoint, label: Int) {
     guard let cell = transform.cell(of: place) else { return }
     let index = (cell.y - transform.rect.y) * transform.rect.width + cell.x - transform.rect.x
     counts[index * ClassPalette.count + ClassPalette.wrapped(label)] &+= 1
@@ -30,7 +29,7 @@ public struct DensityPlot: Sendable {
   /// Counts many points given as coordinates and classes; the shortest list decides how many.
   ///
   /// - Complexity: O(n); a million points take some milliseconds.
-  public mutating func add(x: [Double], y: [Double], labels: [Int]) {
+  package mutating func add(x: [Double], y: [Double], labels: [Int]) {
     for index in 0..<min(x.count, min(y.count, labels.count)) {
       add(PlanePoint(x: x[index], y: y[index]), label: labels[index])
     }
@@ -39,7 +38,7 @@ public struct DensityPlot: Sendable {
   /// Draws the cells that have points, shaded by the logarithm of the number, in the color of the most frequent class.
   ///
   /// - Complexity: O(cells).
-  public func draw(on frame: inout Frame) {
+  package func draw(on frame: inout Frame) {
     let rect = transform.rect
     let totals = (0..<rect.width * rect.height).map { cell in
       counts[cell * ClassPalette.count..<(cell + 1) * ClassPalette.count].reduce(0) { $0 + Int($1) }

@@ -2,22 +2,22 @@
 ///
 /// With half blocks each cell shows two samples, one above the other. Where there are fewer than 256 colors, characters
 /// do the shading (``Palette/shade(of:glyphs:)``). What is no number shows as "?".
-public struct FieldPlot: Sendable {
+package struct FieldPlot: Sendable {
   /// The samples, row by row; row 0 is at the top.
-  public let samples: [Float]
+  package let samples: [Float]
   /// Samples in a row.
-  public let columns: Int
+  package let columns: Int
   /// Rows of samples.
-  public let rows: Int
+  package let rows: Int
   /// The colors; it says which numbers are expected: −1...1 or 0...1.
-  public var palette: Palette
+  package var palette: Palette
   /// Characters and number of colors.
-  public var style: PlotStyle
+  package var style: PlotStyle
 
   /// Makes a plot of columns x rows samples.
   ///
   /// Traps where the number of samples is another.
-  public init(samples: [Float], columns: Int, rows: Int, palette: Palette, style: PlotStyle) {
+  package init(samples: [Float], columns: Int, rows: Int, palette: Palette, style: PlotStyle) {
     precondition(
       columns >= 0 && rows >= 0 && samples.count == columns * rows,
       "a field of \(columns) x \(rows) cannot have \(samples.count) samples")
@@ -29,7 +29,7 @@ public struct FieldPlot: Sendable {
   }
 
   /// Makes a plot of columns x rows samples in double precision.
-  public init(samples: [Double], columns: Int, rows: Int, palette: Palette, style: PlotStyle) {
+  package init(samples: [Double], columns: Int, rows: Int, palette: Palette, style: PlotStyle) {
     self.init(samples: samples.map { Float($0) }, columns: columns, rows: rows, palette: palette, style: style)
   }
 
@@ -37,14 +37,14 @@ public struct FieldPlot: Sendable {
   ///
   /// Sample (i, j) of n x m belongs to the center of its share: at the fraction (i + ½)/n from the left and (j + ½)/m from
   /// the top.
-  public static func resolution(of rect: Rect, style: PlotStyle) -> (columns: Int, rows: Int) {
+  package static func resolution(of rect: Rect, style: PlotStyle) -> (columns: Int, rows: Int) {
     Shading.resolution(of: rect, style: style)
   }
 
   /// Fills a rectangle.
   ///
   /// - Complexity: O(samples + cells).
-  public func draw(in rect: Rect, on frame: inout Frame) {
+  package func draw(in rect: Rect, on frame: inout Frame) {
     let colors = palette.colors
     var tones = colors.indices.map { level in
       Shading.Tone(

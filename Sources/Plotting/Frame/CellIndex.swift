@@ -7,7 +7,7 @@
 ///   - range: The indices that exist.
 /// - Returns: The largest whole number not above `value` where that lies in `range`, otherwise nil.
 @inlinable
-public func cellIndex(_ value: Double, in range: Range<Int>) -> Int? {
+package func cellIndex(_ value: Double, in range: Range<Int>) -> Int? {
   guard value >= Double(range.lowerBound), value < Double(range.upperBound) else { return nil }
   return roundedDown(value)
 }
@@ -15,7 +15,7 @@ public func cellIndex(_ value: Double, in range: Range<Int>) -> Int? {
 /// The index nearest to a number, at the ends of the range where the number lies outside; nil only for NaN or an
 /// empty range.
 @inlinable
-public func clampedIndex(_ value: Double, in range: Range<Int>) -> Int? {
+package func clampedIndex(_ value: Double, in range: Range<Int>) -> Int? {
   guard !range.isEmpty, !value.isNaN else { return nil }
   if value < Double(range.lowerBound) { return range.lowerBound }
   if value >= Double(range.upperBound) { return range.upperBound - 1 }

@@ -4,7 +4,7 @@ extension Frame {
   /// Every line sets what it needs and ends with a reset, so lines can be cut and joined. Blanks at the end of a line
   /// that look like the terminal's own background are left out. No character below U+0020 or from U+007F to U+009F other
   /// than these sequences' own and line feeds is ever in it.
-  public func ansi(_ depth: ColorDepth) -> String {
+  package func ansi(_ depth: ColorDepth) -> String {
     var text = ""
     for row in 0..<height {
       let line = cells[row * width..<(row + 1) * width]

@@ -1,7 +1,7 @@
 extension Frame {
   /// The looks of each row as letters, for comparing drawings: a dot for plain text, then a, b, c and so on by first
   /// appearance, reading from the top left; "?" for the 53rd and further ones.
-  public var styleLetters: (rows: [String], legend: [(letter: Character, style: Style)]) {
+  package var styleLetters: (rows: [String], legend: [(letter: Character, style: Style)]) {
     let letters = Array("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
     var known: [Style: Character] = [.plain: "."]
     var legend: [(letter: Character, style: Style)] = []
@@ -24,7 +24,7 @@ extension Frame {
   }
 
   /// The whole frame as text: the characters between bars, the letters of their looks, and what each letter means.
-  public var golden: String {
+  package var golden: String {
     let letters = styleLetters
     var text = rows.map { "|\($0)|" }
     text.append("")

@@ -7,7 +7,7 @@ extension Frame {
   ///
   /// - Parameter isDark: Whether what the file is shown on is dark.
   /// - Complexity: O(cells).
-  public func readable(_ depth: ColorDepth, isDark: Bool) -> Frame {
+  package func readable(_ depth: ColorDepth, isDark: Bool) -> Frame {
     switch depth {
     case .none, .eight, .sixteen: return self
     case .indexed, .direct: break

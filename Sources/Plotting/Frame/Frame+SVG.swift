@@ -8,7 +8,7 @@ extension Frame {
   /// - Parameters:
   ///   - foreground: What the terminal's own text color is, 0xRRGGBB.
   ///   - background: What the terminal's own background is, 0xRRGGBB.
-  public func svg(foreground: UInt32 = 0xDDDDDD, background: UInt32 = 0x101010) -> String {
+  package func svg(foreground: UInt32 = 0xDDDDDD, background: UInt32 = 0x101010) -> String {
     let page = SVGPage(foreground: Color(foreground).hexDigits, background: Color(background).hexDigits)
     var text = """
       <svg xmlns="http://www.w3.org/2000/svg" width="\(width * 8)" height="\(height * 16)" \

@@ -2,7 +2,7 @@ extension Frame {
   /// The characters of each row, from the top; a wide character stands once, for both its cells.
   ///
   /// A character that is not safe (``SafeText``) comes out as the placeholder.
-  public var rows: [String] {
+  package var rows: [String] {
     (0..<height).map { row in
       var text = String.UnicodeScalarView()
       for column in 0..<width {
@@ -14,7 +14,7 @@ extension Frame {
   }
 
   /// The characters alone, one line a row, without blanks at the ends of lines.
-  public var text: String {
+  package var text: String {
     rows.map { row in
       let kept = row.unicodeScalars.reversed().drop { $0 == " " }.reversed()
       var line = String.UnicodeScalarView()

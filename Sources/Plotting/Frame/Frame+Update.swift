@@ -9,7 +9,7 @@ extension Frame {
   ///   - depth: How many colors to use.
   /// - Returns: Nothing where nothing differs.
   /// - Complexity: O(cells).
-  public func update(from previous: Frame?, _ depth: ColorDepth) -> String {
+  package func update(from previous: Frame?, _ depth: ColorDepth) -> String {
     let known = previous.flatMap { $0.width == width && $0.height == height ? $0 : nil }
     var text = known == nil ? "\u{1B}[0m\u{1B}[2J" : ""
     var current = Style.plain

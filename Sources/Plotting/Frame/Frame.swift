@@ -1,18 +1,18 @@
 /// A whole picture of the screen: a grid of cells, drawn completely each time and compared by whoever shows it.
 ///
 /// Writing outside the grid, or outside the clip, does nothing; there is no size at which drawing traps.
-public struct Frame: Sendable, Equatable {
+package struct Frame: Sendable, Equatable {
   /// How many columns.
-  public let width: Int
+  package let width: Int
   /// How many rows.
-  public let height: Int
+  package let height: Int
   /// The cells, row by row from the top.
-  public internal(set) var cells: [Cell]
+  package internal(set) var cells: [Cell]
   /// Only cells in this rectangle can be written.
-  public private(set) var clip: Rect
+  package private(set) var clip: Rect
 
   /// Makes a blank frame; a negative size counts as 0.
-  public init(width: Int, height: Int) {
+  package init(width: Int, height: Int) {
     self.width = max(0, width)
     self.height = max(0, height)
     cells = Array(repeating: Cell(), count: self.width * self.height)
@@ -20,18 +20,18 @@ public struct Frame: Sendable, Equatable {
   }
 
   /// The whole of the frame.
-  public var bounds: Rect { Rect(x: 0, y: 0, width: width, height: height) }
+  package var bounds: Rect { Rect(x: 0, y: 0, width: width, height: height) }
 
   /// The cell at a column and row.
   ///
   /// Reading outside gives a blank, writing outside the clip does nothing.
-  public subscript(x: Int, y: Int) -> Cell {
+  package subscript(x: Int, y: Int) -> Cell {
     get { bounds.contains(x, y) ? cells[y * width + x] : Cell() }
     set { if clip.contains(x, y) { cells[y * width + x] = newValue } }
   }
 
   /// Draws with writing confined to a rectangle.
-  public mutating func clipped<Result>(to rect: Rect, _ draw: (inout Frame) -> Result) -> Result {
+  package mutating func clipped<Result>(to rect: Rect, _ draw: (inout Frame) -> Result) -> Result {
     let outer = clip
     clip = outer.intersection(rect)
     defer { clip = outer }
@@ -39,7 +39,7 @@ public struct Frame: Sendable, Equatable {
   }
 
   /// Fills a rectangle with one cell.
-  public mutating func fill(_ rect: Rect, with cell: Cell) {
+  package mutating func fill(_ rect: Rect, with cell: Cell) {
     let target = rect.intersection(clip)
     for row in target.y..<max(target.y, target.maxY) {
       for column in target.x..<max(target.x, target.maxX) { cells[row * width + column] = cell }
@@ -52,7 +52,7 @@ public struct Frame: Sendable, Equatable {
   }
 
   /// Puts colors in the place of the terminal's own, in every cell.
-  public mutating func replaceInherited(foreground: Color, background: Color) {
+  package mutating func replaceInherited(foreground: Color, background: Color) {
     for index in cells.indices {
       if cells[index].style.foreground.isInherited { cells[index].style.foreground = foreground }
       if cells[index].style.background.isInherited { cells[index].style.background = background }
@@ -60,7 +60,7 @@ public struct Frame: Sendable, Equatable {
   }
 
   /// Takes all colors away, from every cell; bold, reverse and the other attributes stay.
-  public mutating func removeColors() {
+  package mutating func removeColors() {
     for index in cells.indices {
       cells[index].style.foreground = .inherit
       cells[index].style.background = .inherit
@@ -74,7 +74,7 @@ public struct Frame: Sendable, Equatable {
   ///
   /// - Returns: How many columns the whole text takes, whether or not it was all visible.
   @discardableResult
-  public mutating func put(
+  package mutating func put(
     _ text: SafeText, x: Int, y: Int, style: Style = .plain, keepingBackground: Bool = false
   ) -> Int {
     var column = x
@@ -95,14 +95,14 @@ public struct Frame: Sendable, Equatable {
 
 extension SafeText {
   /// How many columns the text takes.
-  public var cellWidth: Int { description.unicodeScalars.reduce(0) { $0 + $1.cellWidth } }
+  package var cellWidth: Int { description.unicodeScalars.reduce(0) { $0 + $1.cellWidth } }
 }
 
 extension Unicode.Scalar {
   /// How many columns a character takes in a terminal: 0, 1 or 2.
   ///
   /// After Unicode's East Asian Width (UAX 11, wide and full-width) and the emoji that terminals draw wide.
-  public var cellWidth: Int {
+  package var cellWidth: Int {
     switch value {
     case 0: 0
     case 0x20..<0x1100: 1

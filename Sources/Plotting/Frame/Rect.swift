@@ -1,30 +1,30 @@
 /// A place on the screen, in cells; x to the right, y down, the top left cell is (0, 0).
-public struct Point: Sendable, Hashable {
+package struct Point: Sendable, Hashable {
   /// The column.
-  public var x: Int
+  package var x: Int
   /// The row.
-  public var y: Int
+  package var y: Int
 
   /// Makes a place from its column and row.
-  public init(x: Int, y: Int) {
+  package init(x: Int, y: Int) {
     self.x = x
     self.y = y
   }
 }
 
 /// A rectangle of cells; its right and bottom edges are outside.
-public struct Rect: Sendable, Hashable {
+package struct Rect: Sendable, Hashable {
   /// The column of the left edge.
-  public var x: Int
+  package var x: Int
   /// The row of the top edge.
-  public var y: Int
+  package var y: Int
   /// How many columns; never negative.
-  public var width: Int
+  package var width: Int
   /// How many rows; never negative.
-  public var height: Int
+  package var height: Int
 
   /// Makes a rectangle; a negative size counts as 0.
-  public init(x: Int, y: Int, width: Int, height: Int) {
+  package init(x: Int, y: Int, width: Int, height: Int) {
     self.x = x
     self.y = y
     self.width = max(0, width)
@@ -32,9 +32,9 @@ public struct Rect: Sendable, Hashable {
   }
 
   /// The first column to the right of it; the greatest number where there is none.
-  public var maxX: Int { Rect.sum(x, width) }
+  package var maxX: Int { Rect.sum(x, width) }
   /// The first row below it; the greatest number where there is none.
-  public var maxY: Int { Rect.sum(y, height) }
+  package var maxY: Int { Rect.sum(y, height) }
 
   /// A sum that cannot overflow: a mouse may report any place.
   private static func sum(_ start: Int, _ length: Int) -> Int {
@@ -43,15 +43,15 @@ public struct Rect: Sendable, Hashable {
   }
 
   /// Whether it has no cell.
-  public var isEmpty: Bool { width == 0 || height == 0 }
+  package var isEmpty: Bool { width == 0 || height == 0 }
 
   /// Whether the cell at (x, y) lies in it.
-  public func contains(_ x: Int, _ y: Int) -> Bool {
+  package func contains(_ x: Int, _ y: Int) -> Bool {
     x >= self.x && x < maxX && y >= self.y && y < maxY
   }
 
   /// What it shares with another rectangle; empty where they do not meet.
-  public func intersection(_ other: Rect) -> Rect {
+  package func intersection(_ other: Rect) -> Rect {
     let left = max(x, other.x)
     let top = max(y, other.y)
     let right = min(maxX, other.maxX)
@@ -60,12 +60,12 @@ public struct Rect: Sendable, Hashable {
   }
 
   /// The rectangle without a margin on each side.
-  public func inset(left: Int = 0, top: Int = 0, right: Int = 0, bottom: Int = 0) -> Rect {
+  package func inset(left: Int = 0, top: Int = 0, right: Int = 0, bottom: Int = 0) -> Rect {
     Rect(x: x + left, y: y + top, width: width - left - right, height: height - top - bottom)
   }
 
   /// Cuts into a left part of the given width (at most all) and the rest.
-  public func splitLeft(_ width: Int) -> (left: Rect, right: Rect) {
+  package func splitLeft(_ width: Int) -> (left: Rect, right: Rect) {
     let cut = min(max(0, width), self.width)
     return (
       Rect(x: x, y: y, width: cut, height: height),
@@ -74,7 +74,7 @@ public struct Rect: Sendable, Hashable {
   }
 
   /// Cuts into a top part of the given height (at most all) and the rest.
-  public func splitTop(_ height: Int) -> (top: Rect, bottom: Rect) {
+  package func splitTop(_ height: Int) -> (top: Rect, bottom: Rect) {
     let cut = min(max(0, height), self.height)
     return (
       Rect(x: x, y: y, width: width, height: cut),

@@ -2,7 +2,7 @@ extension GlyphSet {
   /// A text as this set can show it: unchanged in Unicode, spelled out in ASCII ("η 0.1" becomes "eta 0.1").
   ///
   /// What has no spelling becomes "?"; a spelling may be longer than what it stands for.
-  public func text(_ text: SafeText) -> SafeText {
+  package func text(_ text: SafeText) -> SafeText {
     guard !isUnicode, !text.description.utf8.allSatisfy({ $0 < 0x80 }) else { return text }
     var spelled = ""
     for scalar in text.description.unicodeScalars {
@@ -116,7 +116,7 @@ extension Frame {
   ///
   /// The last guard before a terminal that would show nothing or rubbish; text that should be spelled out has gone
   /// through ``GlyphSet/text(_:)`` before.
-  public mutating func restrictToASCII() {
+  package mutating func restrictToASCII() {
     mutateCells { cells in
       for index in cells.indices where !cells[index].scalar.isASCII {
         cells[index].scalar = GlyphSet.singleASCII(for: cells[index].scalar)

@@ -1,5 +1,5 @@
 /// Which characters drawings are made of, from the richest to what every terminal has.
-public enum GlyphSet: String, Sendable, Hashable, CaseIterable {
+package enum GlyphSet: String, Sendable, Hashable, CaseIterable {
   /// Unicode with braille dots: 2 x 4 dots a cell.
   case braille
   /// Half blocks and square corners, for fonts without braille such as a console's: 1 x 2 dots a cell.
@@ -8,15 +8,15 @@ public enum GlyphSet: String, Sendable, Hashable, CaseIterable {
   case ascii
 
   /// Whether characters outside ASCII may be used.
-  public var isUnicode: Bool { self != .ascii }
+  package var isUnicode: Bool { self != .ascii }
 
   /// Dots in a cell, across and down.
   ///
   /// With every set a dot is about as wide as it is high, because cells are about twice as high as wide.
-  public var dotsPerCell: (across: Int, down: Int) { self == .braille ? (2, 4) : (1, 2) }
+  package var dotsPerCell: (across: Int, down: Int) { self == .braille ? (2, 4) : (1, 2) }
 
   /// One of two spellings: the first where Unicode may be used, the second in ASCII.
-  public func text(_ unicode: SafeText, ascii: SafeText) -> SafeText { isUnicode ? unicode : ascii }
+  package func text(_ unicode: SafeText, ascii: SafeText) -> SafeText { isUnicode ? unicode : ascii }
 
   // MARK: Marks
 
@@ -25,7 +25,7 @@ public enum GlyphSet: String, Sendable, Hashable, CaseIterable {
   /// - Parameters:
   ///   - index: The class; classes from 10 on (and negative ones) repeat the ten shapes.
   ///   - hollow: Whether to use the outlined (in ASCII the capital) form, for test points.
-  public func mark(of index: Int, hollow: Bool = false) -> Unicode.Scalar {
+  package func mark(of index: Int, hollow: Bool = false) -> Unicode.Scalar {
     let shapes = hollow ? hollowMarks : filledMarks
     let remainder = index % shapes.count
     return shapes[remainder < 0 ? remainder + shapes.count : remainder]
@@ -48,18 +48,18 @@ public enum GlyphSet: String, Sendable, Hashable, CaseIterable {
   }
 
   /// A piece of a line as legends show it, whole or with gaps as it is drawn.
-  public func lineSample(isDashed: Bool) -> SafeText {
+  package func lineSample(isDashed: Bool) -> SafeText {
     isUnicode ? (isDashed ? "╌" : "─") : (isDashed ? "- -" : "-")
   }
 
   /// How many levels of a quantity have marks of their own.
-  public static let quantityLevels = 5
+  package static let quantityLevels = 5
 
   /// The mark of a quantity's level, from 0 for the lowest to 4: pointing down below the middle, up above it, larger
   /// toward either end; levels outside count as the nearer end.
   ///
   /// - Parameter hollow: Whether to use the outlined form, for test points.
-  public func quantityMark(of level: Int, hollow: Bool = false) -> Unicode.Scalar {
+  package func quantityMark(of level: Int, hollow: Bool = false) -> Unicode.Scalar {
     let marks: [Unicode.Scalar] =
       switch (self, hollow) {
       case (.braille, false): ["▼", "▾", "•", "▴", "▲"]
@@ -76,7 +76,7 @@ public enum GlyphSet: String, Sendable, Hashable, CaseIterable {
   // MARK: Bars
 
   /// A cell filled from below by so many eighths, 0...8; values outside count as the nearer end.
-  public func bar(eighths: Int) -> Unicode.Scalar {
+  package func bar(eighths: Int) -> Unicode.Scalar {
     let bars: [Unicode.Scalar] =
       isUnicode
       ? (self == .braille
@@ -86,7 +86,7 @@ public enum GlyphSet: String, Sendable, Hashable, CaseIterable {
   }
 
   /// A cell filled from the left by so many eighths, 0...8; values outside count as the nearer end.
-  public func bar(eighthsFromLeft eighths: Int) -> Unicode.Scalar {
+  package func bar(eighthsFromLeft eighths: Int) -> Unicode.Scalar {
     let bars: [Unicode.Scalar]
     switch self {
     case .braille: bars = [" ", "▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"]
@@ -97,12 +97,12 @@ public enum GlyphSet: String, Sendable, Hashable, CaseIterable {
   }
 
   /// A solid cell.
-  public var full: Unicode.Scalar { isUnicode ? "█" : "#" }
+  package var full: Unicode.Scalar { isUnicode ? "█" : "#" }
 
   // MARK: Arrows
 
   /// The arrow nearest to a direction; x to the right, y *up*; a dot for no direction.
-  public func arrow(x: Double, y: Double) -> Unicode.Scalar {
+  package func arrow(x: Double, y: Double) -> Unicode.Scalar {
     guard x.isFinite, y.isFinite, x != 0 || y != 0 else { return isUnicode ? "·" : "." }
     let arrows: [Unicode.Scalar]
     switch self {
@@ -120,15 +120,15 @@ public enum GlyphSet: String, Sendable, Hashable, CaseIterable {
   // MARK: Lines
 
   /// The characters a box and its dividers are made of.
-  public struct Box: Sendable, Hashable {
+  package struct Box: Sendable, Hashable {
     /// The corners.
-    public let topLeft, topRight, bottomLeft, bottomRight: Unicode.Scalar
+    package let topLeft, topRight, bottomLeft, bottomRight: Unicode.Scalar
     /// The sides.
-    public let horizontal, vertical: Unicode.Scalar
+    package let horizontal, vertical: Unicode.Scalar
     /// A vertical line with a branch to the right, and one with a branch to the left.
-    public let branchRight, branchLeft: Unicode.Scalar
+    package let branchRight, branchLeft: Unicode.Scalar
     /// A horizontal line with a branch down, one with a branch up, and a crossing.
-    public let branchDown, branchUp, cross: Unicode.Scalar
+    package let branchDown, branchUp, cross: Unicode.Scalar
 
     init(_ glyphs: String) {
       let scalars = Array(glyphs.unicodeScalars)
@@ -147,7 +147,7 @@ public enum GlyphSet: String, Sendable, Hashable, CaseIterable {
   }
 
   /// The lines of a box; heavier where it has the focus, so that focus is seen without color too.
-  public func box(isFocused: Bool = false) -> Box {
+  package func box(isFocused: Bool = false) -> Box {
     switch self {
     case .braille: Box(isFocused ? "┏┓┗┛━┃┣┫┳┻╋" : "╭╮╰╯─│├┤┬┴┼")
     case .block: Box(isFocused ? "╔╗╚╝═║╠╣╦╩╬" : "┌┐└┘─│├┤┬┴┼")

@@ -3,19 +3,19 @@
 /// Control characters, C1 controls, bidirectional controls, tags, zero-width characters and floods of combining marks
 /// are replaced by a visible placeholder, so foreign text (labels, file names, lesson text, error excerpts) can neither
 /// move the cursor nor pretend to be something else.
-public struct SafeText: Sendable, Hashable, ExpressibleByStringLiteral, ExpressibleByStringInterpolation,
+package struct SafeText: Sendable, Hashable, ExpressibleByStringLiteral, ExpressibleByStringInterpolation,
   CustomStringConvertible
 {
   /// What stands in the place of a character that is not let through.
-  public static let placeholder: Unicode.Scalar = "\u{FFFD}"
+  package static let placeholder: Unicode.Scalar = "\u{FFFD}"
 
   /// The text after replacement.
-  public let description: String
+  package let description: String
 
   /// Makes any text safe.
   ///
   /// - Complexity: O(n) in the number of characters.
-  public init(_ hostile: String) {
+  package init(_ hostile: String) {
     if hostile.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
       description = hostile
       return
@@ -28,7 +28,7 @@ public struct SafeText: Sendable, Hashable, ExpressibleByStringLiteral, Expressi
   }
 
   /// Makes a literal safe.
-  public init(stringLiteral value: String) {
+  package init(stringLiteral value: String) {
     self.init(value)
   }
 

@@ -1,7 +1,7 @@
 import Learning
 
 /// An activation function to look at: those of hidden units, softmax, and the two of the perceptron.
-public enum ActivationCurve: String, CaseIterable, Sendable {
+package enum ActivationCurve: String, CaseIterable, Sendable {
   case relu
   case sigmoid
   case tanh
@@ -16,13 +16,13 @@ public enum ActivationCurve: String, CaseIterable, Sendable {
   case sign
 
   /// The scores of the other classes that softmax is shown against: x competes with these.
-  public static let rivals: [Double] = [1, 0]
+  package static let rivals: [Double] = [1, 0]
 
   /// The value at x and its derivative with respect to x.
   ///
   /// Of softmax both are those of the first of three classes, whose score is x while the others stay. Where there is no
   /// derivative it is the one from the left; a jump has none at all, and counts as 0.
-  public func callAsFunction(_ x: Double) -> (value: Double, slope: Double) {
+  package func callAsFunction(_ x: Double) -> (value: Double, slope: Double) {
     if let activation = Activation(rawValue: rawValue) {
       let (value, derivative) = activation(x)
       return (value, derivative)
@@ -37,10 +37,10 @@ public enum ActivationCurve: String, CaseIterable, Sendable {
   }
 
   /// What softmax makes of the scores x and `rivals`: three shares that add up to 1.
-  public func shares(at x: Double) -> [Double] { OutputActivation.softmax([x] + Self.rivals) }
+  package func shares(at x: Double) -> [Double] { OutputActivation.softmax([x] + Self.rivals) }
 
   /// The definition, in the lecture's symbols.
-  public var formula: String {
+  package var formula: String {
     switch self {
     case .softmax: "e^x / (e^x + e^1 + e^0)"
     case .step: "1 if x >= 0, else 0"
@@ -50,7 +50,7 @@ public enum ActivationCurve: String, CaseIterable, Sendable {
   }
 
   /// The derivative with respect to x, in the same symbols; g stands for the function itself.
-  public var slopeFormula: String {
+  package var slopeFormula: String {
     switch self {
     case .relu: "1 if x > 0, else 0"
     case .sigmoid, .softmax: "g (1 - g)"
@@ -66,7 +66,7 @@ public enum ActivationCurve: String, CaseIterable, Sendable {
   }
 
   /// What the shape means for learning, in a sentence.
-  public var meaning: String {
+  package var meaning: String {
     switch self {
     case .relu: "Half of it lets the gradient through whole; the other half lets nothing through: a unit can die."
     case .sigmoid: "Flat on both sides: where |x| is large no gradient comes through. Its slope is never above 1/4."

@@ -1,27 +1,27 @@
 import Learning
 
 /// A place on the axis of all activation functions at once, moving to the right step by step.
-public struct ActivationsRun: Run {
+package struct ActivationsRun: Run {
   /// The function that is looked at closely.
-  public private(set) var curve: ActivationCurve
+  package private(set) var curve: ActivationCurve
   /// The place.
-  public private(set) var x: Double
+  package private(set) var x: Double
   /// How many steps have been made.
-  public private(set) var step = 0
+  package private(set) var step = 0
 
   /// How far the axis reaches to each side.
-  public static let reach = 6.0
+  package static let reach = 6.0
   /// How far a step goes.
-  public static let stride = 0.1
+  package static let stride = 0.1
 
   /// Begins at a place; one beyond the axis is moved to its end.
-  public init(_ curve: ActivationCurve, at x: Double) {
+  package init(_ curve: ActivationCurve, at x: Double) {
     self.curve = curve
     self.x = Self.clamped(x)
   }
 
   /// Begins as a description of activation functions says.
-  public init(_ description: Description) {
+  package init(_ description: Description) {
     let name = description.words(.activation).first ?? ""
     self.init(ActivationCurve(rawValue: name) ?? .relu, at: description.assignments(.at)["x"] ?? 0)
   }
@@ -29,20 +29,20 @@ public struct ActivationsRun: Run {
   private static func clamped(_ x: Double) -> Double { x.isNaN ? 0 : min(reach, max(-reach, x)) }
 
   /// There are no epochs.
-  public var epochsCompleted: Int { 0 }
+  package var epochsCompleted: Int { 0 }
   /// There are no epochs.
-  public var stepsPerEpoch: Int { 1 }
+  package var stepsPerEpoch: Int { 1 }
   /// There are no epochs.
-  public var stepsToEpochEnd: Int { 1 }
+  package var stepsToEpochEnd: Int { 1 }
   /// A few numbers.
-  public var checkpointSize: Int { 256 }
+  package var checkpointSize: Int { 256 }
   /// Nothing is learned.
-  public var learningRate: Double { .nan }
+  package var learningRate: Double { .nan }
   /// Running until the right end of the axis.
-  public var status: RunStatus { x < Self.reach ? .running : .finished(.steps) }
+  package var status: RunStatus { x < Self.reach ? .running : .finished(.steps) }
 
   /// Moves to the right; there are no curves.
-  public mutating func advance(by count: Int, history: inout History) {
+  package mutating func advance(by count: Int, history: inout History) {
     var left = count
     while left > 0 && status == .running {
       // Tenths stay tenths.
@@ -53,7 +53,7 @@ public struct ActivationsRun: Run {
   }
 
   /// Takes another place or another function to look at.
-  public mutating func apply(_ change: Change) throws(ChangeError) {
+  package mutating func apply(_ change: Change) throws(ChangeError) {
     switch change {
     case .setting(.at, .assignments(let pairs)):
       for pair in pairs where pair.name == "x" { x = Self.clamped(pair.value) }
@@ -70,18 +70,18 @@ public struct ActivationsRun: Run {
   }
 
   /// The place and the function that is looked at.
-  public func picture(_ request: PictureRequest) -> any Picture { ActivationsPicture(curve: curve, x: x) }
+  package func picture(_ request: PictureRequest) -> any Picture { ActivationsPicture(curve: curve, x: x) }
 }
 
 /// What is shown of the activation functions at one step.
-public struct ActivationsPicture: Picture {
+package struct ActivationsPicture: Picture {
   /// The function that is looked at closely.
-  public let curve: ActivationCurve
+  package let curve: ActivationCurve
   /// The place on the axis.
-  public let x: Double
+  package let x: Double
 
   /// The value of that function there.
-  public var value: Double { curve(x).value }
+  package var value: Double { curve(x).value }
   /// Its slope there.
-  public var slope: Double { curve(x).slope }
+  package var slope: Double { curve(x).slope }
 }

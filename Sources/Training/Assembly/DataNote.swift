@@ -1,9 +1,9 @@
 import Learning
 
 /// Something that a person should know about the data of a run before it begins.
-public struct DataNote: Sendable, Equatable {
+package struct DataNote: Sendable, Equatable {
   /// How much it matters; they are said in this order.
-  public enum Kind: Int, Sendable, Comparable {
+  package enum Kind: Int, Sendable, Comparable {
     /// Rows that were left out.
     case leftOut
     /// Something that will go wrong, and what helps.
@@ -14,16 +14,16 @@ public struct DataNote: Sendable, Equatable {
     case fact
 
     /// In the order in which they are said.
-    public static func < (one: Kind, other: Kind) -> Bool { one.rawValue < other.rawValue }
+    package static func < (one: Kind, other: Kind) -> Bool { one.rawValue < other.rawValue }
   }
 
   /// How much it matters.
-  public let kind: Kind
+  package let kind: Kind
   /// The sentence; has foreign text in it that is not yet safe to show.
-  public let text: String
+  package let text: String
 
   /// Notes something.
-  public init(_ kind: Kind, _ text: String) {
+  package init(_ kind: Kind, _ text: String) {
     self.kind = kind
     self.text = text
   }

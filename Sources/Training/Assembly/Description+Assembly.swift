@@ -6,7 +6,7 @@ extension AssembledRun {
   ///   - isWatched: Whether somebody watches, so that only limits that were asked for hold.
   ///   - progress: Called while a file is read, with the share that is done; nil where there is no knowing.
   /// - Throws: `DataError` where the data can't be had, `Failure` where they do not fit the scene.
-  public init(
+  package init(
     loading description: Description, isWatched: Bool = false, progress: (Double?) -> Void = { _ in }
   ) throws {
     if description.scene == .race, let variation = description.variation {
@@ -29,7 +29,7 @@ extension AssembledRun {
   ///   - isWatched: Whether somebody watches, so that only limits that were asked for hold.
   ///   - progress: Called while a file is read, with the share that is done; nil where there is no knowing.
   /// - Throws: `DataError` where the data can't be had, `Failure` where they do not fit the scene.
-  public init(
+  package init(
     racing description: Description, _ variation: Setting.Variation, _ loaded: LoadedExamples?,
     isWatched: Bool = false, progress: (Double?) -> Void = { _ in }
   ) throws {
@@ -46,7 +46,7 @@ extension AssembledRun {
   }
 
   /// Puts the run of a description together from examples already loaded.
-  public init(_ description: Description, _ examples: LoadedExamples, isWatched: Bool = false) throws(Failure) {
+  package init(_ description: Description, _ examples: LoadedExamples, isWatched: Bool = false) throws(Failure) {
     var description = description
     if examples.isWhole { description.found[.testFraction] = .number(0) }
     try self.init(
@@ -56,7 +56,7 @@ extension AssembledRun {
 
 extension Description {
   /// Whether it races runs that learn from the same examples, so that these are loaded once.
-  public var sharesExamples: Bool {
+  package var sharesExamples: Bool {
     guard variation != nil, subject.learns else { return false }
     // The seed of everything says nothing of the data that the data's own does not.
     let keys = Key.allCases.filter { $0.specification.group == .data && $0 != .seed }

@@ -2,7 +2,7 @@ import Learning
 
 extension Description {
   /// What the settings choose about a built-in data set.
-  public var datasetOptions: DatasetOptions {
+  package var datasetOptions: DatasetOptions {
     // For a generated set the classes are how many there are, else which are kept.
     let classes = words(.classes)
     let count = classes.count == 1 && BuiltInDataset(rawValue: data)?.isGenerated == true ? Int(classes[0]) : nil
@@ -15,7 +15,7 @@ extension Description {
   /// The built-in set that `data` names, as generated; nil where it names a file.
   ///
   /// - Throws: `DatasetError` for an option that the set does not allow.
-  public func builtInDataset() throws(DatasetError) -> Dataset? {
+  package func builtInDataset() throws(DatasetError) -> Dataset? {
     try BuiltInDataset(rawValue: data)?.dataset(datasetOptions)
   }
 

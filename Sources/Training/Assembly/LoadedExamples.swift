@@ -1,23 +1,23 @@
 import Learning
 
 /// The examples that a description asks for: loaded, standardized, split.
-public struct LoadedExamples: Sendable {
+package struct LoadedExamples: Sendable {
   /// The examples that are trained on.
-  public let training: Dataset
+  package let training: Dataset
   /// The examples kept for testing; nil when none are.
-  public let test: Dataset?
+  package let test: Dataset?
   /// Whether all examples are trained on although a share of them is usually kept for testing: no sample can be told
   /// from these.
-  public let isWhole: Bool
+  package let isWhole: Bool
   /// What a person should know: rows left out, guesses, the standardization; what matters most first.
-  public let notes: [DataNote]
+  package let notes: [DataNote]
 
   /// Loads what a description asks for: a built-in set, a file, or standard input for `-`.
   ///
   /// - Parameter progress: called while a file is read, with the share that is done; nil where there is no knowing.
   /// - Throws: `DataError`.
   /// - Complexity: O(bytes).
-  public init(_ asked: Description, progress: (Double?) -> Void = { _ in }) throws(DataError) {
+  package init(_ asked: Description, progress: (Double?) -> Void = { _ in }) throws(DataError) {
     // What other data decided does not hold for these.
     var description = asked
     description.found = [:]
@@ -45,11 +45,11 @@ public struct LoadedExamples: Sendable {
   }
 
   /// The change of units of the inputs, where there is one; fitted on the training examples alone.
-  public var standardization: Standardization? { training.standardization }
+  package var standardization: Standardization? { training.standardization }
 }
 
 /// Why the examples that a description asks for can't be had.
-public enum DataError: Error, Sendable, Equatable {
+package enum DataError: Error, Sendable, Equatable {
   /// The file can't be read.
   case file(FileError)
   /// What is in the file is no table of examples.

@@ -3,7 +3,7 @@ import Learning
 
 extension AssembledRun {
   /// Why a description cannot be carried out.
-  public enum Failure: Error, Sendable, Equatable {
+  package enum Failure: Error, Sendable, Equatable {
     /// The scene learns from examples of classes, and these have numbers.
     case needsClasses(String)
     /// The scene tells this many classes apart at most, and there are more.
@@ -35,7 +35,7 @@ extension AssembledRun {
   ///   - notes: What loading had to say.
   ///   - isWatched: Whether somebody watches, so that only limits that were asked for hold.
   /// - Throws: `Failure` where the data do not fit the scene.
-  public init(
+  package init(
     _ description: Description, dataset: Dataset, test: Dataset? = nil, notes: [DataNote] = [], isWatched: Bool = false
   ) throws(Failure) {
     if description.scene == .landscape {
@@ -83,7 +83,7 @@ extension AssembledRun {
   ///   - isWatched: Whether somebody watches, so that only limits that were asked for hold.
   /// - Returns: nil for a scene that learns from examples.
   /// - Throws: `Failure` for an expression that is none, or a key that descents can't differ in.
-  public init?(_ description: Description, isWatched: Bool = false) throws(Failure) {
+  package init?(_ description: Description, isWatched: Bool = false) throws(Failure) {
     switch description.scene {
     case .curve, .surface:
       self.init(

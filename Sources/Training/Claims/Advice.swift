@@ -1,5 +1,5 @@
 /// What can be done about how a run stands; who shows it names the keys for it.
-public enum Advice: Sendable, Equatable {
+package enum Advice: Sendable, Equatable {
   /// Begin at another place.
   case anotherStart
   /// Lower the learning rate to this one, with which the same run was tried and went on.

@@ -1,9 +1,9 @@
 /// Where the starts below a stretch of a curve lead, found by descending from each.
-public struct BasinClaim: Claim {
+package struct BasinClaim: Claim {
   /// What was found.
-  public struct Figures: ClaimFigures {
+  package struct Figures: ClaimFigures {
     /// What becomes of a start.
-    public enum Outcome: Sendable, Equatable, CaseIterable {
+    package enum Outcome: Sendable, Equatable, CaseIterable {
       /// It ends in a minimum in view.
       case minimum
       /// It diverges.
@@ -15,22 +15,20 @@ public struct BasinClaim: Claim {
     }
 
     /// What becomes of every start of the stretch.
-    public var outcome = Outcome.minimum
+    package var outcome = Outcome.minimum
     /// What the minimum is called.
-    public var label = MinimumLabel(.blank).kind
+    package var label = MinimumLabel(.blank).kind
     /// The learning rate in force; nil for a method without one.
-    public var rate: PrintedNumber? = .blank
+    package var rate: PrintedNumber? = .blank
     /// The method's name.
-    public var method = "…"
+    package var method = "…"
 
-    /// All open.
-    public static let blank = Figures()
-    /// Makes figures, all open.
-    public init() {}
+    package static let blank = Figures()
+    package init() {}
   }
 
   /// What can be said of a stretch.
-  public enum Kind: String, ClaimKind {
+  package enum Kind: String, ClaimKind {
     case global
     case oneGlobal = "one-global"
     case local
@@ -40,13 +38,11 @@ public struct BasinClaim: Claim {
     case undecided
   }
 
-  /// The numbers it rests on.
-  public let figures: Figures
-  /// What is said.
-  public let kind: Kind
+  package let figures: Figures
+  package let kind: Kind
 
   /// Says where a stretch leads.
-  public init(_ figures: Figures) {
+  package init(_ figures: Figures) {
     self.figures = figures
     switch figures.outcome {
     case .divergence: kind = .diverges
@@ -63,8 +59,7 @@ public struct BasinClaim: Claim {
     }
   }
 
-  /// The words, longest first.
-  public static func wordings(of kind: Kind, _ figures: Figures) -> [String] {
+  package static func wordings(of kind: Kind, _ figures: Figures) -> [String] {
     let by = figures.method == "sgd" ? "" : " by \(figures.method)"
     let rate = figures.rate.map { " at η \($0.text)" } ?? ""
     let how = by + rate
@@ -81,11 +76,9 @@ public struct BasinClaim: Claim {
 }
 
 extension BasinClaim.Kind {
-  /// What it is about.
-  public static let subject = "basin"
+  package static let subject = "basin"
 
-  /// When it is true.
-  public var condition: String {
+  package var condition: String {
     switch self {
     case .global: "every start of the stretch came to rest at the minimum that is the global one"
     case .oneGlobal: "every start of the stretch came to rest at this one of the global minima"
@@ -97,8 +90,7 @@ extension BasinClaim.Kind {
     }
   }
 
-  /// How serious it is.
-  public var tone: ClaimTone {
+  package var tone: ClaimTone {
     switch self {
     case .global, .oneGlobal: .good
     case .local, .lowestInView, .elsewhere, .undecided: .neutral

@@ -2,9 +2,9 @@ import Basics
 import Calculus
 
 /// Where a descent ends from each of many starts along an axis, found by really descending.
-public struct BasinStrip: Sendable {
+package struct BasinStrip: Sendable {
   /// What became of one start.
-  public enum Destination: Sendable, Hashable {
+  package enum Destination: Sendable, Hashable {
     /// It came to rest at the valley of this index.
     case valley(Int)
     /// It left the bounds.
@@ -16,7 +16,7 @@ public struct BasinStrip: Sendable {
   }
 
   /// What became of each start, in their order.
-  public let destinations: [Destination]
+  package let destinations: [Destination]
 
   /// How many steps all starts together may take.
   private static let mostSteps = 60_000
@@ -24,7 +24,7 @@ public struct BasinStrip: Sendable {
   /// Descends from each start.
   ///
   /// - Complexity: at most 60,000 steps in all.
-  public init(
+  package init(
     _ function: PlaneFunction, valleys: [Valley], starts: [Double], method: DescentMethod, learningRate: Double,
     tolerance: Double = DescentRun.defaultTolerance
   ) {
@@ -54,7 +54,7 @@ public struct BasinStrip: Sendable {
   }
 
   /// Neighboring starts with the same destination, as ranges of their indices.
-  public var stretches: [(range: Range<Int>, destination: Destination)] {
+  package var stretches: [(range: Range<Int>, destination: Destination)] {
     var stretches: [(range: Range<Int>, destination: Destination)] = []
     for (index, destination) in destinations.enumerated() {
       if let last = stretches.last, last.destination == destination {

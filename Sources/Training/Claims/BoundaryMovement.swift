@@ -1,36 +1,34 @@
 import Calculus
 
 /// How a straight boundary has moved, and what the origin has to do with it.
-public struct BoundaryMovement: Claim {
+package struct BoundaryMovement: Claim {
   /// What the movement is told by.
-  public struct Figures: ClaimFigures {
+  package struct Figures: ClaimFigures {
     /// Whether there was a boundary before.
-    public var wasThere = true
+    package var wasThere = true
     /// Whether there is one now.
-    public var isThere = true
+    package var isThere = true
     /// By how many degrees its normal, which points to the first class, has turned; at least 0.
-    public var turn = PrintedNumber.blank
+    package var turn = PrintedNumber.blank
     /// Whether it turned from the first input toward the second.
-    public var isCounterclockwise = true
+    package var isCounterclockwise = true
     /// How far it was from the origin.
-    public var before = PrintedNumber.blank
+    package var before = PrintedNumber.blank
     /// How far it is from the origin.
-    public var after = PrintedNumber.blank
+    package var after = PrintedNumber.blank
     /// The difference of the two distances.
-    public var shift = PrintedNumber.blank
+    package var shift = PrintedNumber.blank
     /// Whether the places nearest to the origin lie on two sides of it.
-    public var hasPassedOrigin = false
+    package var hasPassedOrigin = false
     /// Whether the origin has another class than before.
-    public var hasChangedOrigin = false
+    package var hasChangedOrigin = false
 
-    /// All open.
-    public static let blank = Figures()
-    /// Makes figures, all open.
-    public init() {}
+    package static let blank = Figures()
+    package init() {}
   }
 
   /// What can be said of it.
-  public enum Kind: String, ClaimKind {
+  package enum Kind: String, ClaimKind {
     case appeared
     case gone
     case absent
@@ -42,13 +40,11 @@ public struct BoundaryMovement: Claim {
     case turnedAndPassed = "turned-and-passed"
   }
 
-  /// The numbers it rests on.
-  public let figures: Figures
-  /// What is said.
-  public let kind: Kind
+  package let figures: Figures
+  package let kind: Kind
 
   /// Says how it moved.
-  public init(_ figures: Figures) {
+  package init(_ figures: Figures) {
     self.figures = figures
     let turns = figures.turn.value > 0
     let shifts = figures.shift.value > 0
@@ -62,8 +58,7 @@ public struct BoundaryMovement: Claim {
       }
   }
 
-  /// The words, longest first.
-  public static func wordings(of kind: Kind, _ figures: Figures) -> [String] {
+  package static func wordings(of kind: Kind, _ figures: Figures) -> [String] {
     let turn =
       "turned by \(figures.turn.text) degrees \(figures.isCounterclockwise ? "counterclockwise" : "clockwise")"
     let shift = "moved \(figures.shift.text) \(figures.after > figures.before ? "outward" : "inward")"
@@ -85,11 +80,9 @@ public struct BoundaryMovement: Claim {
 }
 
 extension BoundaryMovement.Kind {
-  /// What it is about.
-  public static let subject = "boundary"
+  package static let subject = "boundary"
 
-  /// When it is true.
-  public var condition: String {
+  package var condition: String {
     switch self {
     case .appeared: "there is a boundary now and there was none"
     case .gone: "there is no boundary now and there was one"
@@ -105,5 +98,5 @@ extension BoundaryMovement.Kind {
   }
 
   /// Neither good nor bad.
-  public var tone: ClaimTone { .neutral }
+  package var tone: ClaimTone { .neutral }
 }

@@ -2,7 +2,7 @@
 ///
 /// A claim is made from its figures alone, which are the numbers as they are printed: `Kind` is chosen from them by one
 /// function, so what is said and what stands beside it can't differ. The words of a claim are nowhere else.
-public protocol Claim: Sendable, Equatable {
+package protocol Claim: Sendable, Equatable {
   /// The numbers it rests on, as printed.
   associatedtype Figures: ClaimFigures
   /// What can be said.
@@ -25,13 +25,13 @@ public protocol Claim: Sendable, Equatable {
 }
 
 /// The numbers a claim rests on, as they are printed.
-public protocol ClaimFigures: Sendable, Equatable {
+package protocol ClaimFigures: Sendable, Equatable {
   /// Figures of which every number is left open, for lists of what can be said.
   static var blank: Self { get }
 }
 
 /// One of the things that a claim can say.
-public protocol ClaimKind: Sendable, Hashable, CaseIterable, RawRepresentable where RawValue == String {
+package protocol ClaimKind: Sendable, Hashable, CaseIterable, RawRepresentable where RawValue == String {
   /// What claims of this kind are about, in a word.
   static var subject: String { get }
   /// When it is true, in plain words: a condition on the figures.
@@ -41,7 +41,7 @@ public protocol ClaimKind: Sendable, Hashable, CaseIterable, RawRepresentable wh
 }
 
 /// How serious a claim is.
-public enum ClaimTone: String, Sendable {
+package enum ClaimTone: String, Sendable {
   /// All is well.
   case good
   /// Neither good nor bad.
@@ -54,16 +54,15 @@ public enum ClaimTone: String, Sendable {
 
 extension Claim {
   /// What is said, in full.
-  public var words: String { wordings.first ?? "" }
+  package var words: String { wordings.first ?? "" }
   /// What is said in as few words as there are.
-  public var brief: String { wordings.last ?? "" }
+  package var brief: String { wordings.last ?? "" }
   /// What is said, from the longest wording to the shortest.
-  public var wordings: [String] { Self.wordings(of: kind, figures) }
-  /// How serious it is.
-  public var tone: ClaimTone { kind.tone }
+  package var wordings: [String] { Self.wordings(of: kind, figures) }
+  package var tone: ClaimTone { kind.tone }
   /// What can be done about it.
-  public var advice: [Advice] { Self.advice(for: kind, figures) }
+  package var advice: [Advice] { Self.advice(for: kind, figures) }
 
   /// Nothing, unless a kind of claim says otherwise.
-  public static func advice(for kind: Kind, _ figures: Figures) -> [Advice] { [] }
+  package static func advice(for kind: Kind, _ figures: Figures) -> [Advice] { [] }
 }

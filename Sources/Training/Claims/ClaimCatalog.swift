@@ -1,19 +1,17 @@
 /// Everything that the program can say of a run, in one list.
-public enum ClaimCatalog {
+package enum ClaimCatalog {
   /// One thing that can be said.
-  public struct Row: Sendable, Equatable {
+  package struct Row: Sendable, Equatable {
     /// `descent.saddle`.
-    public let identifier: String
+    package let identifier: String
     /// The words, longest wording first, their numbers left open.
-    public let wordings: [String]
-    /// When it is true.
-    public let condition: String
-    /// How serious it is.
-    public let tone: ClaimTone
+    package let wordings: [String]
+    package let condition: String
+    package let tone: ClaimTone
   }
 
   /// Every kind of claim of every subject.
-  public static let rows: [Row] =
+  package static let rows: [Row] =
     rows(of: DescentEnding.self) + rows(of: DescentsEnding.self) + rows(of: NetworkEnding.self)
     + rows(of: PerceptronEnding.self) + rows(of: GraphEnding.self) + rows(of: RaceEnding.self)
     + rows(of: BoundaryMovement.self) + rows(of: RegionShare.self) + rows(of: ValueChange.self)
@@ -32,12 +30,12 @@ public enum ClaimCatalog {
   }
 
   /// The name of a kind among all.
-  public static func identifier<Kind: ClaimKind>(_ kind: Kind) -> String { "\(Kind.subject).\(kind.rawValue)" }
+  package static func identifier<Kind: ClaimKind>(_ kind: Kind) -> String { "\(Kind.subject).\(kind.rawValue)" }
 }
 
 extension Claim {
   /// Its name in the catalog.
-  public var identifier: String { ClaimCatalog.identifier(kind) }
+  package var identifier: String { ClaimCatalog.identifier(kind) }
 }
 
 /// `1 step`, `2 steps`.

@@ -5,7 +5,7 @@ extension Descent {
   /// How it has ended; nil while it goes on.
   ///
   /// - Parameter remedy: A lower rate that was tried; nil for none.
-  public func ending(on function: PlaneFunction, remedy: Double? = nil) -> DescentEnding? {
+  package func ending(on function: PlaneFunction, remedy: Double? = nil) -> DescentEnding? {
     var figures = DescentEnding.Figures()
     figures.step = step
     figures.place = function.coordinates(of: point).map { PrintedNumber($0) }
@@ -42,10 +42,10 @@ extension Descent {
 
 extension PlaneFunction {
   /// A point's coordinates, as many as the function has variables.
-  public func coordinates(of point: PlanePoint) -> [Double] { variables == .x ? [point.x] : [point.x, point.y] }
+  package func coordinates(of point: PlanePoint) -> [Double] { variables == .x ? [point.x] : [point.x, point.y] }
 
   /// The curvatures at a point, the smallest first; what is nothing but rounding is 0.
-  public func curvatures(at point: PlanePoint) -> [Double] {
+  package func curvatures(at point: PlanePoint) -> [Double] {
     let curvatures = stepTheory(at: point).curvatures
     let largest = curvatures.reduce(0) { max($0, $1.magnitude) }
     return curvatures.map { $0.magnitude <= 1e-12 * largest ? 0 : $0 }

@@ -1,43 +1,38 @@
 /// What the last step did to the function's value.
-public struct DescentChange: Claim {
+package struct DescentChange: Claim {
   /// The value before and after, with as many digits as tell them apart.
-  public struct Figures: ClaimFigures {
+  package struct Figures: ClaimFigures {
     /// The value before.
-    public var before = PrintedNumber.blank
+    package var before = PrintedNumber.blank
     /// The value after.
-    public var after = PrintedNumber.blank
+    package var after = PrintedNumber.blank
 
-    /// All open.
-    public static let blank = Figures()
-    /// Makes figures, all open.
-    public init() {}
+    package static let blank = Figures()
+    package init() {}
     /// Prints two values.
-    public init(from before: Double, to after: Double) {
+    package init(from before: Double, to after: Double) {
       (self.before, self.after) = PrintedNumber.apart(before, after)
     }
   }
 
   /// What can be said.
-  public enum Kind: String, ClaimKind {
+  package enum Kind: String, ClaimKind {
     case falls
     case rises
     case stays
   }
 
-  /// The numbers it rests on.
-  public let figures: Figures
-  /// What is said.
-  public let kind: Kind
+  package let figures: Figures
+  package let kind: Kind
 
   /// Says what the step did; nil where a value is no number.
-  public init?(_ figures: Figures) {
+  package init?(_ figures: Figures) {
     guard figures.before.isFinite, figures.after.isFinite else { return nil }
     self.figures = figures
     kind = figures.after < figures.before ? .falls : figures.after > figures.before ? .rises : .stays
   }
 
-  /// The words, longest first.
-  public static func wordings(of kind: Kind, _ figures: Figures) -> [String] {
+  package static func wordings(of kind: Kind, _ figures: Figures) -> [String] {
     let numbers = "\(figures.before.text) → \(figures.after.text)"
     switch kind {
     case .falls: return ["f falls: \(numbers)", "f  \(numbers)"]
@@ -49,11 +44,9 @@ public struct DescentChange: Claim {
 }
 
 extension DescentChange.Kind {
-  /// What it is about.
-  public static let subject = "change"
+  package static let subject = "change"
 
-  /// When it is true.
-  public var condition: String {
+  package var condition: String {
     switch self {
     case .falls: "the value after is below the value before"
     case .rises: "the value after is above the value before"
@@ -61,8 +54,7 @@ extension DescentChange.Kind {
     }
   }
 
-  /// How serious it is.
-  public var tone: ClaimTone {
+  package var tone: ClaimTone {
     switch self {
     case .falls: .good
     case .rises: .bad

@@ -1,9 +1,9 @@
 /// How a descent has ended, and where.
-public struct DescentEnding: Claim {
+package struct DescentEnding: Claim {
   /// What a descent's end is told by.
-  public struct Figures: ClaimFigures {
+  package struct Figures: ClaimFigures {
     /// Why it makes no more steps.
-    public enum Reason: Sendable, Equatable, CaseIterable {
+    package enum Reason: Sendable, Equatable, CaseIterable {
       /// The gradient is as good as nothing, or a line search found nothing lower.
       case rest
       /// As many steps as were asked for.
@@ -15,51 +15,49 @@ public struct DescentEnding: Claim {
     }
 
     /// Why it makes no more steps.
-    public var reason = Reason.rest
+    package var reason = Reason.rest
     /// How many steps it has made.
-    public var step = 0
+    package var step = 0
     /// Its coordinates.
-    public var place: [PrintedNumber] = [.blank]
+    package var place: [PrintedNumber] = [.blank]
     /// The function's value there.
-    public var value = PrintedNumber.blank
+    package var value = PrintedNumber.blank
     /// The value where it began, with as many digits as tell the two apart.
-    public var startValue = PrintedNumber.blank
+    package var startValue = PrintedNumber.blank
     /// The length of the gradient.
-    public var slope = PrintedNumber.blank
+    package var slope = PrintedNumber.blank
     /// The length at which it counts as nothing.
-    public var tolerance = PrintedNumber.blank
+    package var tolerance = PrintedNumber.blank
     /// The curvatures there, the smallest first.
-    public var curvatures: [PrintedNumber] = []
+    package var curvatures: [PrintedNumber] = []
     /// How far the place without a slope is, as slope and curvature tell: the largest of |g|/|λ|, in shares of 1 + |place|.
-    public var distance = PrintedNumber.blank
+    package var distance = PrintedNumber.blank
     /// The radius of a circle around the place on which the function is higher everywhere, in the same shares; nil where
     /// there is none.
-    public var enclosure: PrintedNumber?
+    package var enclosure: PrintedNumber?
     /// What is known of the minimum, if it is one.
-    public var standing = MinimumStanding.unknown
+    package var standing = MinimumStanding.unknown
     /// The value asked for.
-    public var target = PrintedNumber.blank
+    package var target = PrintedNumber.blank
     /// What left the bounds.
-    public var quantity = "…"
+    package var quantity = "…"
     /// The value it took.
-    public var excess = PrintedNumber.blank
+    package var excess = PrintedNumber.blank
     /// The learning rate.
-    public var rate = PrintedNumber.blank
+    package var rate = PrintedNumber.blank
     /// Learning rate times largest curvature; nil where unknown.
-    public var product: PrintedNumber?
+    package var product: PrintedNumber?
     /// The largest such product that settles, with as many digits as tell the two apart; nil where there is none.
-    public var bound: PrintedNumber?
+    package var bound: PrintedNumber?
     /// A lower rate with which the same descent was tried and neither diverged nor rose; nil for none.
-    public var remedy: PrintedNumber?
+    package var remedy: PrintedNumber?
 
-    /// All open.
-    public static let blank = Figures()
-    /// Makes figures, all open.
-    public init() {}
+    package static let blank = Figures()
+    package init() {}
   }
 
   /// What can be said of a descent's end.
-  public enum Kind: String, ClaimKind {
+  package enum Kind: String, ClaimKind {
     case globalMinimum = "global-minimum"
     case oneGlobalMinimum = "one-global-minimum"
     case localMinimum = "local-minimum"
@@ -79,13 +77,11 @@ public struct DescentEnding: Claim {
     case outOfBounds = "out-of-bounds"
   }
 
-  /// The numbers it rests on.
-  public let figures: Figures
-  /// What is said.
-  public let kind: Kind
+  package let figures: Figures
+  package let kind: Kind
 
   /// Says how the descent ended.
-  public init(_ figures: Figures) {
+  package init(_ figures: Figures) {
     self.figures = figures
     kind = Self.kind(figures)
   }
@@ -126,8 +122,7 @@ public struct DescentEnding: Claim {
     }
   }
 
-  /// The words, longest first.
-  public static func wordings(of kind: Kind, _ figures: Figures) -> [String] {
+  package static func wordings(of kind: Kind, _ figures: Figures) -> [String] {
     let place = figures.place.count == 1 ? "x = \(figures.place[0].text)" : figures.place.vector
     let rest = "converged at step \(figures.step): |G| = \(figures.slope.text) at \(place)"
     let short = "converged at \(figures.step)"
@@ -187,7 +182,7 @@ public struct DescentEnding: Claim {
   }
 
   /// What can be done.
-  public static func advice(for kind: Kind, _ figures: Figures) -> [Advice] {
+  package static func advice(for kind: Kind, _ figures: Figures) -> [Advice] {
     switch kind {
     case .globalMinimum, .oneGlobalMinimum, .minimum, .minimumNearby, .target, .saddle, .maximum, .downwardOneWay,
       .flatStart, .flat, .nothingLower, .localMinimum, .noValue:
@@ -199,11 +194,9 @@ public struct DescentEnding: Claim {
 }
 
 extension DescentEnding.Kind {
-  /// What it is about.
-  public static let subject = "descent"
+  package static let subject = "descent"
 
-  /// When it is true.
-  public var condition: String {
+  package var condition: String {
     switch self {
     case .globalMinimum: "|G| ≤ tolerance, higher all around within 0.01, and known to be higher everywhere else"
     case .oneGlobalMinimum:
@@ -227,8 +220,7 @@ extension DescentEnding.Kind {
     }
   }
 
-  /// How serious it is.
-  public var tone: ClaimTone {
+  package var tone: ClaimTone {
     switch self {
     case .globalMinimum, .oneGlobalMinimum, .minimum, .minimumNearby, .target: .good
     case .localMinimum, .saddle, .maximum, .downwardOneWay, .flatStart, .flat, .nothingLower, .steps: .warning

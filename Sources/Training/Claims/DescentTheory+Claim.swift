@@ -2,7 +2,7 @@ import Calculus
 
 extension DescentTheory {
   /// What the next steps of plain gradient descent do; nil for other methods, and where a number is none.
-  public func claim(of descent: Descent) -> StepClaim? {
+  package func claim(of descent: Descent) -> StepClaim? {
     guard case .optimizer(.sgd) = descent.method else { return nil }
     var figures = StepClaim.Figures()
     figures.isExact = isExact

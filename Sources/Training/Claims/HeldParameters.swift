@@ -1,23 +1,21 @@
 /// Which parameters stay as they are while a point moves in a plane.
-public struct HeldParameters: Claim {
+package struct HeldParameters: Claim {
   /// What it is told by.
-  public struct Figures: ClaimFigures {
+  package struct Figures: ClaimFigures {
     /// How many weights a direction of the plane changes.
-    public var movingWeights = 0
+    package var movingWeights = 0
     /// How many biases.
-    public var movingBiases = 0
+    package var movingBiases = 0
     /// How many weights stay.
-    public var heldWeights = 0
+    package var heldWeights = 0
     /// How many biases stay.
-    public var heldBiases = 0
+    package var heldBiases = 0
 
-    /// All open.
-    public static let blank = Figures()
-    /// Makes figures, all open.
-    public init() {}
+    package static let blank = Figures()
+    package init() {}
 
     /// Counts the parameters that two directions leave alone; a bias is one whose name ends in w0 or v0.
-    public init(names: [String], directions: [[Double]]) {
+    package init(names: [String], directions: [[Double]]) {
       for (index, name) in names.enumerated() {
         let isBias = name.hasSuffix("w0") || name.hasSuffix("v0")
         let isMoving = directions.contains { $0[index] != 0 }
@@ -35,7 +33,7 @@ public struct HeldParameters: Claim {
   }
 
   /// What can be said of it.
-  public enum Kind: String, ClaimKind {
+  package enum Kind: String, ClaimKind {
     case nothing
     case everything
     case biases
@@ -43,13 +41,11 @@ public struct HeldParameters: Claim {
     case both
   }
 
-  /// The numbers it rests on.
-  public let figures: Figures
-  /// What is said.
-  public let kind: Kind
+  package let figures: Figures
+  package let kind: Kind
 
   /// Says what is held.
-  public init(_ figures: Figures) {
+  package init(_ figures: Figures) {
     self.figures = figures
     if figures.held == 0 {
       kind = .nothing
@@ -60,8 +56,7 @@ public struct HeldParameters: Claim {
     }
   }
 
-  /// The words, longest first.
-  public static func wordings(of kind: Kind, _ figures: Figures) -> [String] {
+  package static func wordings(of kind: Kind, _ figures: Figures) -> [String] {
     let (biases, weights) = (biases(figures.heldBiases), counted(figures.heldWeights, "weight"))
     let move = "\(figures.moving) \(figures.moving == 1 ? "moves" : "move")"
     return switch kind {
@@ -77,11 +72,9 @@ public struct HeldParameters: Claim {
 }
 
 extension HeldParameters.Kind {
-  /// What it is about.
-  public static let subject = "held"
+  package static let subject = "held"
 
-  /// When it is true.
-  public var condition: String {
+  package var condition: String {
     switch self {
     case .nothing: "no parameter is 0 in both directions"
     case .everything: "every parameter is 0 in both directions"
@@ -92,5 +85,5 @@ extension HeldParameters.Kind {
   }
 
   /// Neither good nor bad.
-  public var tone: ClaimTone { .neutral }
+  package var tone: ClaimTone { .neutral }
 }

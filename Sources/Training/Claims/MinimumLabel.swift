@@ -1,22 +1,22 @@
 /// What a minimum is called in a picture.
-public struct MinimumLabel: Claim {
+package struct MinimumLabel: Claim {
   /// What is known of it, and what is in view.
-  public struct Figures: ClaimFigures {
+  package struct Figures: ClaimFigures {
     /// What is known of how it stands to all others.
-    public var standing = MinimumStanding.unknown
+    package var standing = MinimumStanding.unknown
     /// Whether nothing in view is lower.
-    public var isLowestInView = false
+    package var isLowestInView = false
     /// Whether another minimum in view is as low.
-    public var hasEqualInView = false
+    package var hasEqualInView = false
 
     /// Nothing known.
-    public static let blank = Figures()
+    package static let blank = Figures()
     /// Makes figures of which nothing is known.
-    public init() {}
+    package init() {}
   }
 
   /// What it can be called.
-  public enum Kind: String, ClaimKind {
+  package enum Kind: String, ClaimKind {
     case global
     case oneGlobal = "one-global"
     case local
@@ -24,13 +24,11 @@ public struct MinimumLabel: Claim {
     case oneLowestInView = "one-lowest-in-view"
   }
 
-  /// The numbers it rests on.
-  public let figures: Figures
-  /// What is said.
-  public let kind: Kind
+  package let figures: Figures
+  package let kind: Kind
 
   /// Calls a minimum what it is.
-  public init(_ figures: Figures) {
+  package init(_ figures: Figures) {
     self.figures = figures
     switch figures.standing {
     case .only: kind = .global
@@ -41,8 +39,7 @@ public struct MinimumLabel: Claim {
     }
   }
 
-  /// The words, longest first.
-  public static func wordings(of kind: Kind, _ figures: Figures) -> [String] {
+  package static func wordings(of kind: Kind, _ figures: Figures) -> [String] {
     switch kind {
     case .global: ["global minimum", "global"]
     case .oneGlobal: ["one of the global minima", "global"]
@@ -54,11 +51,9 @@ public struct MinimumLabel: Claim {
 }
 
 extension MinimumLabel.Kind {
-  /// What it is about.
-  public static let subject = "minimum"
+  package static let subject = "minimum"
 
-  /// When it is true.
-  public var condition: String {
+  package var condition: String {
     switch self {
     case .global: "the function is known to be higher everywhere else"
     case .oneGlobal: "the function is known to be as low elsewhere and nowhere lower"
@@ -68,11 +63,10 @@ extension MinimumLabel.Kind {
     }
   }
 
-  /// How serious it is.
-  public var tone: ClaimTone { isGlobal ? .good : .neutral }
+  package var tone: ClaimTone { isGlobal ? .good : .neutral }
 
   /// Whether the function is known to be nowhere lower: what a filled star says.
-  public var isGlobal: Bool {
+  package var isGlobal: Bool {
     switch self {
     case .global, .oneGlobal: true
     case .local, .lowestInView, .oneLowestInView: false

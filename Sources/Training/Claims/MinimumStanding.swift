@@ -2,7 +2,7 @@ import Basics
 import Calculus
 
 /// What is known of how a minimum stands to all others of its function.
-public enum MinimumStanding: String, Sendable, Equatable, CaseIterable {
+package enum MinimumStanding: String, Sendable, Equatable, CaseIterable {
   /// Nothing: the function was typed and is no quadratic, or is not known to have a lowest value.
   case unknown
   /// The function is higher everywhere else.
@@ -15,7 +15,7 @@ public enum MinimumStanding: String, Sendable, Equatable, CaseIterable {
 
 extension PlaneFunction {
   /// The value below which the function has none, where that is known: from the catalog, or of a quadratic's bottom.
-  public var knownLowest: Double? {
+  package var knownLowest: Double? {
     if let lowest = minima.first(where: \.isGlobal) { return lowest.value }
     guard let bottom = bottom else { return nil }
     return value(at: bottom)
@@ -34,7 +34,7 @@ extension PlaneFunction {
   /// - Parameters:
   ///   - value: The function's value there.
   ///   - reach: How far from there the minimum may really be.
-  public func standing(ofMinimumAt place: PlanePoint, value: Double, reach: Double = 1e-6) -> MinimumStanding {
+  package func standing(ofMinimumAt place: PlanePoint, value: Double, reach: Double = 1e-6) -> MinimumStanding {
     guard let lowest = knownLowest, value.isFinite else { return .unknown }
     // A quadratic has no other.
     if minima.isEmpty { return .only }

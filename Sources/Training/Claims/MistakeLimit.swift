@@ -2,28 +2,26 @@ import Glibc
 import Learning
 
 /// How many mistakes a perceptron can still make on examples that can be separated: the convergence theorem, in numbers.
-public struct MistakeLimit: Claim {
+package struct MistakeLimit: Claim {
   /// What it is told by.
-  public struct Figures: ClaimFigures {
+  package struct Figures: ClaimFigures {
     /// The length of the longest example with its constant input, R.
-    public var radius = PrintedNumber.blank
+    package var radius = PrintedNumber.blank
     /// The largest margin of a unit weight vector, γ.
-    public var margin = PrintedNumber.blank
+    package var margin = PrintedNumber.blank
     /// (R/γ)², rounded up.
-    public var fromZero = PrintedNumber.blank
+    package var fromZero = PrintedNumber.blank
     /// The most mistakes from the weights it started with, or was last given by hand, a whole number; infinite where none
     /// is known.
-    public var fromHere = PrintedNumber.blank
+    package var fromHere = PrintedNumber.blank
     /// How many it has made since.
-    public var made = 0
+    package var made = 0
 
-    /// All open.
-    public static let blank = Figures()
-    /// Makes figures, all open.
-    public init() {}
+    package static let blank = Figures()
+    package init() {}
 
     /// Takes the figures of a perceptron at work.
-    public init(_ bound: MistakeBound, _ picture: PerceptronPicture) {
+    package init(_ bound: MistakeBound, _ picture: PerceptronPicture) {
       radius = PrintedNumber(bound.radius)
       margin = PrintedNumber(bound.margin)
       fromZero = Self.roundedUp(bound.fromZero)
@@ -48,19 +46,17 @@ public struct MistakeLimit: Claim {
   }
 
   /// What can be said of it.
-  public enum Kind: String, ClaimKind {
+  package enum Kind: String, ClaimKind {
     case bounded
     case learned
     case noStep = "no-step"
   }
 
-  /// The numbers it rests on.
-  public let figures: Figures
-  /// What is said.
-  public let kind: Kind
+  package let figures: Figures
+  package let kind: Kind
 
   /// Says how many mistakes there can be; nil where (R/γ)² is beyond the numbers and so no bound.
-  public init?(_ figures: Figures) {
+  package init?(_ figures: Figures) {
     guard figures.fromZero.isFinite else { return nil }
     self.figures = figures
     if !figures.fromHere.isFinite {
@@ -70,8 +66,7 @@ public struct MistakeLimit: Claim {
     }
   }
 
-  /// The words, longest first.
-  public static func wordings(of kind: Kind, _ figures: Figures) -> [String] {
+  package static func wordings(of kind: Kind, _ figures: Figures) -> [String] {
     let numbers = "(R \(figures.radius.text), γ \(figures.margin.text) with the constant input)"
     let fromZero = "(R/γ)² = \(figures.fromZero.text) mistakes from zero"
     let made = "\(figures.made) made so far"
@@ -91,11 +86,9 @@ public struct MistakeLimit: Claim {
 }
 
 extension MistakeLimit.Kind {
-  /// What it is about.
-  public static let subject = "mistakes"
+  package static let subject = "mistakes"
 
-  /// When it is true.
-  public var condition: String {
+  package var condition: String {
     switch self {
     case .bounded: "the mistakes made since the start are below the bound of the convergence theorem by at least one"
     case .learned: "one more mistake would be more than the bound"
@@ -103,8 +96,7 @@ extension MistakeLimit.Kind {
     }
   }
 
-  /// How serious it is.
-  public var tone: ClaimTone {
+  package var tone: ClaimTone {
     switch self {
     case .bounded, .learned: .good
     case .noStep: .neutral

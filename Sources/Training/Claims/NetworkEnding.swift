@@ -1,9 +1,9 @@
 /// How a network's training has ended.
-public struct NetworkEnding: Claim {
+package struct NetworkEnding: Claim {
   /// What the end of a training is told by.
-  public struct Figures: ClaimFigures {
+  package struct Figures: ClaimFigures {
     /// How it stands.
-    public enum Reason: Sendable, Equatable, CaseIterable {
+    package enum Reason: Sendable, Equatable, CaseIterable {
       /// There are no examples.
       case noData
       /// A limit that was asked for.
@@ -13,40 +13,38 @@ public struct NetworkEnding: Claim {
     }
 
     /// How it stands.
-    public var reason = Reason.noData
+    package var reason = Reason.noData
     /// How many epochs are done.
-    public var epochs = 0
+    package var epochs = 0
     /// How many steps are done.
-    public var steps = 0
+    package var steps = 0
     /// The training loss.
-    public var loss = PrintedNumber.blank
+    package var loss = PrintedNumber.blank
     /// The loss asked for.
-    public var target = PrintedNumber.blank
+    package var target = PrintedNumber.blank
     /// What ceased to be finite.
-    public var quantity = "…"
+    package var quantity = "…"
     /// The learning rate.
-    public var rate = PrintedNumber.blank
+    package var rate = PrintedNumber.blank
     /// Learning rate times λmax at the start; nil where unknown.
-    public var product: PrintedNumber?
+    package var product: PrintedNumber?
     /// The largest such product with which the optimizer settles; nil where it has none.
-    public var bound: PrintedNumber?
+    package var bound: PrintedNumber?
     /// The last such product that was measured on the way, told apart from the bound; nil where none was.
-    public var lastProduct: PrintedNumber?
+    package var lastProduct: PrintedNumber?
     /// How many examples a batch has.
-    public var batch = 0
+    package var batch = 0
     /// How many examples there are.
-    public var examples = 0
+    package var examples = 0
     /// A lower rate with which the same training was tried and did not diverge; nil for none.
-    public var remedy: PrintedNumber?
+    package var remedy: PrintedNumber?
 
-    /// All open.
-    public static let blank = Figures()
-    /// Makes figures, all open.
-    public init() {}
+    package static let blank = Figures()
+    package init() {}
   }
 
   /// What can be said of a training's end.
-  public enum Kind: String, ClaimKind {
+  package enum Kind: String, ClaimKind {
     case noData = "no-data"
     case epochs
     case steps
@@ -58,13 +56,11 @@ public struct NetworkEnding: Claim {
     case notFinite = "not-finite"
   }
 
-  /// The numbers it rests on.
-  public let figures: Figures
-  /// What is said.
-  public let kind: Kind
+  package let figures: Figures
+  package let kind: Kind
 
   /// Says how the training ended.
-  public init(_ figures: Figures) {
+  package init(_ figures: Figures) {
     self.figures = figures
     kind = Self.kind(figures)
   }
@@ -84,8 +80,7 @@ public struct NetworkEnding: Claim {
     }
   }
 
-  /// The words, longest first.
-  public static func wordings(of kind: Kind, _ figures: Figures) -> [String] {
+  package static func wordings(of kind: Kind, _ figures: Figures) -> [String] {
     let diverged = "diverged at step \(figures.steps + 1)"
     let brief = "diverged at \(figures.steps + 1)"
     let bound = (figures.bound ?? .blank).text
@@ -115,7 +110,7 @@ public struct NetworkEnding: Claim {
   }
 
   /// What can be done.
-  public static func advice(for kind: Kind, _ figures: Figures) -> [Advice] {
+  package static func advice(for kind: Kind, _ figures: Figures) -> [Advice] {
     switch kind {
     case .noData: [.getPoints]
     case .epochs, .steps, .target, .noImprovement: [.stepBack]
@@ -126,11 +121,9 @@ public struct NetworkEnding: Claim {
 }
 
 extension NetworkEnding.Kind {
-  /// What it is about.
-  public static let subject = "network"
+  package static let subject = "network"
 
-  /// When it is true.
-  public var condition: String {
+  package var condition: String {
     switch self {
     case .noData: "there are no examples"
     case .epochs: "it has made as many epochs as were asked for"
@@ -144,8 +137,7 @@ extension NetworkEnding.Kind {
     }
   }
 
-  /// How serious it is.
-  public var tone: ClaimTone {
+  package var tone: ClaimTone {
     switch self {
     case .target: .good
     case .epochs, .steps, .noImprovement: .neutral

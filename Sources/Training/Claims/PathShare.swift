@@ -2,21 +2,19 @@
 ///
 /// The shares are of the squared distances of the path's points to its end, where the plane goes through; they are not
 /// taken around the mean, so they are no shares of a variance.
-public struct PathShare: Claim {
+package struct PathShare: Claim {
   /// What it is told by.
-  public struct Figures: ClaimFigures {
+  package struct Figures: ClaimFigures {
     /// The share of the first direction in percent, to a tenth.
-    public var first = PrintedNumber.blank
+    package var first = PrintedNumber.blank
     /// The share of the second direction in percent.
-    public var second = PrintedNumber.blank
+    package var second = PrintedNumber.blank
 
-    /// All open.
-    public static let blank = Figures()
-    /// Makes figures, all open.
-    public init() {}
+    package static let blank = Figures()
+    package init() {}
 
     /// The two shares, from 0 to 1 each; none for a path of one point.
-    public init(_ shares: [Double]) {
+    package init(_ shares: [Double]) {
       let percents = shares.map { PrintedNumber(($0 * 1000).rounded() / 10) }
       first = percents.first ?? .blank
       second = percents.dropFirst().first ?? .blank
@@ -24,20 +22,18 @@ public struct PathShare: Claim {
   }
 
   /// What can be said of it.
-  public enum Kind: String, ClaimKind {
+  package enum Kind: String, ClaimKind {
     case nothing
     case straight
     case most
     case part
   }
 
-  /// The numbers it rests on.
-  public let figures: Figures
-  /// What is said.
-  public let kind: Kind
+  package let figures: Figures
+  package let kind: Kind
 
   /// Says how much of the path it is.
-  public init(_ figures: Figures) {
+  package init(_ figures: Figures) {
     self.figures = figures
     if !figures.first.isFinite || !figures.second.isFinite {
       kind = .nothing
@@ -48,8 +44,7 @@ public struct PathShare: Claim {
     }
   }
 
-  /// The words, longest first.
-  public static func wordings(of kind: Kind, _ figures: Figures) -> [String] {
+  package static func wordings(of kind: Kind, _ figures: Figures) -> [String] {
     let shares = "\(figures.first.text) % + \(figures.second.text) %"
     return switch kind {
     case .nothing: ["nothing yet: there is no path", "no path yet"]
@@ -63,7 +58,7 @@ public struct PathShare: Claim {
   }
 
   /// What the two axes are, given what they are called: longest wording first.
-  public func axes(_ first: String, _ second: String) -> [String] {
+  package func axes(_ first: String, _ second: String) -> [String] {
     let pair = "\(first), \(second)"
     return switch kind {
     case .nothing: ["\(pair) random: there is no path yet", "\(pair) random"]
@@ -75,11 +70,9 @@ public struct PathShare: Claim {
 }
 
 extension PathShare.Kind {
-  /// What it is about.
-  public static let subject = "path"
+  package static let subject = "path"
 
-  /// When it is true.
-  public var condition: String {
+  package var condition: String {
     switch self {
     case .nothing: "the path is one point"
     case .straight: "the second direction holds less than 0.05 percent of the squared distances to the end"
@@ -89,5 +82,5 @@ extension PathShare.Kind {
   }
 
   /// Neither good nor bad.
-  public var tone: ClaimTone { .neutral }
+  package var tone: ClaimTone { .neutral }
 }

@@ -1,9 +1,9 @@
 /// How a perceptron's learning has ended.
-public struct PerceptronEnding: Claim {
+package struct PerceptronEnding: Claim {
   /// What its end is told by.
-  public struct Figures: ClaimFigures {
+  package struct Figures: ClaimFigures {
     /// How it stands.
-    public enum Reason: Sendable, Equatable, CaseIterable {
+    package enum Reason: Sendable, Equatable, CaseIterable {
       /// There are no examples.
       case noData
       /// An epoch without a mistake.
@@ -17,26 +17,24 @@ public struct PerceptronEnding: Claim {
     }
 
     /// How it stands.
-    public var reason = Reason.noData
+    package var reason = Reason.noData
     /// How many epochs are done.
-    public var epochs = 0
+    package var epochs = 0
     /// How many steps are done.
-    public var steps = 0
+    package var steps = 0
     /// After how many epochs the weights come back.
-    public var period = 0
+    package var period = 0
     /// What ceased to be finite.
-    public var quantity = "…"
+    package var quantity = "…"
     /// A lower rate with which the same learning was tried and did not diverge; nil for none.
-    public var remedy: PrintedNumber?
+    package var remedy: PrintedNumber?
 
-    /// All open.
-    public static let blank = Figures()
-    /// Makes figures, all open.
-    public init() {}
+    package static let blank = Figures()
+    package init() {}
   }
 
   /// What can be said of its end.
-  public enum Kind: String, ClaimKind {
+  package enum Kind: String, ClaimKind {
     case noData = "no-data"
     case converged
     case epochs
@@ -47,13 +45,11 @@ public struct PerceptronEnding: Claim {
     case notFinite = "not-finite"
   }
 
-  /// The numbers it rests on.
-  public let figures: Figures
-  /// What is said.
-  public let kind: Kind
+  package let figures: Figures
+  package let kind: Kind
 
   /// Says how the learning ended.
-  public init(_ figures: Figures) {
+  package init(_ figures: Figures) {
     self.figures = figures
     kind =
       switch figures.reason {
@@ -68,8 +64,7 @@ public struct PerceptronEnding: Claim {
       }
   }
 
-  /// The words, longest first.
-  public static func wordings(of kind: Kind, _ figures: Figures) -> [String] {
+  package static func wordings(of kind: Kind, _ figures: Figures) -> [String] {
     let ended = "ended at \(figures.steps)"
     switch kind {
     case .noData: return ["no data"]
@@ -92,7 +87,7 @@ public struct PerceptronEnding: Claim {
   }
 
   /// What can be done.
-  public static func advice(for kind: Kind, _ figures: Figures) -> [Advice] {
+  package static func advice(for kind: Kind, _ figures: Figures) -> [Advice] {
     switch kind {
     case .noData: [.getPoints]
     case .converged: [.stepBack, .otherStarts]
@@ -104,11 +99,9 @@ public struct PerceptronEnding: Claim {
 }
 
 extension PerceptronEnding.Kind {
-  /// What it is about.
-  public static let subject = "perceptron"
+  package static let subject = "perceptron"
 
-  /// When it is true.
-  public var condition: String {
+  package var condition: String {
     switch self {
     case .noData: "there are no examples"
     case .converged: "the last epoch, a whole one, had no mistake"
@@ -121,8 +114,7 @@ extension PerceptronEnding.Kind {
     }
   }
 
-  /// How serious it is.
-  public var tone: ClaimTone {
+  package var tone: ClaimTone {
     switch self {
     case .converged, .target: .good
     case .noData, .epochs, .steps, .noImprovement: .warning

@@ -1,16 +1,16 @@
 extension ActivationsPicture {
   /// Activation functions are looked at for as long as one likes.
-  public func ending(_ standing: Standing) -> (any Claim)? { nil }
+  package func ending(_ standing: Standing) -> (any Claim)? { nil }
 }
 
 extension LandscapePicture {
   /// How the run that the landscape is about has ended.
-  public func ending(_ standing: Standing) -> (any Claim)? { subject.ending(standing) }
+  package func ending(_ standing: Standing) -> (any Claim)? { subject.ending(standing) }
 }
 
 extension GraphPicture {
   /// What both passes have found, when every derivative is known.
-  public func ending(_ standing: Standing) -> (any Claim)? {
+  package func ending(_ standing: Standing) -> (any Claim)? {
     guard !standing.status.canAdvance else { return nil }
     let gradient = evaluated.gradient
     var figures = GraphEnding.Figures()
@@ -22,7 +22,7 @@ extension GraphPicture {
 
 extension RacePicture {
   /// How the race has ended, when no member goes on.
-  public func ending(_ standing: Standing) -> (any Claim)? {
+  package func ending(_ standing: Standing) -> (any Claim)? {
     guard !standing.status.canAdvance else { return nil }
     var figures = RaceEnding.Figures()
     figures.count = entries.count
@@ -33,7 +33,7 @@ extension RacePicture {
 
 extension PerceptronPicture {
   /// How the learning has ended.
-  public func ending(_ standing: Standing) -> (any Claim)? {
+  package func ending(_ standing: Standing) -> (any Claim)? {
     var figures = PerceptronEnding.Figures()
     (figures.epochs, figures.steps) = (standing.epochs, standing.step)
     switch standing.status {
@@ -52,7 +52,7 @@ extension PerceptronPicture {
 
 extension NetworkPicture {
   /// How the training has ended.
-  public func ending(_ standing: Standing) -> (any Claim)? {
+  package func ending(_ standing: Standing) -> (any Claim)? {
     var figures = NetworkEnding.Figures()
     (figures.epochs, figures.steps) = (standing.epochs, standing.step)
     figures.loss = PrintedNumber(training.loss)
@@ -84,12 +84,12 @@ extension NetworkPicture {
 
 extension DescentPicture {
   /// How the descents have ended.
-  public func ending(_ standing: Standing) -> (any Claim)? { ending(standing, remedy: nil) }
+  package func ending(_ standing: Standing) -> (any Claim)? { ending(standing, remedy: nil) }
 
   /// How the descents have ended, with what can be done about it.
   ///
   /// - Parameter remedy: A lower rate that was tried; nil for none.
-  public func ending(_ standing: Standing, remedy: Double?) -> (any Claim)? {
+  package func ending(_ standing: Standing, remedy: Double?) -> (any Claim)? {
     guard !standing.status.canAdvance else { return nil }
     let endings = descents.map { $0.ending(on: function, remedy: remedy) }
     guard descents.count > 1 else { return endings[0] }
@@ -110,7 +110,7 @@ extension DescentPicture {
 
 extension RunStatus {
   /// Whether a number ceased to be finite.
-  public var isDiverged: Bool {
+  package var isDiverged: Bool {
     if case .diverged = self { true } else { false }
   }
 }

@@ -5,7 +5,7 @@ extension PlaneFunction {
   /// What the valleys in view are called.
   ///
   /// - Parameter samples: The function's values over the part in view.
-  public func labels(of valleys: [Valley], samples: [Double]) -> [MinimumLabel] {
+  package func labels(of valleys: [Valley], samples: [Double]) -> [MinimumLabel] {
     let lowestSample = samples.filter(\.isFinite).min() ?? .infinity
     let lowest = valleys.reduce(lowestSample) { min($0, $1.value) }
     func isLowest(_ value: Double) -> Bool { value - lowest <= 1e-9 * (1 + lowest.magnitude) }
@@ -20,7 +20,7 @@ extension PlaneFunction {
   }
 
   /// What the known minima are called, in their order.
-  public var minimumLabels: [MinimumLabel] {
+  package var minimumLabels: [MinimumLabel] {
     minima.map { minimum in
       var figures = MinimumLabel.Figures()
       figures.standing = standing(ofMinimumAt: minimum.point, value: minimum.value)

@@ -3,14 +3,14 @@ import Basics
 /// A number as it is printed: rounded to a few digits, and from then on worth what its text says.
 ///
 /// What is said about numbers is decided between these, so that "2 > 2" can't be printed.
-public struct PrintedNumber: Sendable, Hashable {
+package struct PrintedNumber: Sendable, Hashable {
   /// The text, with − and ∞: `0.3`, `−1.2e-7`.
-  public let text: String
+  package let text: String
   /// What the text says.
-  public let value: Double
+  package let value: Double
 
   /// Prints a number with at most so many significant digits; digits before the point are always written, up to six.
-  public init(_ number: Double, significant digits: Int = 4) {
+  package init(_ number: Double, significant digits: Int = 4) {
     let short = ShortNumber(number, significant: digits)
     value = number.isFinite ? Double(short.plain) ?? number : number
     text = short.printed
@@ -22,13 +22,13 @@ public struct PrintedNumber: Sendable, Hashable {
   }
 
   /// A number that is left open.
-  public static let blank = PrintedNumber(text: "…")
+  package static let blank = PrintedNumber(text: "…")
 
   /// Whether it is a number at all.
-  public var isFinite: Bool { value.isFinite }
+  package var isFinite: Bool { value.isFinite }
 
   /// Two numbers with just so many digits that they can be told apart, or with the most where they can't.
-  public static func apart(_ first: Double, _ second: Double, significant digits: ClosedRange<Int> = 4...8) -> (
+  package static func apart(_ first: Double, _ second: Double, significant digits: ClosedRange<Int> = 4...8) -> (
     PrintedNumber, PrintedNumber
   ) {
     for count in digits.lowerBound..<digits.upperBound {
@@ -46,10 +46,10 @@ public struct PrintedNumber: Sendable, Hashable {
 
 extension PrintedNumber: Comparable {
   /// By what the texts say.
-  public static func < (first: PrintedNumber, second: PrintedNumber) -> Bool { first.value < second.value }
+  package static func < (first: PrintedNumber, second: PrintedNumber) -> Bool { first.value < second.value }
 }
 
 extension Sequence where Element == PrintedNumber {
   /// The numbers in parentheses: (1, −1, 0).
-  public var vector: String { "(" + map(\.text).joined(separator: ", ") + ")" }
+  package var vector: String { "(" + map(\.text).joined(separator: ", ") + ")" }
 }

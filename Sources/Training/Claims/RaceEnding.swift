@@ -1,38 +1,35 @@
 /// How a race has ended.
-public struct RaceEnding: Claim {
+package struct RaceEnding: Claim {
   /// How many runs ended in which way.
-  public struct Figures: ClaimFigures {
+  package struct Figures: ClaimFigures {
     /// How many runs there are.
-    public var count = 0
+    package var count = 0
     /// How many of them diverged.
-    public var diverged = 0
+    package var diverged = 0
 
     /// None at all.
-    public static let blank = Figures()
+    package static let blank = Figures()
     /// Makes figures of no run.
-    public init() {}
+    package init() {}
   }
 
   /// What can be said.
-  public enum Kind: String, ClaimKind {
+  package enum Kind: String, ClaimKind {
     case ended
     case someDiverged = "some-diverged"
     case allDiverged = "all-diverged"
   }
 
-  /// The numbers it rests on.
-  public let figures: Figures
-  /// What is said.
-  public let kind: Kind
+  package let figures: Figures
+  package let kind: Kind
 
   /// Says how the race ended.
-  public init(_ figures: Figures) {
+  package init(_ figures: Figures) {
     self.figures = figures
     kind = figures.diverged == 0 ? .ended : figures.diverged < figures.count ? .someDiverged : .allDiverged
   }
 
-  /// The words, longest first.
-  public static func wordings(of kind: Kind, _ figures: Figures) -> [String] {
+  package static func wordings(of kind: Kind, _ figures: Figures) -> [String] {
     switch kind {
     case .ended: ["all runs have ended"]
     case .someDiverged: ["all runs have ended, \(figures.diverged) of \(figures.count) diverged"]
@@ -41,15 +38,13 @@ public struct RaceEnding: Claim {
   }
 
   /// What can be done.
-  public static func advice(for kind: Kind, _ figures: Figures) -> [Advice] { [.openOne] }
+  package static func advice(for kind: Kind, _ figures: Figures) -> [Advice] { [.openOne] }
 }
 
 extension RaceEnding.Kind {
-  /// What it is about.
-  public static let subject = "race"
+  package static let subject = "race"
 
-  /// When it is true.
-  public var condition: String {
+  package var condition: String {
     switch self {
     case .ended: "no run goes on, and none diverged"
     case .someDiverged: "no run goes on, and some diverged, not all"
@@ -57,8 +52,7 @@ extension RaceEnding.Kind {
     }
   }
 
-  /// How serious it is.
-  public var tone: ClaimTone {
+  package var tone: ClaimTone {
     switch self {
     case .ended: .neutral
     case .someDiverged: .warning

@@ -2,7 +2,7 @@ import Calculus
 
 extension RacePicture {
   /// What became of each member, in their order.
-  public var verdicts: [RaceVerdict] {
+  package var verdicts: [RaceVerdict] {
     let scores = entries.compactMap(\.score).filter(\.isFinite)
     let lowest = PrintedNumber(scores.min() ?? .nan, significant: RaceVerdict.digits)
     return entries.map { entry in
@@ -68,7 +68,7 @@ extension RacePicture.Entry {
 
 extension Descent {
   /// Whether the last two steps point against one another.
-  public var turnsBack: Bool {
+  package var turnsBack: Bool {
     let path = self.path.places.suffix(3).map(\.point)
     guard path.count == 3 else { return false }
     let (acrossBefore, upBefore) = (path[1].x - path[0].x, path[1].y - path[0].y)

@@ -1,9 +1,9 @@
 /// What became of a member of a race, by its own curve and by what is known of its function.
-public struct RaceVerdict: Claim {
+package struct RaceVerdict: Claim {
   /// A member's curve in numbers.
-  public struct Figures: ClaimFigures {
+  package struct Figures: ClaimFigures {
     /// Where it came to rest.
-    public enum Rest: Sendable, Equatable, CaseIterable {
+    package enum Rest: Sendable, Equatable, CaseIterable {
       /// It has not come to rest.
       case none
       /// At a minimum of which nothing better is known.
@@ -15,43 +15,41 @@ public struct RaceVerdict: Claim {
     }
 
     /// How many steps it has made.
-    public var step = 0
+    package var step = 0
     /// Whether a number ceased to be finite or left the bounds.
-    public var isDiverged = false
+    package var isDiverged = false
     /// The first value of the curve and the last; nil before there is one.
-    public var start: PrintedNumber?
+    package var start: PrintedNumber?
     /// The last value of the curve.
-    public var last: PrintedNumber?
+    package var last: PrintedNumber?
     /// The value some 10 places before the last; the first where there are fewer.
-    public var recent = PrintedNumber.blank
+    package var recent = PrintedNumber.blank
     /// The least and the greatest value of the curve.
-    public var least = PrintedNumber.blank
+    package var least = PrintedNumber.blank
     /// The greatest value of the curve.
-    public var greatest = PrintedNumber.blank
+    package var greatest = PrintedNumber.blank
     /// The least and the greatest of the last 40 values.
-    public var tailLeast = PrintedNumber.blank
+    package var tailLeast = PrintedNumber.blank
     /// The greatest of the last 40 values.
-    public var tailGreatest = PrintedNumber.blank
+    package var tailGreatest = PrintedNumber.blank
     /// How many of the last steps of the curve rose, and how many those are.
-    public var rises = 0
+    package var rises = 0
     /// How many last steps of the curve were looked at.
-    public var tail = 0
+    package var tail = 0
     /// Whether its last two steps point against one another.
-    public var turnsBack = false
+    package var turnsBack = false
     /// Where it came to rest.
-    public var rest = Rest.none
+    package var rest = Rest.none
     /// The value that can't be gone below, where it is known: 0 mistakes, a function's global minimum.
-    public var floor: PrintedNumber?
+    package var floor: PrintedNumber?
     /// The least last value of all members.
-    public var lowest = PrintedNumber.blank
+    package var lowest = PrintedNumber.blank
 
-    /// All open.
-    public static let blank = Figures()
-    /// Makes figures, all open.
-    public init() {}
+    package static let blank = Figures()
+    package init() {}
 
     /// Which share of the way from its start to the floor it has come, in whole percent; nil where no floor is known.
-    public var share: Int? {
+    package var share: Int? {
       guard let floor, let start, let last, start > floor else { return nil }
       let share = (start.value - last.value) / (start.value - floor.value)
       return share.isFinite ? Int(exactly: (min(max(share, -9), 1) * 100).rounded(.down)) : nil
@@ -59,7 +57,7 @@ public struct RaceVerdict: Claim {
   }
 
   /// What can be said of a member.
-  public enum Kind: String, ClaimKind {
+  package enum Kind: String, ClaimKind {
     case notBegun = "not-begun"
     case firstEpoch = "first-epoch"
     case diverged
@@ -79,15 +77,13 @@ public struct RaceVerdict: Claim {
   }
 
   /// With how many digits the values of a race are told.
-  public static let digits = 3
+  package static let digits = 3
 
-  /// The numbers it rests on.
-  public let figures: Figures
-  /// What is said.
-  public let kind: Kind
+  package let figures: Figures
+  package let kind: Kind
 
   /// Judges a member.
-  public init(_ figures: Figures) {
+  package init(_ figures: Figures) {
     self.figures = figures
     kind = Self.kind(figures)
   }
@@ -114,8 +110,7 @@ public struct RaceVerdict: Claim {
     return .stands
   }
 
-  /// The words, longest first.
-  public static func wordings(of kind: Kind, _ figures: Figures) -> [String] {
+  package static func wordings(of kind: Kind, _ figures: Figures) -> [String] {
     let start = (figures.start ?? .blank).text
     let share = figures.share.map { "\(max(0, $0))" } ?? "…"
     switch kind {
@@ -140,11 +135,9 @@ public struct RaceVerdict: Claim {
 }
 
 extension RaceVerdict.Kind {
-  /// What it is about.
-  public static let subject = "member"
+  package static let subject = "member"
 
-  /// When it is true.
-  public var condition: String {
+  package var condition: String {
     switch self {
     case .notBegun: "no step is made"
     case .firstEpoch: "steps are made, and the curve has no value yet"
@@ -165,8 +158,7 @@ extension RaceVerdict.Kind {
     }
   }
 
-  /// How serious it is.
-  public var tone: ClaimTone {
+  package var tone: ClaimTone {
     switch self {
     case .good, .goodAmongThese: .good
     case .notBegun, .firstEpoch, .tooSlow, .falling: .neutral

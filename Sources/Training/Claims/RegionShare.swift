@@ -1,25 +1,23 @@
 /// What share of the plane in view a class has, as counted at places spread evenly over it.
-public struct RegionShare: Claim {
+package struct RegionShare: Claim {
   /// What a share is told by.
-  public struct Figures: ClaimFigures {
+  package struct Figures: ClaimFigures {
     /// The class.
-    public var name = "…"
+    package var name = "…"
     /// At how many places the model says this class.
-    public var places = 0
+    package var places = 0
     /// How many places there are.
-    public var of = 0
+    package var of = 0
 
-    /// All open.
-    public static let blank = Figures()
-    /// Makes figures, all open.
-    public init() {}
+    package static let blank = Figures()
+    package init() {}
 
     /// The share in whole percent.
     var percent: Int { of == 0 ? 0 : Int((Double(places) * 100 / Double(of)).rounded()) }
   }
 
   /// What can be said of it.
-  public enum Kind: String, ClaimKind {
+  package enum Kind: String, ClaimKind {
     case all
     case nearlyAll = "nearly-all"
     case some
@@ -27,13 +25,11 @@ public struct RegionShare: Claim {
     case nowhere
   }
 
-  /// The numbers it rests on.
-  public let figures: Figures
-  /// What is said.
-  public let kind: Kind
+  package let figures: Figures
+  package let kind: Kind
 
   /// Says how much of the plane it is; nil without places.
-  public init?(_ figures: Figures) {
+  package init?(_ figures: Figures) {
     guard figures.of > 0, 0...figures.of ~= figures.places else { return nil }
     self.figures = figures
     kind =
@@ -46,8 +42,7 @@ public struct RegionShare: Claim {
       }
   }
 
-  /// The words, longest first.
-  public static func wordings(of kind: Kind, _ figures: Figures) -> [String] {
+  package static func wordings(of kind: Kind, _ figures: Figures) -> [String] {
     let name = "class \(figures.name)"
     return switch kind {
     case .all: ["\(name) 100 percent"]
@@ -60,11 +55,9 @@ public struct RegionShare: Claim {
 }
 
 extension RegionShare.Kind {
-  /// What it is about.
-  public static let subject = "region"
+  package static let subject = "region"
 
-  /// When it is true.
-  public var condition: String {
+  package var condition: String {
     switch self {
     case .all: "every place that was looked at is of the class"
     case .nearlyAll: "at least 99.5 percent of the places are of the class, and not all of them"
@@ -75,5 +68,5 @@ extension RegionShare.Kind {
   }
 
   /// Neither good nor bad.
-  public var tone: ClaimTone { .neutral }
+  package var tone: ClaimTone { .neutral }
 }

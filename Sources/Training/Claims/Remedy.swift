@@ -53,12 +53,12 @@ extension Descent {
 
 extension DescentRun {
   /// A lower rate that was tried for the first descent.
-  public var remedy: Double? { descents[0].remedy(on: function) }
+  package var remedy: Double? { descents[0].remedy(on: function) }
 }
 
 extension DescentPicture {
   /// A lower rate that was tried for the first descent.
-  public var remedy: Double? { first.remedy(on: function) }
+  package var remedy: Double? { first.remedy(on: function) }
 }
 
 extension NetworkRun {
@@ -92,7 +92,7 @@ extension NetworkRun {
 
 extension PerceptronRun {
   /// A lower rate with which the same learning, tried from the last weights set by hand, stays finite for some time.
-  public var remedy: Double? {
+  package var remedy: Double? {
     guard case .diverged = status else { return nil }
     return Remedy.search(below: learningRate) { rate in
       var trial = PerceptronRun(dataset: dataset, perceptron: origin, learningRate: rate, order: order)
@@ -105,20 +105,20 @@ extension PerceptronRun {
 
 extension LandscapeRun {
   /// That of the run the landscape is about.
-  public var remedy: Double? { subject.remedy }
+  package var remedy: Double? { subject.remedy }
 }
 
 extension RaceRun {
   /// None: the members differ in their rates, or have one each.
-  public var remedy: Double? { nil }
+  package var remedy: Double? { nil }
 }
 
 extension GraphRun {
   /// None: a graph learns nothing.
-  public var remedy: Double? { nil }
+  package var remedy: Double? { nil }
 }
 
 extension ActivationsRun {
   /// None: nothing is learned.
-  public var remedy: Double? { nil }
+  package var remedy: Double? { nil }
 }

@@ -1,11 +1,11 @@
 import Learning
 
 /// Whether a perceptron can learn its examples at all, as the panel with the proof says it.
-public struct SeparabilityClaim: Claim {
+package struct SeparabilityClaim: Claim {
   /// What it is told by.
-  public struct Figures: ClaimFigures {
+  package struct Figures: ClaimFigures {
     /// What was found out about the examples.
-    public enum Finding: Sendable, Equatable, CaseIterable {
+    package enum Finding: Sendable, Equatable, CaseIterable {
       /// A boundary with all of one class on each side.
       case boundary
       /// A point in the convex hulls of both classes.
@@ -17,25 +17,23 @@ public struct SeparabilityClaim: Claim {
     }
 
     /// What was found out.
-    public var finding = Finding.oneClass
+    package var finding = Finding.oneClass
     /// How many examples there are.
-    public var count = 0
+    package var count = 0
     /// The name of the only class that has any.
-    public var name = "…"
+    package var name = "…"
     /// The distance of the nearest examples from the boundary.
-    public var margin = PrintedNumber.blank
+    package var margin = PrintedNumber.blank
     /// The common point's features.
-    public var place: [PrintedNumber] = [.blank]
+    package var place: [PrintedNumber] = [.blank]
     /// How many examples of each class the common point is a mixture of.
-    public var shares = (first: 0, second: 0)
+    package var shares = (first: 0, second: 0)
 
-    /// All open.
-    public static let blank = Figures()
-    /// Makes figures, all open.
-    public init() {}
+    package static let blank = Figures()
+    package init() {}
 
     /// Takes the figures from what was found out about a set.
-    public init(_ separability: Separability, of dataset: Dataset) {
+    package init(_ separability: Separability, of dataset: Dataset) {
       count = dataset.count
       switch separability {
       case .oneClass:
@@ -54,14 +52,14 @@ public struct SeparabilityClaim: Claim {
     }
 
     /// Whether all figures are equal.
-    public static func == (left: Figures, right: Figures) -> Bool {
+    package static func == (left: Figures, right: Figures) -> Bool {
       left.finding == right.finding && left.count == right.count && left.name == right.name
         && left.margin == right.margin && left.place == right.place && left.shares == right.shares
     }
   }
 
   /// What can be said of it.
-  public enum Kind: String, ClaimKind {
+  package enum Kind: String, ClaimKind {
     case separable
     case crossing
     case samePoint = "same-point"
@@ -71,13 +69,11 @@ public struct SeparabilityClaim: Claim {
     case undecided
   }
 
-  /// The numbers it rests on.
-  public let figures: Figures
-  /// What is said.
-  public let kind: Kind
+  package let figures: Figures
+  package let kind: Kind
 
   /// Says whether the classes can be told apart by a boundary.
-  public init(_ figures: Figures) {
+  package init(_ figures: Figures) {
     self.figures = figures
     kind =
       switch figures.finding {
@@ -93,8 +89,7 @@ public struct SeparabilityClaim: Claim {
       }
   }
 
-  /// The words, longest first.
-  public static func wordings(of kind: Kind, _ figures: Figures) -> [String] {
+  package static func wordings(of kind: Kind, _ figures: Figures) -> [String] {
     switch kind {
     case .separable: ["separable: the widest boundary has margin \(figures.margin.text)", "separable"]
     case .crossing:
@@ -121,11 +116,9 @@ public struct SeparabilityClaim: Claim {
 }
 
 extension SeparabilityClaim.Kind {
-  /// What it is about.
-  public static let subject = "separability"
+  package static let subject = "separability"
 
-  /// When it is true.
-  public var condition: String {
+  package var condition: String {
     switch self {
     case .separable:
       "a boundary has all of class A on one side and all of class B on the other, each at least the margin away"
@@ -138,8 +131,7 @@ extension SeparabilityClaim.Kind {
     }
   }
 
-  /// How serious it is.
-  public var tone: ClaimTone {
+  package var tone: ClaimTone {
     switch self {
     case .separable: .good
     case .crossing, .samePoint, .amongBoth: .bad

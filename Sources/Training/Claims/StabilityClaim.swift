@@ -1,28 +1,26 @@
 /// What η·λmax against its bound says of the next steps.
-public struct StabilityClaim: Claim {
+package struct StabilityClaim: Claim {
   /// The product, the bound and the curvatures.
-  public struct Figures: ClaimFigures {
+  package struct Figures: ClaimFigures {
     /// η·λmax.
-    public var product = PrintedNumber.blank
+    package var product = PrintedNumber.blank
     /// The largest such product with which the optimizer settles; nil where it has none.
-    public var bound: PrintedNumber?
+    package var bound: PrintedNumber?
     /// λmax.
-    public var largest = PrintedNumber.blank
+    package var largest = PrintedNumber.blank
     /// The smallest curvature; nil where it is not known.
-    public var smallest: PrintedNumber?
+    package var smallest: PrintedNumber?
     /// Whether they are estimates from some of the examples.
-    public var isEstimate = false
+    package var isEstimate = false
     /// The optimizer's name.
-    public var method = "…"
+    package var method = "…"
 
-    /// All open.
-    public static let blank = Figures()
-    /// Makes figures, all open.
-    public init() {}
+    package static let blank = Figures()
+    package init() {}
   }
 
   /// What can be said.
-  public enum Kind: String, ClaimKind {
+  package enum Kind: String, ClaimKind {
     case stable
     case belowBound = "below-bound"
     case leavesSaddle = "leaves-saddle"
@@ -34,13 +32,11 @@ public struct StabilityClaim: Claim {
     case unknown
   }
 
-  /// The numbers it rests on.
-  public let figures: Figures
-  /// What is said.
-  public let kind: Kind
+  package let figures: Figures
+  package let kind: Kind
 
   /// Says what the product says.
-  public init(_ figures: Figures) {
+  package init(_ figures: Figures) {
     self.figures = figures
     kind = Self.kind(figures)
   }
@@ -55,7 +51,7 @@ public struct StabilityClaim: Claim {
   }
 
   /// The product, as it stands before the comparison.
-  public var measured: String {
+  package var measured: String {
     switch kind {
     case .level, .downward: "λmax \(about)\(figures.largest.text)"
     case .unknown: "λmax is no number here"
@@ -64,7 +60,7 @@ public struct StabilityClaim: Claim {
   }
 
   /// What it is compared with.
-  public var comparison: String {
+  package var comparison: String {
     let bound = (figures.bound ?? .blank).text
     switch kind {
     case .stable, .belowBound, .leavesSaddle: return "< \(bound)"
@@ -79,8 +75,7 @@ public struct StabilityClaim: Claim {
 
   private var about: String { figures.isEstimate ? "≈ " : "" }
 
-  /// The words, longest first.
-  public static func wordings(of kind: Kind, _ figures: Figures) -> [String] {
+  package static func wordings(of kind: Kind, _ figures: Figures) -> [String] {
     let smallest = (figures.smallest ?? .blank).text
     switch kind {
     case .stable: return ["curved upward along every direction, and each is below the bound: stable", "stable"]
@@ -101,11 +96,9 @@ public struct StabilityClaim: Claim {
 }
 
 extension StabilityClaim.Kind {
-  /// What it is about.
-  public static let subject = "stability"
+  package static let subject = "stability"
 
-  /// When it is true.
-  public var condition: String {
+  package var condition: String {
     switch self {
     case .stable: "0 < η·λmax < bound, and the smallest curvature is above 0"
     case .belowBound: "0 < η·λmax < bound, and the smallest curvature is 0 or not known"
@@ -119,8 +112,7 @@ extension StabilityClaim.Kind {
     }
   }
 
-  /// How serious it is.
-  public var tone: ClaimTone {
+  package var tone: ClaimTone {
     switch self {
     case .stable: .good
     case .belowBound, .level, .downward, .scaled, .unknown: .neutral

@@ -1,16 +1,16 @@
 /// How a run stands: what every kind of picture needs to know to say how it has ended.
-public struct Standing: Sendable {
+package struct Standing: Sendable {
   /// Whether it goes on, else why not.
-  public var status: RunStatus
+  package var status: RunStatus
   /// How many updates it has made.
-  public var step: Int
+  package var step: Int
   /// How many epochs it has made.
-  public var epochs: Int
+  package var epochs: Int
   /// Its curves.
-  public var history: History
+  package var history: History
 
   /// Makes a standing.
-  public init(_ status: RunStatus, step: Int, epochs: Int, history: History) {
+  package init(_ status: RunStatus, step: Int, epochs: Int, history: History) {
     self.status = status
     self.step = step
     self.epochs = epochs
@@ -20,21 +20,21 @@ public struct Standing: Sendable {
 
 extension Snapshot {
   /// How the run has ended; nil while it goes on.
-  public var ending: (any Claim)? {
+  package var ending: (any Claim)? {
     picture.ending(Standing(status, step: step, epochs: epochsCompleted, history: history))
   }
 }
 
 extension BranchSnapshot {
   /// How the branch has ended; nil while it goes on.
-  public var ending: (any Claim)? {
+  package var ending: (any Claim)? {
     picture.ending(Standing(status, step: step, epochs: epochsCompleted, history: history))
   }
 }
 
 extension Run {
   /// How the run has ended; nil while it goes on.
-  public func ending(_ history: History) -> (any Claim)? {
+  package func ending(_ history: History) -> (any Claim)? {
     var request = PictureRequest(columns: 1, rows: 1)
     request.isOutline = true
     return picture(request).ending(Standing(status, step: step, epochs: epochsCompleted, history: history))

@@ -1,24 +1,22 @@
 /// What plain gradient descent does next, by slope and curvature at the point.
-public struct StepClaim: Claim {
+package struct StepClaim: Claim {
   /// Slope and curvature along each principal direction; one direction for a curve.
-  public struct Figures: ClaimFigures {
+  package struct Figures: ClaimFigures {
     /// The curvatures, the smallest first.
-    public var curvatures: [PrintedNumber] = [.blank]
+    package var curvatures: [PrintedNumber] = [.blank]
     /// What a step multiplies the distance to the bottom by, 1 − ηλ.
-    public var factors: [PrintedNumber] = [.blank]
+    package var factors: [PrintedNumber] = [.blank]
     /// The slopes, without sign.
-    public var slopes: [PrintedNumber] = [.blank]
+    package var slopes: [PrintedNumber] = [.blank]
     /// Whether the function is a quadratic, so that it holds everywhere.
-    public var isExact = true
+    package var isExact = true
 
-    /// All open.
-    public static let blank = Figures()
-    /// Makes figures, all open.
-    public init() {}
+    package static let blank = Figures()
+    package init() {}
   }
 
   /// What can be said of the next steps.
-  public enum Kind: String, ClaimKind {
+  package enum Kind: String, ClaimKind {
     case rests
     case diverges
     case jumps
@@ -30,13 +28,11 @@ public struct StepClaim: Claim {
     case arrives
   }
 
-  /// The numbers it rests on.
-  public let figures: Figures
-  /// What is said.
-  public let kind: Kind
+  package let figures: Figures
+  package let kind: Kind
 
   /// Says what the next steps do; nil where slope or curvature is no number.
-  public init?(_ figures: Figures) {
+  package init?(_ figures: Figures) {
     let numbers = figures.curvatures + figures.factors + figures.slopes
     guard !figures.factors.isEmpty, numbers.allSatisfy(\.isFinite) else { return nil }
     self.figures = figures
@@ -57,8 +53,7 @@ public struct StepClaim: Claim {
     return greatest > 0 ? .approaches : .arrives
   }
 
-  /// The words, longest first.
-  public static func wordings(of kind: Kind, _ figures: Figures) -> [String] {
+  package static func wordings(of kind: Kind, _ figures: Figures) -> [String] {
     let (place, short) = figures.isExact ? ("", "") : ("near here: ", "here: ")
     func both(_ words: String, _ brief: String) -> [String] { [place + words, short + brief] }
     let isCurve = figures.curvatures.count == 1
@@ -83,11 +78,9 @@ public struct StepClaim: Claim {
 }
 
 extension StepClaim.Kind {
-  /// What it is about.
-  public static let subject = "step"
+  package static let subject = "step"
 
-  /// When it is true.
-  public var condition: String {
+  package var condition: String {
     switch self {
     case .rests: "the slope along every direction is 0"
     case .diverges: "along a direction with a slope 1 − ηλ is below −1"
@@ -101,8 +94,7 @@ extension StepClaim.Kind {
     }
   }
 
-  /// How serious it is.
-  public var tone: ClaimTone {
+  package var tone: ClaimTone {
     switch self {
     case .approaches, .arrives: .good
     case .overshoots: .neutral

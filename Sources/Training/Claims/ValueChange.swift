@@ -1,22 +1,20 @@
 /// A number beside what it was when it was last told.
-public struct ValueChange: Claim {
+package struct ValueChange: Claim {
   /// What the change is told by.
-  public struct Figures: ClaimFigures {
+  package struct Figures: ClaimFigures {
     /// What it was.
-    public var before = PrintedNumber.blank
+    package var before = PrintedNumber.blank
     /// What it is.
-    public var after = PrintedNumber.blank
+    package var after = PrintedNumber.blank
     /// Which of the two is the greater where the digits don't tell them apart: 1 for the later, -1 for the earlier, 0 for
     /// neither.
-    public var direction = 0
+    package var direction = 0
 
-    /// All open.
-    public static let blank = Figures()
-    /// Makes figures, all open.
-    public init() {}
+    package static let blank = Figures()
+    package init() {}
 
     /// A number and what it was.
-    public init(_ after: Double, before: Double, significant digits: Int) {
+    package init(_ after: Double, before: Double, significant digits: Int) {
       self.after = PrintedNumber(after, significant: digits)
       self.before = PrintedNumber(before, significant: digits)
       direction = after > before ? 1 : after < before ? -1 : 0
@@ -24,7 +22,7 @@ public struct ValueChange: Claim {
   }
 
   /// What can be said of it.
-  public enum Kind: String, ClaimKind {
+  package enum Kind: String, ClaimKind {
     case up
     case down
     case slightlyUp = "slightly-up"
@@ -33,13 +31,11 @@ public struct ValueChange: Claim {
     case otherwise
   }
 
-  /// The numbers it rests on.
-  public let figures: Figures
-  /// What is said.
-  public let kind: Kind
+  package let figures: Figures
+  package let kind: Kind
 
   /// Says how it changed.
-  public init(_ figures: Figures) {
+  package init(_ figures: Figures) {
     self.figures = figures
     let (before, after) = (figures.before, figures.after)
     if before.value.isNaN || after.value.isNaN {
@@ -51,8 +47,7 @@ public struct ValueChange: Claim {
     }
   }
 
-  /// The words, longest first.
-  public static func wordings(of kind: Kind, _ figures: Figures) -> [String] {
+  package static func wordings(of kind: Kind, _ figures: Figures) -> [String] {
     let (before, after) = (figures.before.text, figures.after.text)
     return switch kind {
     case .up: ["\(after), up from \(before)"]
@@ -66,11 +61,9 @@ public struct ValueChange: Claim {
 }
 
 extension ValueChange.Kind {
-  /// What it is about.
-  public static let subject = "change"
+  package static let subject = "change"
 
-  /// When it is true.
-  public var condition: String {
+  package var condition: String {
     switch self {
     case .up: "it is greater as printed"
     case .down: "it is less as printed"
@@ -82,5 +75,5 @@ extension ValueChange.Kind {
   }
 
   /// Neither good nor bad.
-  public var tone: ClaimTone { .neutral }
+  package var tone: ClaimTone { .neutral }
 }

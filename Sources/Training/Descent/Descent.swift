@@ -3,35 +3,35 @@ import Calculus
 import Learning
 
 /// A point going down a function step by step: one of the descents of a run.
-public struct Descent: Sendable {
+package struct Descent: Sendable {
   /// How the next step is chosen.
-  public private(set) var method: DescentMethod
+  package private(set) var method: DescentMethod
   /// The learning rate in force.
-  public internal(set) var learningRate: Double
+  package internal(set) var learningRate: Double
   /// Where it began, or was put by hand.
-  public private(set) var start: PlanePoint
+  package private(set) var start: PlanePoint
   /// Where it is.
-  public private(set) var point: PlanePoint
+  package private(set) var point: PlanePoint
   /// The function's value there.
-  public private(set) var value: Double
+  package private(set) var value: Double
   /// The gradient there.
-  public private(set) var gradient: PlaneGradient
+  package private(set) var gradient: PlaneGradient
   /// How many steps it has made.
-  public private(set) var step = 0
+  package private(set) var step = 0
   /// How it stands.
-  public private(set) var status = RunStatus.running
+  package private(set) var status = RunStatus.running
   /// The value at which the run ends; nil for none.
-  public internal(set) var target: Double?
+  package internal(set) var target: Double?
   /// The last step with its arithmetic; nil at the start.
-  public private(set) var lastStep: DescentStep?
+  package private(set) var lastStep: DescentStep?
   /// Where it has been since it began or was put somewhere by hand.
-  public private(set) var path: DescentPath
+  package private(set) var path: DescentPath
 
   private var state: OptimizerState
   /// How many coordinates there are: one for a curve, whose y nothing may depend on.
   private let dimensions: Int
   /// At this length of the gradient it has arrived.
-  public let tolerance: Double
+  package let tolerance: Double
   /// Beyond this value, or this distance from the start, it has diverged; far below where numbers end, so that it shows
   /// within a screenful of steps.
   private var limits = (value: Double.infinity, distance: Double.infinity)

@@ -1,7 +1,7 @@
 import Learning
 
 /// How a descent chooses its next step.
-public enum DescentMethod: Sendable, Equatable {
+package enum DescentMethod: Sendable, Equatable {
   /// By the gradient and what the optimizer remembers; the learning rate says how far.
   case optimizer(Optimizer)
   /// Newton's method: all the way to the minimum of the quadratic that fits here; the learning rate plays no part.
@@ -10,7 +10,7 @@ public enum DescentMethod: Sendable, Equatable {
   case lineSearch
 
   /// The name on the command line.
-  public var name: String {
+  package var name: String {
     switch self {
     case .optimizer(let optimizer): optimizer.name
     case .newton: "newton"
@@ -19,7 +19,7 @@ public enum DescentMethod: Sendable, Equatable {
   }
 
   /// The method of that name with its default hyper-parameters; nil if there is none.
-  public init?(name: String) {
+  package init?(name: String) {
     switch name {
     case "newton": self = .newton
     case "line-search": self = .lineSearch
@@ -30,12 +30,12 @@ public enum DescentMethod: Sendable, Equatable {
   }
 
   /// Whether the learning rate decides how far a step goes.
-  public var usesLearningRate: Bool {
+  package var usesLearningRate: Bool {
     if case .optimizer = self { true } else { false }
   }
 
   /// The largest product of learning rate and curvature that settles, as for `Optimizer`; nil where there is none.
-  public var stabilityBound: Double? {
+  package var stabilityBound: Double? {
     if case .optimizer(let optimizer) = self { optimizer.stabilityBound } else { nil }
   }
 
@@ -49,7 +49,7 @@ public enum DescentMethod: Sendable, Equatable {
 
   /// The share of the last step that the next one keeps, of the methods whose theory is known: 0 for plain gradient
   /// descent, the momentum of the heavy ball; nil for all others.
-  public var momentum: Double? {
+  package var momentum: Double? {
     switch self {
     case .optimizer(.sgd): 0
     case .optimizer(.momentum(let momentum)): momentum

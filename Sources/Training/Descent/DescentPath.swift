@@ -2,19 +2,19 @@ import Basics
 import Calculus
 
 /// Where a descent has been, in bounded memory: the latest steps one by one, older ones thinned evenly.
-public struct DescentPath: Sendable, Equatable {
+package struct DescentPath: Sendable, Equatable {
   /// One place on the way.
-  public struct Place: Sendable, Equatable {
+  package struct Place: Sendable, Equatable {
     /// After which step it was reached; the start has the step it was placed at.
-    public let step: Int
+    package let step: Int
     /// Where it is.
-    public let point: PlanePoint
+    package let point: PlanePoint
     /// The function's value there.
-    public let value: Double
+    package let value: Double
   }
 
   /// How many of the latest places are surely there one by one.
-  public static let recentCount = 64
+  package static let recentCount = 64
   /// How many older places are kept at most; even.
   private static let capacity = 512
 
@@ -34,13 +34,13 @@ public struct DescentPath: Sendable, Equatable {
   /// The places in order: the start first, the latest last.
   ///
   /// - Complexity: O(1) in the length of the run.
-  public var places: [Place] {
+  package var places: [Place] {
     let border = recent[0].step
     return kept.prefix { $0.step < border } + recent
   }
 
   /// The latest place.
-  public var last: Place { recent[recent.count - 1] }
+  package var last: Place { recent[recent.count - 1] }
 
   /// Adds the place that the next step led to.
   mutating func append(_ place: Place) {

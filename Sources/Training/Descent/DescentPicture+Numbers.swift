@@ -2,7 +2,7 @@ import Learning
 
 extension DescentPicture {
   /// The number of a name: of the first descent, or of the function where it is.
-  public func number(_ name: String, example: Int) -> Double? {
+  package func number(_ name: String, example: Int) -> Double? {
     switch name {
     case "lambda-max": return theory.steps.curvatures.last
     case "factor": return theory.measuredFactors.flatMap(decisive)
@@ -13,12 +13,12 @@ extension DescentPicture {
   }
 
   /// What is read of one descent.
-  public func reading(_ name: String, ofRun index: Int, example: Int) -> Quantity.Reading? {
+  package func reading(_ name: String, ofRun index: Int, example: Int) -> Quantity.Reading? {
     descents.indices.contains(index) ? descents[index].reading(name) : nil
   }
 
   /// The place of `x`, and on a surface of `y`.
-  public func parameterIndex(_ name: String) -> Int? {
+  package func parameterIndex(_ name: String) -> Int? {
     name == "x" ? 0 : name == "y" && function.variables == .xAndY ? 1 : nil
   }
 
@@ -49,16 +49,16 @@ extension Descent {
 
 extension DescentRun {
   /// Where each descent is, one after another.
-  public var numbers: [Double] { descents.flatMap { [$0.point.x, $0.point.y] } }
+  package var numbers: [Double] { descents.flatMap { [$0.point.x, $0.point.y] } }
 
   /// How it goes on; not what function, and not from where.
-  public static func isLive(_ key: Key, in scene: SceneKind) -> Bool {
+  package static func isLive(_ key: Key, in scene: SceneKind) -> Bool {
     [.learningRate, .optimizer, .steps, .stopAtLoss].contains(key)
       || Optimizer.Hyperparameter(rawValue: key.rawValue) != nil
   }
 
   /// The point, the function there, and the factors of the last step.
-  public static func quantityNames(in scene: SceneKind) -> [String] {
+  package static func quantityNames(in scene: SceneKind) -> [String] {
     let shared = ["gradient-length", "factor", "theory", "lambda-max"]
     return (scene == .curve ? ["x", "value", "slope"] : ["x", "y", "value", "gx", "gy"]) + shared
   }

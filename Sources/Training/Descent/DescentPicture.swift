@@ -2,20 +2,20 @@ import Basics
 import Calculus
 
 /// What a descent shows of itself at one step.
-public struct DescentPicture: Picture {
+package struct DescentPicture: Picture {
   /// The function.
-  public let function: PlaneFunction
+  package let function: PlaneFunction
   /// The descents; the first is the current one.
-  public let descents: [Descent]
+  package let descents: [Descent]
   /// What the descents differ in; nil for a single one.
-  public let variation: Setting.Variation?
+  package let variation: Setting.Variation?
   /// What theory says about the first descent's next step.
-  public let theory: DescentTheory
+  package let theory: DescentTheory
   /// The part of the plane that shows the function and all starts.
-  public let home: PlaneRect
+  package let home: PlaneRect
 
   /// How the first descent's learning rate stands to the curvature at its point; nil for a method that uses none.
-  public var stability: Stability? {
+  package var stability: Stability? {
     guard first.method.usesLearningRate else { return nil }
     return Stability(
       curvature: theory.steps.curvatures.last ?? .nan, smallest: theory.steps.curvatures.first,
@@ -24,25 +24,25 @@ public struct DescentPicture: Picture {
   }
 
   /// The current descent.
-  public var first: Descent { descents[0] }
+  package var first: Descent { descents[0] }
 }
 
 /// What theory says about the next steps of a descent from where it is: the curvatures there and what follows.
-public struct DescentTheory: Sendable {
+package struct DescentTheory: Sendable {
   /// The curvatures at the point and the laws that follow from them.
-  public let steps: StepTheory
+  package let steps: StepTheory
   /// The directions that belong to the curvatures: the axis for a curve.
-  public let directions: [PlaneGradient]
+  package let directions: [PlaneGradient]
   /// Whether the function is a quadratic, so that the laws hold exactly and everywhere.
-  public let isExact: Bool
+  package let isExact: Bool
   /// The learning rate times the largest curvature; above 2 plain gradient descent diverges.
-  public let stability: Double
+  package let stability: Double
   /// What a step of plain gradient descent multiplies the distance to the bottom by, along each direction; for other
   /// methods nil.
-  public let predictedFactors: [Double]?
+  package let predictedFactors: [Double]?
   /// What the last step did multiply it by; nil for a function that is no quadratic, at the start, and along
   /// directions in which the point is on the spot.
-  public let measuredFactors: [Double?]?
+  package let measuredFactors: [Double?]?
 
   init(_ function: PlaneFunction, _ quadratic: Quadratic?, _ descent: Descent) {
     let curvature = function.derivatives(at: descent.point).curvature

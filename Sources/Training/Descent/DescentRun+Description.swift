@@ -9,7 +9,7 @@ extension DescentRun {
   /// watched run has no limits but those that were asked for.
   ///
   /// - Throws: `AssembledRun.Failure` for an expression that is none and for a key that descents can't differ in.
-  public init(_ description: Description, isWatched: Bool = false) throws(AssembledRun.Failure) {
+  package init(_ description: Description, isWatched: Bool = false) throws(AssembledRun.Failure) {
     let function = try description.planeFunction()
     if let key = description.variation?.key, !Self.canVary(key) { throw .cannotVary(key) }
     let contestants = description.contestants.map { contestant in
@@ -36,7 +36,7 @@ extension Description {
   /// The function of a curve or a surface: a named one or an expression.
   ///
   /// - Throws: `AssembledRun.Failure.expression` where it is neither.
-  public func planeFunction() throws(AssembledRun.Failure) -> PlaneFunction {
+  package func planeFunction() throws(AssembledRun.Failure) -> PlaneFunction {
     do {
       return try PlaneFunction(parsing: function, variables: subject == .curve ? .x : .xAndY)
     } catch {
@@ -45,13 +45,13 @@ extension Description {
   }
 
   /// How a descent chooses its steps, hyper-parameters included.
-  public var descentMethod: DescentMethod {
+  package var descentMethod: DescentMethod {
     if let optimizer { return .optimizer(optimizer) }
     return word(.optimizer).flatMap(DescentMethod.init(name:)) ?? .optimizer(.sgd)
   }
 
   /// Where a descent on a function starts: coordinates left out are the function's own.
-  public func start(on function: PlaneFunction) -> PlanePoint {
+  package func start(on function: PlaneFunction) -> PlanePoint {
     let given = assignments(.start)
     return PlanePoint(
       x: given["x"] ?? function.start.x, y: function.variables == .x ? 0 : given["y"] ?? function.start.y)

@@ -6,15 +6,15 @@ import Learning
 ///
 /// The several begin together and differ in one thing: the learning rate, the optimizer or the start. Each stops by
 /// itself, and the run goes on while one is under way; its status is then that of the first.
-public struct DescentRun: Run {
+package struct DescentRun: Run {
   /// The function.
-  public let function: PlaneFunction
+  package let function: PlaneFunction
   /// The descents; the first is the current one.
-  public private(set) var descents: [Descent]
+  package private(set) var descents: [Descent]
   /// What the descents differ in, and its values, one a descent; nil for a single one.
-  public let variation: Setting.Variation?
+  package let variation: Setting.Variation?
   /// How many steps have been made.
-  public private(set) var step = 0
+  package private(set) var step = 0
 
   private let quadratic: Quadratic?
   private let home: PlaneRect
@@ -31,7 +31,7 @@ public struct DescentRun: Run {
   ///   - steps: After how many steps it ends; nil for never.
   ///   - target: At which value of the function it ends; nil for none.
   ///   - tolerance: At which length of the gradient it has converged.
-  public init(
+  package init(
     _ function: PlaneFunction, start: PlanePoint? = nil, method: DescentMethod = .optimizer(.sgd),
     learningRate: Double? = nil, steps: Int? = nil, target: Double? = nil, tolerance: Double = defaultTolerance
   ) {
@@ -42,7 +42,7 @@ public struct DescentRun: Run {
   }
 
   /// At this length of the gradient a descent has arrived, unless it is asked for otherwise.
-  public static let defaultTolerance = 1e-6
+  package static let defaultTolerance = 1e-6
 
   /// One of several descents of a run.
   struct Contestant {
@@ -73,23 +73,23 @@ public struct DescentRun: Run {
   }
 
   /// How the run stands: running while a descent is, then as the first one.
-  public var status: RunStatus {
+  package var status: RunStatus {
     descents.contains { $0.status == .running } ? .running : descents[0].status
   }
 
   /// A descent has no epochs.
-  public var epochsCompleted: Int { 0 }
+  package var epochsCompleted: Int { 0 }
   /// A descent has no epochs.
-  public var stepsPerEpoch: Int { 1 }
+  package var stepsPerEpoch: Int { 1 }
   /// A descent has no epochs.
-  public var stepsToEpochEnd: Int { 1 }
+  package var stepsToEpochEnd: Int { 1 }
   /// Mostly the paths.
-  public var checkpointSize: Int { 512 + descents.count * 24_000 }
+  package var checkpointSize: Int { 512 + descents.count * 24_000 }
   /// The learning rate of the first descent.
-  public var learningRate: Double { descents[0].learningRate }
+  package var learningRate: Double { descents[0].learningRate }
 
   /// Makes steps with every descent that is under way; notes value and gradient of the first.
-  public mutating func advance(by count: Int, history: inout History) {
+  package mutating func advance(by count: Int, history: inout History) {
     if step == 0 { note(in: &history) }
     var parameters = [0.0, 0]
     var slopes = [0.0, 0]
@@ -127,7 +127,7 @@ public struct DescentRun: Run {
   // MARK: Changes
 
   /// Takes a learning rate, an optimizer, its numbers, a limit or a point; the start and the function need a new start.
-  public mutating func apply(_ change: Change) throws(ChangeError) {
+  package mutating func apply(_ change: Change) throws(ChangeError) {
     switch change {
     case .setting(let key, let setting): try set(key, to: setting)
     case .point(let numbers), .parameters(let numbers):
@@ -189,7 +189,7 @@ public struct DescentRun: Run {
   /// The descents and what theory says of the first one's present point.
   ///
   /// Whoever draws the function samples it: it doesn't change from step to step.
-  public func picture(_ request: PictureRequest) -> any Picture {
+  package func picture(_ request: PictureRequest) -> any Picture {
     DescentPicture(
       function: function, descents: descents, variation: variation,
       theory: DescentTheory(function, quadratic, descents[0]), home: home)

@@ -1,6 +1,6 @@
 extension GraphPicture {
   /// The value of a node by its name, its derivative by `d/du` or `dz/du`; nil until the pass has come there.
-  public func number(_ name: String, example: Int) -> Double? {
+  package func number(_ name: String, example: Int) -> Double? {
     let nodes = evaluated.graph.nodes
     let result = evaluated.graph.result
     let known = knowledge
@@ -11,23 +11,23 @@ extension GraphPicture {
   }
 
   /// The place of `x` and `y`.
-  public func parameterIndex(_ name: String) -> Int? { ["x", "y"].firstIndex(of: name) }
+  package func parameterIndex(_ name: String) -> Int? { ["x", "y"].firstIndex(of: name) }
 }
 
 extension GraphRun {
   /// Where it is computed.
-  public var numbers: [Double] { [point.x, point.y] }
+  package var numbers: [Double] { [point.x, point.y] }
 
   /// The point that it is computed at.
-  public static func isLive(_ key: Key, in scene: SceneKind) -> Bool { [.learningRate, .at].contains(key) }
+  package static func isLive(_ key: Key, in scene: SceneKind) -> Bool { [.learningRate, .at].contains(key) }
 
   /// The result, and the first nodes.
-  public static func quantityNames(in scene: SceneKind) -> [String] {
+  package static func quantityNames(in scene: SceneKind) -> [String] {
     ["value", "d/dx", "d/dy", "x", "y", "u", "v", "z", "dz/du", "dz/dx"]
   }
 
   /// Any node may be there.
-  public static func hasQuantity(_ name: String) -> Bool {
+  package static func hasQuantity(_ name: String) -> Bool {
     name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "/" || $0 == "_" }
   }
 }

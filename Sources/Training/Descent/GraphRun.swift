@@ -2,22 +2,22 @@ import Basics
 import Calculus
 
 /// The passes through a computation graph, one move a step: values forward, then derivatives backward.
-public struct GraphRun: Run {
+package struct GraphRun: Run {
   /// What a step does.
-  public typealias Move = EvaluatedGraph.Move
+  package typealias Move = EvaluatedGraph.Move
 
   /// The expression as it was typed.
-  public let expression: Expression
+  package let expression: Expression
   /// Where it is evaluated.
-  public private(set) var point: PlanePoint
+  package private(set) var point: PlanePoint
   /// How many moves have been made.
-  public private(set) var step = 0
+  package private(set) var step = 0
 
   private var evaluated: EvaluatedGraph
   private var moves: [Move]
 
   /// Stands before the first move.
-  public init(_ expression: Expression, at point: PlanePoint) {
+  package init(_ expression: Expression, at point: PlanePoint) {
     self.expression = expression
     self.point = point
     evaluated = ComputationGraph(expression).evaluated(x: point.x, y: point.y)
@@ -27,7 +27,7 @@ public struct GraphRun: Run {
   /// Begins the run that a description of a graph describes.
   ///
   /// - Throws: `AssembledRun.Failure.expression` where the function is no expression.
-  public init(_ description: Description) throws(AssembledRun.Failure) {
+  package init(_ description: Description) throws(AssembledRun.Failure) {
     let at = description.assignments(.at)
     do {
       self.init(
@@ -39,25 +39,25 @@ public struct GraphRun: Run {
   }
 
   /// A graph has no epochs.
-  public var epochsCompleted: Int { 0 }
+  package var epochsCompleted: Int { 0 }
   /// The number of moves of both passes.
-  public var stepsPerEpoch: Int { max(1, moves.count) }
+  package var stepsPerEpoch: Int { max(1, moves.count) }
   /// How many moves are left.
-  public var stepsToEpochEnd: Int { max(1, moves.count - step) }
+  package var stepsToEpochEnd: Int { max(1, moves.count - step) }
   /// Everything but the number of moves made is shared.
-  public var checkpointSize: Int { 256 }
+  package var checkpointSize: Int { 256 }
   /// A graph learns nothing.
-  public var learningRate: Double { .nan }
+  package var learningRate: Double { .nan }
   /// Converged when every derivative is known.
-  public var status: RunStatus { step < moves.count ? .running : .converged }
+  package var status: RunStatus { step < moves.count ? .running : .converged }
 
   /// Makes moves; a graph has no curves.
-  public mutating func advance(by count: Int, history: inout History) {
+  package mutating func advance(by count: Int, history: inout History) {
     step += min(max(0, count), moves.count - step)
   }
 
   /// Takes another place to evaluate at; the moves made stay made, with other numbers.
-  public mutating func apply(_ change: Change) throws(ChangeError) {
+  package mutating func apply(_ change: Change) throws(ChangeError) {
     switch change {
     case .setting(.at, .assignments(let pairs)):
       for pair in pairs {
@@ -75,31 +75,31 @@ public struct GraphRun: Run {
   }
 
   /// The graph with its numbers, and how far the passes are.
-  public func picture(_ request: PictureRequest) -> any Picture {
+  package func picture(_ request: PictureRequest) -> any Picture {
     GraphPicture(expression: expression, point: point, evaluated: evaluated, moves: moves, movesMade: step)
   }
 }
 
 /// What a computation graph shows of itself at one move.
-public struct GraphPicture: Picture {
+package struct GraphPicture: Picture {
   /// The expression.
-  public let expression: Expression
+  package let expression: Expression
   /// Where it is evaluated.
-  public let point: PlanePoint
+  package let point: PlanePoint
   /// The graph with all its numbers, those not yet found included.
-  public let evaluated: EvaluatedGraph
+  package let evaluated: EvaluatedGraph
   /// All moves of both passes.
-  public let moves: [GraphRun.Move]
+  package let moves: [GraphRun.Move]
   /// How many of them have been made.
-  public let movesMade: Int
+  package let movesMade: Int
 
   /// The last move made; nil at the start.
-  public var lastMove: GraphRun.Move? { movesMade > 0 ? moves[movesMade - 1] : nil }
+  package var lastMove: GraphRun.Move? { movesMade > 0 ? moves[movesMade - 1] : nil }
 
   /// What is known of every node by now: its value, and the result's derivative with respect to it, as summed so far.
   ///
   /// - Complexity: O(moves).
-  public var knowledge: [(value: Double?, derivative: Double?)] {
+  package var knowledge: [(value: Double?, derivative: Double?)] {
     var known = [(value: Double?, derivative: Double?)](repeating: (nil, nil), count: evaluated.values.count)
     for move in moves.prefix(movesMade) {
       switch move.kind {

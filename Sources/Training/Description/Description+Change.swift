@@ -6,7 +6,7 @@ extension Description {
   ///
   /// - Throws: what is wrong with the value, that the key means nothing in this scene, or that another setting rules it
   ///   out. Nothing is changed then.
-  public mutating func change(_ key: Key, to text: String) throws(DescriptionError) {
+  package mutating func change(_ key: Key, to text: String) throws(DescriptionError) {
     var changed = self
     try changed.put(key, text)
     if let fault = changed.newContradiction(since: self, by: [key]) { throw fault }
@@ -35,13 +35,13 @@ extension Description {
   }
 
   /// Notes that a run under way has taken a value between two steps: of two limits the later one holds.
-  public mutating func take(_ key: Key, _ value: Setting) {
+  package mutating func take(_ key: Key, _ value: Setting) {
     self[key] = value
     if let rival = key.rival { self[rival] = nil }
   }
 
   /// What had been set of all that stands otherwise in another description; nil for what had not been set.
-  public func settings(unlike other: Description) -> [Key: Setting?] {
+  package func settings(unlike other: Description) -> [Key: Setting?] {
     var settings: [Key: Setting?] = [:]
     for key in Set(explicit.keys).union(other.explicit.keys) where explicit[key] != other.explicit[key] {
       settings.updateValue(explicit[key], forKey: key)
@@ -50,25 +50,25 @@ extension Description {
   }
 
   /// Puts back what had been set.
-  public mutating func putBack(_ settings: [Key: Setting?]) {
+  package mutating func putBack(_ settings: [Key: Setting?]) {
     for (key, setting) in settings { self[key] = setting }
   }
 
   /// A setting that a run takes between two steps: what it is to be, and what it was.
-  public struct LiveChange: Sendable, Equatable {
+  package struct LiveChange: Sendable, Equatable {
     /// The new value.
-    public let value: Setting
+    package let value: Setting
     /// The value so far.
-    public let old: Setting
+    package let old: Setting
     /// What it makes of the description.
-    public let outcome: Description
+    package let outcome: Description
   }
 
   /// The description with a key changed by hand, and the change where a run under way takes it; nil where it takes a new
   /// start.
   ///
   /// - Throws: what is wrong with the value, or that the key means nothing in this scene.
-  public func changing(
+  package func changing(
     _ key: Key, to text: String
   ) throws(DescriptionError) -> (description: Description, live: LiveChange?) {
     try changing(key, to: text, isChecked: true)
@@ -85,19 +85,19 @@ extension Description {
   }
 
   /// What it comes to when several settings are changed by hand, one after another.
-  public struct Changes: Sendable {
+  package struct Changes: Sendable {
     /// The description with all of them.
-    public fileprivate(set) var description: Description
+    package fileprivate(set) var description: Description
     /// What a run under way is to be told, in this order.
-    public fileprivate(set) var live: [(key: Key, change: LiveChange)] = []
+    package fileprivate(set) var live: [(key: Key, change: LiveChange)] = []
     /// The first of the keys that take a new start; nil where the run under way takes them all.
-    public fileprivate(set) var restarting: Key?
+    package fileprivate(set) var restarting: Key?
   }
 
   /// Changes several settings by hand; another view of the same run is neither news to it nor a new start.
   ///
   /// - Throws: what is wrong with the first value that can't be taken.
-  public func changing(_ settings: [(key: Key, text: String)]) throws(DescriptionError) -> Changes {
+  package func changing(_ settings: [(key: Key, text: String)]) throws(DescriptionError) -> Changes {
     var changes = Changes(description: self)
     for (key, text) in settings {
       let (changed, live) = try changes.description.changing(key, to: text, isChecked: false)
@@ -121,7 +121,7 @@ extension Description {
   }
 
   /// The same run under several values of one key, as a race; nil where the scene can't be raced in that key.
-  public func raced(varying variation: Setting.Variation) -> Description? {
+  package func raced(varying variation: Setting.Variation) -> Description? {
     guard !scene.isOfAnother, Key.of.specification.words(in: .race).contains(scene.rawValue),
       variation.key.specification.scenes.contains(scene)
     else { return nil }

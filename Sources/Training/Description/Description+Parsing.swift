@@ -4,7 +4,7 @@ extension Description {
   /// - Throws: all that is wrong, not only the first fault.
   ///
   /// - Parameter mayWait: Whether settings may wait for another, as numbers for the optimizer that has them.
-  public init(
+  package init(
     _ scene: SceneKind, parsing pairs: [(key: String, value: String)], mayWait: Bool = false
   ) throws(DescriptionErrors) {
     self.init(scene)
@@ -31,7 +31,7 @@ extension Description {
   /// - Throws: all that is wrong, not only the first fault.
   ///
   /// - Parameter mayWait: Whether settings may wait for another.
-  public init(json: JSONValue, mayWait: Bool = false) throws(DescriptionErrors) {
+  package init(json: JSONValue, mayWait: Bool = false) throws(DescriptionErrors) {
     guard case .object(let members) = json, case .string(let name) = json["scene"] else {
       throw DescriptionErrors(errors: [.notAnObject])
     }
@@ -47,7 +47,7 @@ extension Description {
   /// - Throws: all that is wrong, not only the first fault.
   ///
   /// - Parameter mayWait: Whether settings may wait for another.
-  public init(
+  package init(
     _ scene: SceneKind, members: [(String, JSONValue)], mayWait: Bool = false
   ) throws(DescriptionErrors) {
     var pairs: [(key: String, value: String)] = []
@@ -76,7 +76,7 @@ extension JSONValue {
   /// The value as the command line writes it, whichever kind of key it is for; nil for what no key takes.
   ///
   /// So there is one path of validation for all three spellings.
-  public var settingText: String? {
+  package var settingText: String? {
     switch self {
     case .null: return nil
     case .bool(let value): return value ? "true" : "false"

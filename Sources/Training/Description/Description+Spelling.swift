@@ -1,6 +1,6 @@
 extension Description {
   /// The description as JSON: the scene, then every key that means something here with the value it stands at.
-  public var json: JSONValue {
+  package var json: JSONValue {
     var members: [(String, JSONValue)] = [("scene", .string(scene.rawValue))]
     for key in keys {
       // What only repeats another key is said by that one.
@@ -13,12 +13,12 @@ extension Description {
   /// The shortest command that leads to this run, quoted for a POSIX shell.
   ///
   /// What stands at its default is left out; a race's scene and a function are written without their keys.
-  public var commandLine: String {
+  package var commandLine: String {
     (["downhill"] + commandArguments).map(ShellText.quoted).joined(separator: " ")
   }
 
   /// The arguments of the shortest command that leads to this run.
-  public var commandArguments: [String] {
+  package var commandArguments: [String] {
     var options: [String] = []
     var function: String?
     for key in keys {
@@ -50,7 +50,7 @@ extension Description {
   }
 
   /// The runs of a race, one a value; of any other description, itself alone.
-  public var contestants: [Description] {
+  package var contestants: [Description] {
     guard let variation else { return [self] }
     return variation.values.map { value in
       var contestant = Description(subject)

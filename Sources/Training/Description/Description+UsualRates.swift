@@ -6,12 +6,12 @@ extension Description {
   ///
   /// One rate for all says nothing about optimizers: a step of adam is about as long as the rate, whatever the slope, one
   /// of gradient descent as long as the rate times the slope.
-  public var racesUsualRates: Bool {
+  package var racesUsualRates: Bool {
     variation?.key == .optimizer && explicit[.learningRate] == nil
   }
 
   /// What is to be said of the rates.
-  public var rateNotes: [String] {
+  package var rateNotes: [String] {
     racesUsualRates ? ["each optimizer at its own usual rate; --learning-rate gives one to all"] : []
   }
 
@@ -21,7 +21,7 @@ extension Description {
   /// since at its usual 0.9 a step grows to ten times. Of networks the others have what PyTorch gives them. On a function,
   /// whose picture has some width, adam, adamw and rmsprop cross it in about 80 steps, adagrad, whose steps shrink, goes
   /// five times as far at first; adadelta finds its own length, at a rate of 1.
-  public func usualLearningRate(of method: String) -> Double {
+  package func usualLearningRate(of method: String) -> Double {
     var plain = self
     plain[.vary] = nil
     plain[.learningRate] = nil

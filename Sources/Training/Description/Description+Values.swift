@@ -4,7 +4,7 @@ import Learning
 
 extension Description {
   /// The number that a key stands at.
-  public func number(_ key: Key) -> Double? {
+  package func number(_ key: Key) -> Double? {
     switch self[key] {
     case .number(let value): value
     case .integer(let value): Double(value)
@@ -13,12 +13,12 @@ extension Description {
   }
 
   /// The whole number that a key stands at.
-  public func integer(_ key: Key) -> Int? {
+  package func integer(_ key: Key) -> Int? {
     if case .integer(let value) = self[key] { value } else { nil }
   }
 
   /// The word or text that a key stands at.
-  public func word(_ key: Key) -> String? {
+  package func word(_ key: Key) -> String? {
     switch self[key] {
     case .word(let word): word
     case .words(let words): words.first
@@ -27,55 +27,55 @@ extension Description {
   }
 
   /// The list of words that a key stands at.
-  public func words(_ key: Key) -> [String] {
+  package func words(_ key: Key) -> [String] {
     if case .words(let words) = self[key] { words } else { [] }
   }
 
   /// The numbers by name that a key stands at.
-  public func assignments(_ key: Key) -> [String: Double] {
+  package func assignments(_ key: Key) -> [String: Double] {
     guard case .assignments(let pairs) = self[key] else { return [:] }
     return Dictionary(pairs.map { ($0.name, $0.value) }) { first, _ in first }
   }
 
   /// The seed of everything random that has none of its own.
-  public var seed: UInt64 { UInt64(integer(.seed) ?? 1) }
+  package var seed: UInt64 { UInt64(integer(.seed) ?? 1) }
   /// How far a step goes along the gradient: finite, 0 or above.
-  public var learningRate: Double { number(.learningRate) ?? 0 }
+  package var learningRate: Double { number(.learningRate) ?? 0 }
   /// The inputs.
-  public var features: [Feature] { words(.features).compactMap(Feature.init) }
+  package var features: [Feature] { words(.features).compactMap(Feature.init) }
   /// The number of units in each hidden layer; empty for none.
-  public var hidden: [Int] { if case .integers(let units) = self[.hidden] { units } else { [] } }
+  package var hidden: [Int] { if case .integers(let units) = self[.hidden] { units } else { [] } }
   /// A built-in set's name, a file's, or `-`.
-  public var data: String { word(.data) ?? "" }
+  package var data: String { word(.data) ?? "" }
   /// Whether each input is shifted and scaled to mean 0 and deviation 1.
-  public var isStandardized: Bool { self[.standardize] == .flag(true) }
+  package var isStandardized: Bool { self[.standardize] == .flag(true) }
   /// Whether a new order of the examples is drawn every epoch.
-  public var isShuffled: Bool { word(.order) == "shuffled" }
+  package var isShuffled: Bool { word(.order) == "shuffled" }
   /// How many examples a step takes; nil for all of them.
-  public var batchSize: Int? { integer(.batchSize) }
+  package var batchSize: Int? { integer(.batchSize) }
   /// Whether the run ends only where it was asked to, or of itself: somebody is watching who can stop it.
   ///
   /// Without a screen, a run that never converges ends after the key's default.
-  public func limit(_ key: Key, isWatched: Bool) -> Int? {
+  package func limit(_ key: Key, isWatched: Bool) -> Int? {
     isWatched && explicit[key] == nil ? nil : integer(key)
   }
   /// After how many epochs the run ends; nil for never.
-  public var epochs: Int? { integer(.epochs) }
+  package var epochs: Int? { integer(.epochs) }
   /// After how many steps the run ends; nil for never.
-  public var steps: Int? { integer(.steps) }
+  package var steps: Int? { integer(.steps) }
   /// The share of examples kept for testing, below 1.
-  public var testFraction: Double { number(.testFraction) ?? 0 }
+  package var testFraction: Double { number(.testFraction) ?? 0 }
   /// The expression, or the name of a function.
-  public var function: String { word(.function) ?? "" }
+  package var function: String { word(.function) ?? "" }
 
   /// The activation function of each hidden layer.
-  public var activations: [Activation] {
+  package var activations: [Activation] {
     let named = words(.activation).compactMap(Activation.init)
     return hidden.indices.compactMap { named.count == 1 ? named.first : named.dropFirst($0).first }
   }
 
   /// How a gradient becomes an update, with its hyper-parameters; nil for a method that needs more than a gradient.
-  public var optimizer: Optimizer? {
+  package var optimizer: Optimizer? {
     guard let name = word(.optimizer), var optimizer = Optimizer(name: name) else { return nil }
     for hyperparameter in Optimizer.Hyperparameter.allCases {
       guard let key = Key(rawValue: hyperparameter.rawValue), let value = number(key) else { continue }
@@ -85,7 +85,7 @@ extension Description {
   }
 
   /// How the learning rate changes with the epochs.
-  public var schedule: Schedule {
+  package var schedule: Schedule {
     let epochs = integer(.decayEvery) ?? 1
     let factor = number(.decay) ?? 1
     return switch word(.schedule) {
@@ -97,5 +97,5 @@ extension Description {
   }
 
   /// In which order an epoch goes through the examples.
-  public var order: ExampleOrder { isShuffled ? .shuffled(seed: orderSeed) : .given }
+  package var order: ExampleOrder { isShuffled ? .shuffled(seed: orderSeed) : .given }
 }

@@ -4,21 +4,21 @@ import Learning
 ///
 /// Only what has been set is stored; everything else stands at what the key table says. Two descriptions with the same
 /// effective settings lead to the same run, bit for bit.
-public struct Description: Sendable, Equatable {
+package struct Description: Sendable, Equatable {
   /// What kind of run it is.
-  public let scene: SceneKind
+  package let scene: SceneKind
   /// What has been set, by key.
-  public private(set) var explicit: [Key: Setting] = [:]
+  package private(set) var explicit: [Key: Setting] = [:]
   /// What the data have decided where nothing was set, once they are loaded; forgotten when other data are chosen.
-  public internal(set) var found: [Key: Setting] = [:]
+  package internal(set) var found: [Key: Setting] = [:]
 
   /// A description with nothing set.
-  public init(_ scene: SceneKind) {
+  package init(_ scene: SceneKind) {
     self.scene = scene
   }
 
   /// The scene whose runs are carried out: of a race or a landscape, the one that is shown; else the scene itself.
-  public var subject: SceneKind {
+  package var subject: SceneKind {
     guard scene.isOfAnother, case .word(let name) = self[.of], let subject = SceneKind(rawValue: name) else {
       return scene
     }
@@ -28,19 +28,19 @@ public struct Description: Sendable, Equatable {
   /// The keys that mean something here, as the other settings stand, in the order of the table.
   ///
   /// The key that a race varies is not among them: its values are part of `vary`.
-  public var keys: [Key] {
+  package var keys: [Key] {
     let varied = variation?.key
     return Key.keys(of: scene, showing: subject).filter { $0 != varied && meansSomething($0) }
   }
 
   /// The key that the runs of a race differ in, and its values; nil for other scenes.
-  public var variation: Setting.Variation? {
+  package var variation: Setting.Variation? {
     if case .variation(let variation) = self[.vary] { variation } else { nil }
   }
 
   /// The keys that mean something because of the word that another key stands at, in the order of the table: an
   /// optimizer's own numbers.
-  public func dependents(of key: Key) -> [Key] {
+  package func dependents(of key: Key) -> [Key] {
     (Key.dependents[key] ?? []).filter { $0 != variation?.key && meansSomething($0) }
   }
 
@@ -56,7 +56,7 @@ public struct Description: Sendable, Equatable {
   ///
   /// A key that doesn't concern the scene has no value. Assigning nil goes back to the default; what is assigned is
   /// expected to have been parsed or to be known to be right (see ``set(_:to:)``).
-  public subscript(key: Key) -> Setting? {
+  package subscript(key: Key) -> Setting? {
     get {
       let specification = key.specification
       let shown = shown(by: key)
@@ -89,7 +89,7 @@ public struct Description: Sendable, Equatable {
   /// Sets a key to a value written as on the command line.
   ///
   /// - Throws: what is wrong with the value, or that the key means nothing in this scene. Nothing is changed then.
-  public mutating func set(_ key: Key, to text: String) throws(DescriptionError) {
+  package mutating func set(_ key: Key, to text: String) throws(DescriptionError) {
     guard takes(key) else { throw .notUsed(key, in: subject) }
     self[key] = try setting(key, parsing: text)
   }
@@ -106,7 +106,7 @@ public struct Description: Sendable, Equatable {
   private func isSet(_ key: Key) -> Bool { explicit[key] != nil || variation?.key == key }
 
   /// What is wrong between the settings, each of them being right by itself.
-  public var contradictions: [DescriptionError] {
+  package var contradictions: [DescriptionError] {
     var errors: [DescriptionError] = []
     if explicit[.epochs] != nil, explicit[.steps] != nil { errors.append(.conflict(.epochs, .steps)) }
     for given in [Key.weights, .model] {

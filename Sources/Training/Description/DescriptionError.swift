@@ -1,7 +1,7 @@
 /// Something wrong with a description, as its author can put it right.
 ///
 /// Names and texts in it are as they were written, so hostile until made safe.
-public enum DescriptionError: Error, Sendable, Equatable {
+package enum DescriptionError: Error, Sendable, Equatable {
   /// There is no such key.
   case unknownKey(String, suggestion: Key?)
   /// There is no such scene.
@@ -40,12 +40,12 @@ public enum DescriptionError: Error, Sendable, Equatable {
 }
 
 /// All that is wrong with a description, so that its author can put it right in one go.
-public struct DescriptionErrors: Error, Sendable, Equatable {
+package struct DescriptionErrors: Error, Sendable, Equatable {
   /// The faults, in the order of the description; never empty.
-  public let errors: [DescriptionError]
+  package let errors: [DescriptionError]
 
   /// Collects faults.
-  public init(errors: [DescriptionError]) {
+  package init(errors: [DescriptionError]) {
     self.errors = errors
   }
 }

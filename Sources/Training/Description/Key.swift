@@ -2,7 +2,7 @@
 ///
 /// Everything known about a key stands in its `specification`: one table that feeds validation, option help,
 /// completions, `downhill list keys`, lessons and the program's own command line. The order is the order of all lists.
-public enum Key: String, CaseIterable, Sendable {
+package enum Key: String, CaseIterable, Sendable {
   case of
   case vary
   case view
@@ -73,7 +73,7 @@ public enum Key: String, CaseIterable, Sendable {
   /// The keys that a scene's description takes, in the order of all lists.
   ///
   /// A race takes those of the scene it races, and its own; so does a landscape.
-  public static func keys(of scene: SceneKind, showing subject: SceneKind? = nil) -> [Key] {
+  package static func keys(of scene: SceneKind, showing subject: SceneKind? = nil) -> [Key] {
     allCases.filter { key in
       let scenes = key.specification.scenes
       return scenes.contains(scene) || subject.map(scenes.contains) == true

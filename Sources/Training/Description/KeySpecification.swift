@@ -1,12 +1,12 @@
 /// All that is known about a key: what values it takes, what it means, whom it concerns.
-public struct KeySpecification: Sendable {
+package struct KeySpecification: Sendable {
   /// The part of a description that a key belongs to; help is arranged by it.
-  public enum Group: String, CaseIterable, Sendable {
+  package enum Group: String, CaseIterable, Sendable {
     case scene, data, model, function, training, stopping
   }
 
   /// What values a key takes.
-  public enum Kind: Sendable, Equatable {
+  package enum Kind: Sendable, Equatable {
     /// A finite number in a range.
     case number(NumberRange)
     /// A whole number in a range, or instead of it one word.
@@ -32,7 +32,7 @@ public struct KeySpecification: Sendable {
   }
 
   /// What a key stands at when it is not set.
-  public enum Fallback: Sendable, Equatable {
+  package enum Fallback: Sendable, Equatable {
     /// Nothing: absent, or decided by the data when the run is built.
     case nothing
     /// Always the same.
@@ -52,29 +52,29 @@ public struct KeySpecification: Sendable {
   }
 
   /// A key means something only while another one stands at one of these words.
-  public struct Requirement: Sendable, Equatable {
+  package struct Requirement: Sendable, Equatable {
     /// The other key.
-    public let key: Key
+    package let key: Key
     /// The words.
-    public let words: [String]
+    package let words: [String]
   }
 
   /// The part of a description that the key belongs to.
-  public let group: Group
+  package let group: Group
   /// What values it takes, in most scenes.
-  public let kind: Kind
+  package let kind: Kind
   /// What values it takes in the scenes where they are others.
-  public let kinds: [SceneKind: Kind]
+  package let kinds: [SceneKind: Kind]
   /// What stands for the value in help: `RATE` in `--learning-rate RATE`.
-  public let placeholder: String
+  package let placeholder: String
   /// What it means, in one line.
-  public let help: String
+  package let help: String
   /// The scenes whose runs it concerns.
-  public let scenes: [SceneKind]
+  package let scenes: [SceneKind]
   /// What it stands at when it is not set.
-  public let fallback: Fallback
+  package let fallback: Fallback
   /// What another key must stand at for this one to mean anything.
-  public let requirement: Requirement?
+  package let requirement: Requirement?
 
   init(
     _ group: Group, _ kind: Kind, _ placeholder: String, _ help: String, in scenes: [SceneKind],
@@ -91,10 +91,10 @@ public struct KeySpecification: Sendable {
   }
 
   /// What values the key takes in a scene.
-  public func kind(in scene: SceneKind) -> Kind { kinds[scene] ?? kind }
+  package func kind(in scene: SceneKind) -> Kind { kinds[scene] ?? kind }
 
   /// The words a value can be chosen from in a scene; empty where there is no such choice.
-  public func words(in scene: SceneKind) -> [String] {
+  package func words(in scene: SceneKind) -> [String] {
     switch kind(in: scene) {
     case .word(let words), .words(let words, _, _), .text(let words), .character(let words): words
     case .integer(_, let word): word.map { [$0] } ?? []
@@ -105,30 +105,30 @@ public struct KeySpecification: Sendable {
 }
 
 /// An interval of finite numbers whose ends belong to it or not.
-public struct NumberRange: Sendable, Equatable {
+package struct NumberRange: Sendable, Equatable {
   /// The lower end, `-infinity` for none.
-  public let lower: Double
+  package let lower: Double
   /// The upper end, `infinity` for none.
-  public let upper: Double
+  package let upper: Double
   /// Whether the lower end itself belongs to the range.
-  public let includesLower: Bool
+  package let includesLower: Bool
   /// Whether the upper end itself belongs to the range.
-  public let includesUpper: Bool
+  package let includesUpper: Bool
 
   /// All finite numbers.
-  public static let finite = NumberRange(
+  package static let finite = NumberRange(
     lower: -.infinity, upper: .infinity, includesLower: false, includesUpper: false)
   /// Zero and all finite numbers above.
-  public static let notNegative = NumberRange(lower: 0, upper: .infinity, includesLower: true, includesUpper: false)
+  package static let notNegative = NumberRange(lower: 0, upper: .infinity, includesLower: true, includesUpper: false)
   /// All finite numbers above zero.
-  public static let positive = NumberRange(lower: 0, upper: .infinity, includesLower: false, includesUpper: false)
+  package static let positive = NumberRange(lower: 0, upper: .infinity, includesLower: false, includesUpper: false)
   /// From 0 to 1, both included.
-  public static let unit = NumberRange(lower: 0, upper: 1, includesLower: true, includesUpper: true)
+  package static let unit = NumberRange(lower: 0, upper: 1, includesLower: true, includesUpper: true)
   /// From 0, included, to 1, not included.
-  public static let belowOne = NumberRange(lower: 0, upper: 1, includesLower: true, includesUpper: false)
+  package static let belowOne = NumberRange(lower: 0, upper: 1, includesLower: true, includesUpper: false)
 
   /// Whether a number is in the range; what is not finite never is.
-  public func contains(_ number: Double) -> Bool {
+  package func contains(_ number: Double) -> Bool {
     guard number.isFinite else { return false }
     let above = includesLower ? number >= lower : number > lower
     let below = includesUpper ? number <= upper : number < upper
@@ -138,12 +138,12 @@ public struct NumberRange: Sendable, Equatable {
 
 extension NumberRange {
   /// The range of numbers, both ends included.
-  public init(_ numbers: ClosedRange<Double>) {
+  package init(_ numbers: ClosedRange<Double>) {
     self.init(lower: numbers.lowerBound, upper: numbers.upperBound, includesLower: true, includesUpper: true)
   }
 
   /// The range of whole numbers, seen as numbers.
-  public init(_ integers: ClosedRange<Int>) {
+  package init(_ integers: ClosedRange<Int>) {
     self.init(
       lower: Double(integers.lowerBound), upper: Double(integers.upperBound), includesLower: true, includesUpper: true)
   }

@@ -5,7 +5,7 @@ import Learning
 
 extension Key {
   /// All that is known about the key.
-  public var specification: KeySpecification { Key.table[ordinal] }
+  package var specification: KeySpecification { Key.table[ordinal] }
 
   /// Built once: the parser of the command line asks for every key many times before the first frame.
   private static let table: [KeySpecification] = allCases.map(\.row)

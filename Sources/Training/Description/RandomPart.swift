@@ -4,7 +4,7 @@ import Learning
 ///
 /// Every part's seed is `seed` unless it has been set by itself, so one number is enough for a run, and one part can be
 /// drawn anew while the others stay as they are.
-public enum RandomPart: String, CaseIterable, Sendable {
+package enum RandomPart: String, CaseIterable, Sendable {
   /// The points, their noise, the labels that are flipped, and which examples are kept for testing.
   case data
   /// The first weights and biases.
@@ -13,7 +13,7 @@ public enum RandomPart: String, CaseIterable, Sendable {
   case order
 
   /// The key that the part's seed is set by.
-  public var key: Key {
+  package var key: Key {
     switch self {
     case .data: .dataSeed
     case .weights: .weightSeed
@@ -22,7 +22,7 @@ public enum RandomPart: String, CaseIterable, Sendable {
   }
 
   /// What the part is called in a list.
-  public var words: String {
+  package var words: String {
     switch self {
     case .data: "data"
     case .weights: "weights"
@@ -33,17 +33,17 @@ public enum RandomPart: String, CaseIterable, Sendable {
 
 extension Description {
   /// The seed that a part is drawn from.
-  public func seed(of part: RandomPart) -> UInt64 { UInt64(integer(part.key) ?? integer(.seed) ?? 1) }
+  package func seed(of part: RandomPart) -> UInt64 { UInt64(integer(part.key) ?? integer(.seed) ?? 1) }
 
   /// The seed of the points, their noise, flipped labels and the test set.
-  public var dataSeed: UInt64 { seed(of: .data) }
+  package var dataSeed: UInt64 { seed(of: .data) }
   /// The seed of the first weights.
-  public var weightSeed: UInt64 { seed(of: .weights) }
+  package var weightSeed: UInt64 { seed(of: .weights) }
   /// The seed of the order of the examples and of dropout.
-  public var orderSeed: UInt64 { seed(of: .order) }
+  package var orderSeed: UInt64 { seed(of: .order) }
 
   /// Whether a part is drawn at all, or is the same under every seed.
-  public func draws(_ part: RandomPart) -> Bool {
+  package func draws(_ part: RandomPart) -> Bool {
     guard subject.learns else { return false }
     switch part {
     case .data: return drawsData
@@ -61,7 +61,7 @@ extension Description {
   }
 
   /// The parts that differ between the runs of a race over seeds; none where it varies something else.
-  public var variedParts: [RandomPart] {
+  package var variedParts: [RandomPart] {
     guard let key = variation?.key else { return [] }
     return RandomPart.allCases.filter { part in
       let decides = key == part.key || key == .seed && explicit[part.key] == nil
@@ -70,7 +70,7 @@ extension Description {
   }
 
   /// What should be known of the seeds: one that was set and decides nothing, and a race that changes everything.
-  public var seedNotes: [String] {
+  package var seedNotes: [String] {
     guard subject.learns else { return [] }
     let idle = RandomPart.allCases.filter { explicit[$0.key] != nil && !draws($0) }
     return (raceNote.map { [$0] } ?? []) + idle.map { "\($0.key.rawValue) changes nothing here: \(reason($0))" }
@@ -97,7 +97,7 @@ extension Description {
   }
 
   /// The seeds as a record's sentence names them: one number where all parts have the same.
-  public var seedWords: String {
+  package var seedWords: String {
     let seeds = RandomPart.allCases.map { ($0.key.rawValue, seed(of: $0)) }
     guard Set(seeds.map(\.1)).count > 1 else { return "seed \(seeds[0].1)" }
     return seeds.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
@@ -106,7 +106,7 @@ extension Description {
 
 extension Key {
   /// The seeds that a description shows: the one of everything, and those that have been set by themselves.
-  public static func seeds(shownBy description: Description) -> [Key] {
+  package static func seeds(shownBy description: Description) -> [Key] {
     [.seed] + RandomPart.allCases.map(\.key).filter { description.explicit[$0] != nil }
   }
 }

@@ -1,15 +1,15 @@
 /// A kind of picture for a kind of run; the name is also the command's.
-public enum SceneKind: String, CaseIterable, Sendable {
+package enum SceneKind: String, CaseIterable, Sendable {
   case perceptron, network, curve, surface, graph, activations, race, landscape
 
   /// Whether the scene shows another scene's runs (`downhill race surface`, `downhill landscape`), whose keys it takes.
-  public var isOfAnother: Bool { self == .race || self == .landscape }
+  package var isOfAnother: Bool { self == .race || self == .landscape }
 
   /// What a sentence calls one: a perceptron, an activations scene.
-  public var noun: String { self == .activations ? "an activations scene" : "a \(rawValue)" }
+  package var noun: String { self == .activations ? "an activations scene" : "a \(rawValue)" }
 
   /// Whether its runs learn from examples.
-  public var learns: Bool { [SceneKind].learning.contains(self) }
+  package var learns: Bool { [SceneKind].learning.contains(self) }
 }
 
 extension [SceneKind] {

@@ -1,7 +1,7 @@
 /// A way to look at a run, where a scene has several; the raw values are the words of the `view` key.
 ///
 /// A view changes nothing about the run: its numbers are the same in all of them.
-public enum SceneView: String, CaseIterable, Sendable {
+package enum SceneView: String, CaseIterable, Sendable {
   /// A network: its decision field, units and losses.
   case output
   /// A network: one example's way forward and backward, number by number.
@@ -20,7 +20,7 @@ public enum SceneView: String, CaseIterable, Sendable {
   /// The views that a scene has, in the order of the key that goes through them; the first is the usual one.
   ///
   /// Empty for a scene with one view.
-  public static func views(of scene: SceneKind) -> [SceneView] {
+  package static func views(of scene: SceneKind) -> [SceneView] {
     switch scene {
     case .network: [.output, .backpropagation, .trainingLoop]
     case .surface: [.flat, .relief]
@@ -32,7 +32,7 @@ public enum SceneView: String, CaseIterable, Sendable {
   static func names(of scene: SceneKind) -> [String] { views(of: scene).map(\.rawValue) }
 
   /// The view after this one in a scene, the first after the last.
-  public func next(in scene: SceneKind) -> SceneView {
+  package func next(in scene: SceneKind) -> SceneView {
     let views = SceneView.views(of: scene)
     guard let index = views.firstIndex(of: self) else { return views.first ?? self }
     return views[(index + 1) % views.count]
@@ -41,5 +41,5 @@ public enum SceneView: String, CaseIterable, Sendable {
 
 extension Description {
   /// How the run is looked at; nil for a scene with one view.
-  public var view: SceneView? { word(.view).flatMap(SceneView.init) }
+  package var view: SceneView? { word(.view).flatMap(SceneView.init) }
 }

@@ -5,7 +5,7 @@ extension Setting {
   ///
   /// - Parameter scene: the scene whose run it is for; of a race, the scene that is raced.
   /// - Throws: what is wrong with it.
-  public init(parsing text: String, for key: Key, in scene: SceneKind) throws(DescriptionError) {
+  package init(parsing text: String, for key: Key, in scene: SceneKind) throws(DescriptionError) {
     let trimmed = text.trimmingSpaces
     switch key.specification.kind(in: scene) {
     case .number(let range): self = .number(try Setting.number(trimmed, for: key, in: range))
@@ -127,7 +127,7 @@ extension Setting {
 
 extension Setting.Variation {
   /// How many runs a race may have.
-  public static let counts = 2...16
+  package static let counts = 2...16
 
   fileprivate init(parsing text: String, for key: Key, in scene: SceneKind) throws(DescriptionError) {
     guard let equals = text.firstIndex(of: "=") else { throw .notAnAssignment(key, text) }

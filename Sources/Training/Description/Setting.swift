@@ -1,5 +1,5 @@
 /// The value a key stands at.
-public enum Setting: Sendable, Equatable {
+package enum Setting: Sendable, Equatable {
   case number(Double)
   case integer(Int)
   case flag(Bool)
@@ -11,28 +11,28 @@ public enum Setting: Sendable, Equatable {
   case variation(Variation)
 
   /// A number given to a name: `x=3`.
-  public struct Assignment: Sendable, Equatable {
+  package struct Assignment: Sendable, Equatable {
     /// The name.
-    public var name: String
+    package var name: String
     /// The number.
-    public var value: Double
+    package var value: Double
 
     /// Gives a number to a name.
-    public init(_ name: String, _ value: Double) {
+    package init(_ name: String, _ value: Double) {
       self.name = name
       self.value = value
     }
   }
 
   /// A key and the values that a race gives it.
-  public struct Variation: Sendable, Equatable {
+  package struct Variation: Sendable, Equatable {
     /// The key that differs between the runs.
-    public var key: Key
+    package var key: Key
     /// Its values, one a run.
-    public var values: [Setting]
+    package var values: [Setting]
 
     /// Gives several values to a key.
-    public init(_ key: Key, _ values: [Setting]) {
+    package init(_ key: Key, _ values: [Setting]) {
       self.key = key
       self.values = values
     }
@@ -41,7 +41,7 @@ public enum Setting: Sendable, Equatable {
   /// The setting as it is written after a key: `0.1`, `4,2`, `w1=0.2,w2=0`.
   ///
   /// Numbers are written in the shortest form that reads back to the same value, whatever the locale.
-  public var text: String {
+  package var text: String {
     switch self {
     case .number(let value): value.shortestText
     case .integer(let value): "\(value)"
@@ -55,7 +55,7 @@ public enum Setting: Sendable, Equatable {
   }
 
   /// The setting as JSON, by its natural type.
-  public var json: JSONValue {
+  package var json: JSONValue {
     switch self {
     case .number(let value): .number(value)
     case .integer(let value): .number(Double(value))

@@ -2,14 +2,14 @@ import Basics
 import Learning
 
 /// Finds what somebody may have meant.
-public enum Spelling {
+package enum Spelling {
   /// The word nearest to `text`, or nil when none is near enough to suggest.
   ///
   /// Near enough is one edit (insert, delete, replace, swap neighbors) in three characters, or a beginning of at least
   /// two characters. Letters in the wrong case cost nothing.
   ///
   /// - Complexity: O(words · text · word); text beyond 64 characters resembles nothing.
-  public static func nearest(to text: String, among words: [String]) -> String? {
+  package static func nearest(to text: String, among words: [String]) -> String? {
     guard !text.isEmpty, text.count <= 64 else { return nil }
     let wanted = Array(text.lowercased())
     var best: (word: String, distance: Int)?
@@ -42,7 +42,7 @@ public enum Spelling {
 
 extension Key {
   /// The key of a name: its own, or a letter or a short form that means nothing else: η, lr.
-  public init?(spelled name: String) {
+  package init?(spelled name: String) {
     let plain = InputAlphabet.plain(name)
     guard let key = Key(rawValue: plain) ?? Key.shortForms[plain.lowercased()] else { return nil }
     self = key
@@ -57,7 +57,7 @@ extension Key {
   ]
 
   /// The key that somebody may have meant.
-  public static func nearest(to text: String) -> Key? {
+  package static func nearest(to text: String) -> Key? {
     Spelling.nearest(to: text, among: allCases.map(\.rawValue)).flatMap { Key(rawValue: $0) }
   }
 }

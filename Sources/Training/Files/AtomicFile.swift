@@ -1,7 +1,7 @@
 import Glibc
 
 /// Writes files that are old or new, never half: a temporary file beside the target, flushed, then renamed.
-public enum AtomicFile {
+package enum AtomicFile {
   /// Writes bytes to a path, replacing what is there.
   ///
   /// A symbolic link is followed, so the file it names is replaced and the link stays. A device or a pipe is written to
@@ -9,7 +9,7 @@ public enum AtomicFile {
   /// leaves the old file or the new one too, and can't take the temporary one away: `PATH.` and six letters.
   ///
   /// - Throws: `FileError` with the path as given and the system's reason.
-  public static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+  package static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
     let target = try resolved(path)
     var status = stat()
     let exists = stat(target, &status) == 0
@@ -39,7 +39,7 @@ public enum AtomicFile {
   ///
   /// - Returns: Whether the file is written; false where the name is taken, by whomever.
   /// - Throws: `FileError` with the path as given and the system's reason.
-  public static func create(_ bytes: [UInt8], at path: String) throws(FileError) -> Bool {
+  package static func create(_ bytes: [UInt8], at path: String) throws(FileError) -> Bool {
     guard !isTaken(path) else { return false }
     let temporary = try temporaryFile(beside: path, with: bytes, permissions: 0o644, named: path)
     defer { unlink(temporary) }
@@ -119,7 +119,7 @@ public enum AtomicFile {
 
 extension AtomicFile {
   /// Whether something is at a path already.
-  public static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+  package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
   /// Takes a file away that this program has just made.
   static func remove(_ path: String) { unlink(path) }

@@ -1,9 +1,9 @@
 import Glibc
 
 /// Why a file can't be read or written.
-public struct FileError: Error, Sendable, Equatable {
+package struct FileError: Error, Sendable, Equatable {
   /// What went wrong.
-  public enum Fault: Sendable, Equatable {
+  package enum Fault: Sendable, Equatable {
     /// The system refused, with this number.
     case system(Int32)
     /// It is a directory.
@@ -17,19 +17,19 @@ public struct FileError: Error, Sendable, Equatable {
   }
 
   /// What was to be done with the file.
-  public enum Purpose: Sendable {
+  package enum Purpose: Sendable {
     case reading, writing
   }
 
   /// The file as it was named, `-` for standard input; hostile until made safe.
-  public let path: String
+  package let path: String
   /// What went wrong.
-  public let fault: Fault
+  package let fault: Fault
   /// What was to be done with the file.
-  public let purpose: Purpose
+  package let purpose: Purpose
 
   /// Names a file and what is wrong with it.
-  public init(path: String, fault: Fault, purpose: Purpose = .reading) {
+  package init(path: String, fault: Fault, purpose: Purpose = .reading) {
     self.path = path
     self.fault = fault
     self.purpose = purpose
@@ -39,15 +39,15 @@ public struct FileError: Error, Sendable, Equatable {
 /// Reads files of any kind piece by piece: regular ones, pipes, standard input, devices.
 ///
 /// So a pipe works like a file, and a device without an end is noticed by what it says, or at the limit.
-public struct FileContents: ~Copyable {
+package struct FileContents: ~Copyable {
   /// The largest data file that is read, in bytes.
-  public static let mostData = 1 << 30
+  package static let mostData = 1 << 30
   private static let pieceSize = 1 << 18
 
   /// The size in bytes, where it is known beforehand.
-  public let size: Int?
+  package let size: Int?
   /// How many bytes have been read.
-  public private(set) var count = 0
+  package private(set) var count = 0
 
   private let path: String
   private let descriptor: Int32
@@ -56,7 +56,7 @@ public struct FileContents: ~Copyable {
   /// Opens a file, or standard input for `-`.
   ///
   /// - Parameter limit: how many bytes there may be.
-  public init(_ path: String, limit: Int = mostData) throws(FileError) {
+  package init(_ path: String, limit: Int = mostData) throws(FileError) {
     descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
     self.path = path
     self.limit = limit
@@ -76,7 +76,7 @@ public struct FileContents: ~Copyable {
   }
 
   /// The next bytes, or nil at the end.
-  public mutating func next() throws(FileError) -> [UInt8]? {
+  package mutating func next() throws(FileError) -> [UInt8]? {
     while true {
       var code: Int32 = 0
       let piece = [UInt8](unsafeUninitializedCapacity: FileContents.pieceSize) { buffer, filled in
@@ -93,7 +93,7 @@ public struct FileContents: ~Copyable {
   }
 
   /// Whether a path, or standard input for `-`, is a terminal; nothing is read.
-  public static func isTerminal(_ path: String) -> Bool {
+  package static func isTerminal(_ path: String) -> Bool {
     guard path != "-" else { return isatty(STDIN_FILENO) == 1 }
     var status = stat()
     guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFCHR else { return false }
@@ -104,7 +104,7 @@ public struct FileContents: ~Copyable {
   }
 
   /// All bytes of a file, or of standard input for `-`.
-  public static func read(_ path: String, limit: Int = mostData) throws(FileError) -> [UInt8] {
+  package static func read(_ path: String, limit: Int = mostData) throws(FileError) -> [UInt8] {
     var contents = try FileContents(path, limit: limit)
     var bytes: [UInt8] = []
     bytes.reserveCapacity(contents.size ?? 0)

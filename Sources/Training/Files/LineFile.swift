@@ -1,9 +1,9 @@
 import Glibc
 
 /// A file that grows by whole lines: whatever ends the program, what is there can be read.
-public final class LineFile {
+package final class LineFile {
   /// The file, as it was named.
-  public let path: String
+  package let path: String
   private let descriptor: Int32
   /// How many bytes have been written whole.
   private var length: off_t = 0
@@ -15,7 +15,7 @@ public final class LineFile {
   ///     or begins as it should, and no other program is writing it.
   ///   - beginning: What files of this kind begin with.
   /// - Throws: Why it can't be written.
-  public init(replacing path: String, beginning: String) throws(FileError) {
+  package init(replacing path: String, beginning: String) throws(FileError) {
     self.path = path
     descriptor = try LineFile.opened(path, beginning)
   }
@@ -64,7 +64,7 @@ public final class LineFile {
   /// Adds lines; where that can't be done, what was written of them is taken back.
   ///
   /// - Parameter lines: Text that ends with a line feed.
-  public func write(_ lines: String) throws(FileError) {
+  package func write(_ lines: String) throws(FileError) {
     let bytes = Array(lines.utf8)
     var offset = 0
     while offset < bytes.count {

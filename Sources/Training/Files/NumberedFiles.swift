@@ -1,7 +1,7 @@
 /// Files that get a name of their own: one with the next number that is free.
-public enum NumberedFiles {
+package enum NumberedFiles {
   /// The greatest number there is.
-  public static let most = 9999
+  package static let most = 9999
 
   /// Writes files that differ in their endings, all under the first number under which none of them is there yet.
   ///
@@ -13,7 +13,7 @@ public enum NumberedFiles {
   ///   - name: What stands before the number.
   /// - Returns: The name with its number, without an ending; nil where all numbers are taken.
   /// - Throws: `FileError` with the path and the system's reason.
-  public static func create(
+  package static func create(
     _ files: [(ending: String, bytes: [UInt8])], named name: String
   ) throws(FileError) -> String? {
     for number in 1...most {

@@ -1,7 +1,7 @@
 /// What is wrong with a JSON text, and where.
-public struct JSONError: Error, Sendable, Equatable {
+package struct JSONError: Error, Sendable, Equatable {
   /// What was wrong.
-  public enum Fault: Sendable, Equatable {
+  package enum Fault: Sendable, Equatable {
     case unexpectedEnd
     /// This byte can't stand here; what could.
     case unexpected(UInt8, expected: String)
@@ -15,17 +15,17 @@ public struct JSONError: Error, Sendable, Equatable {
   }
 
   /// What was wrong.
-  public let fault: Fault
+  package let fault: Fault
   /// The line, from 1.
-  public let line: Int
+  package let line: Int
   /// The column in bytes, from 1.
-  public let column: Int
+  package let column: Int
 }
 
 /// Reads JSON (RFC 8259) strictly, to a limited depth, with the place of every fault.
-public struct JSONParser {
+package struct JSONParser {
   /// How deep arrays and objects may be nested; a model file needs five levels.
-  public static let deepest = 64
+  package static let deepest = 64
 
   private let bytes: [UInt8]
   private var position = 0
@@ -37,7 +37,7 @@ public struct JSONParser {
   /// Reads one value that fills the whole text.
   ///
   /// - Complexity: O(n), for objects with m members O(m²) in m.
-  public static func parse(_ bytes: [UInt8]) throws(JSONError) -> JSONValue {
+  package static func parse(_ bytes: [UInt8]) throws(JSONError) -> JSONValue {
     var parser = JSONParser(bytes)
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { parser.position = 3 }
     let value = try parser.value(depth: 0)
@@ -47,7 +47,7 @@ public struct JSONParser {
   }
 
   /// Reads one value that fills the whole text.
-  public static func parse(_ text: String) throws(JSONError) -> JSONValue {
+  package static func parse(_ text: String) throws(JSONError) -> JSONValue {
     try parse(Array(text.utf8))
   }
 

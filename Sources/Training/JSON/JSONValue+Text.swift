@@ -5,14 +5,14 @@ extension JSONValue {
   /// escapes, so that a record on a terminal can't do anything to it and still reads back to the same text.
   ///
   /// - Complexity: O(n) in the length of the text.
-  public var text: String {
+  package var text: String {
     var text = ""
     write(to: &text)
     return text
   }
 
   /// Appends the value's text.
-  public func write(to text: inout String) {
+  package func write(to text: inout String) {
     switch self {
     case .null: text += "null"
     case .bool(let value): text += value ? "true" : "false"

@@ -2,7 +2,7 @@ extension Double {
   /// The number in the shortest form that reads back to the same value, in every locale: `0.1`, `1`, `-0.2`, `1e-05`.
   ///
   /// Whole numbers have no ".0". NaN and the infinities are `nan`, `inf` and `-inf`; JSON writes `null` instead.
-  public var shortestText: String {
+  package var shortestText: String {
     let text = description
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
@@ -11,7 +11,7 @@ extension Double {
   ///
   /// `nan` and `inf` are read as what they say and `1e400` as infinity, so that they can be refused by name; hexadecimal
   /// numbers, decimal commas and anything else give nil.
-  public init?(readingNumber text: some StringProtocol) {
+  package init?(readingNumber text: some StringProtocol) {
     switch text.lowercased() {
     case "nan", "-nan", "+nan": self = .nan
     case "inf", "+inf", "infinity", "+infinity": self = .infinity

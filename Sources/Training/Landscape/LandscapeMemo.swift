@@ -36,7 +36,7 @@ extension LossLandscape {
   /// The numbers do not depend on how many cores there are.
   ///
   /// - Parameter isExact: Whether in double precision.
-  public func surface(
+  package func surface(
     _ plane: ParameterPlane, alphas: [Double], betas: [Double], isExact: Bool = false
   ) -> [Double] {
     // An array made without room writes its count into the empty array that all threads share.

@@ -1,6 +1,6 @@
 extension LandscapePicture {
   /// Where the weights are on the plane and how much of their way lies in it; all else is asked of the run.
-  public func number(_ name: String, example: Int) -> Double? {
+  package func number(_ name: String, example: Int) -> Double? {
     switch name {
     case "alpha": position.alpha
     case "beta": position.beta
@@ -11,20 +11,20 @@ extension LandscapePicture {
   }
 
   /// The place of a weight of the run.
-  public func parameterIndex(_ name: String) -> Int? { subject.parameterIndex(name) }
+  package func parameterIndex(_ name: String) -> Int? { subject.parameterIndex(name) }
 }
 
 extension LandscapeRun {
   /// Those of the run that it is of.
-  public var numbers: [Double] { subject.parameterValues }
+  package var numbers: [Double] { subject.parameterValues }
 
   /// The plane can be exchanged, but not where it leads to.
-  public static func isLive(_ key: Key, in scene: SceneKind) -> Bool {
+  package static func isLive(_ key: Key, in scene: SceneKind) -> Bool {
     key == .learningRate || key.isOfPlane && key != .towards
   }
 
   /// Its own, then those of the runs that it can be of.
-  public static func quantityNames(in scene: SceneKind) -> [String] {
+  package static func quantityNames(in scene: SceneKind) -> [String] {
     var names = ["alpha", "beta", "explained1", "explained2"]
     for subject in [PerceptronRun.quantityNames(in: .perceptron), NetworkRun.quantityNames(in: .network)] {
       names += subject.filter { !names.contains($0) }
@@ -33,7 +33,7 @@ extension LandscapeRun {
   }
 
   /// A number of a run that it can be of.
-  public static func hasQuantity(_ name: String) -> Bool {
+  package static func hasQuantity(_ name: String) -> Bool {
     PerceptronRun.hasQuantity(name) || NetworkRun.hasQuantity(name)
   }
 }

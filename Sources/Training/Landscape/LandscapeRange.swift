@@ -5,9 +5,9 @@ import Learning
 ///
 /// It holds the path with a margin, and its edges lie on a coarse grid of round binary numbers, so that it seldom moves
 /// while the path grows.
-public struct LandscapeRange: Sendable, Equatable {
+package struct LandscapeRange: Sendable, Equatable {
   /// The part, alpha as x and beta as y.
-  public let rect: PlaneRect
+  package let rect: PlaneRect
 
   /// The part of a plane around a path.
   ///
@@ -16,7 +16,7 @@ public struct LandscapeRange: Sendable, Equatable {
   ///   - path: The path on it, the present point last.
   ///   - span: How far it reaches to each side of the present point, and towards another model beyond both; nil for what
   ///     holds the path.
-  public init(_ kind: LandscapePlane.Kind, path: [LandscapePathPoint], span: Double?) {
+  package init(_ kind: LandscapePlane.Kind, path: [LandscapePathPoint], span: Double?) {
     let places = path.filter { $0.alpha.isFinite && $0.beta.isFinite }
     let present = places.last.map { (alpha: $0.alpha, beta: $0.beta) } ?? (alpha: 0, beta: 0)
     if let span {

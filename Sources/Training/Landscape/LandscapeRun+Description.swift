@@ -4,7 +4,7 @@ extension LandscapeChoice {
   /// The plane that a description asks for, of a model.
   ///
   /// - Throws: `AssembledRun.Failure` where the model has no weight of a name.
-  public init(_ description: Description, for model: LossLandscape.Model) throws(AssembledRun.Failure) {
+  package init(_ description: Description, for model: LossLandscape.Model) throws(AssembledRun.Failure) {
     let names = ParameterName.all(of: model)
     var weights: [Int] = []
     for name in description.words(.planeWeights) {
@@ -63,7 +63,7 @@ extension LandscapeRun {
 
 extension Description {
   /// What the run is carried out by that a landscape looks at.
-  public var ofSubject: Description {
+  package var ofSubject: Description {
     var description = Description(subject)
     for (key, setting) in explicit where key != .of && key != .vary && key != .view && !key.isOfPlane {
       description[key] = setting
@@ -74,7 +74,7 @@ extension Description {
 
 extension Key {
   /// Whether it is about what a landscape shows, and nothing to the run.
-  public var isOfPlane: Bool {
+  package var isOfPlane: Bool {
     switch self {
     case .directions, .planeWeights, .planeSeed, .towards, .span, .resolution: true
     default: false

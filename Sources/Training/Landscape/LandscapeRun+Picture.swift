@@ -8,7 +8,7 @@ extension LandscapeRun {
   /// none of them is drawn.
   ///
   /// - Complexity: O(parameters) for each example and place.
-  public func picture(_ request: PictureRequest) -> any Picture {
+  package func picture(_ request: PictureRequest) -> any Picture {
     let present = subject.parameterValues
     let plane = plane(request.plane)
     let isOutline = request.isOutline
@@ -31,7 +31,7 @@ extension LandscapeRun {
   /// The plane through the present weights.
   ///
   /// - Parameter wish: Which plane; nil for the one of the description, and where the wish can't be fulfilled.
-  public func plane(_ wish: LandscapeChoice? = nil) -> LandscapePlane {
+  package func plane(_ wish: LandscapeChoice? = nil) -> LandscapePlane {
     let choice = wish.flatMap { isPossible($0) ? $0 : nil } ?? choice
     let present = subject.parameterValues
     var generator = SplitMix64(seed: choice.seed, stream: 2)
@@ -75,7 +75,7 @@ extension LandscapeRun {
   /// - Parameters:
   ///   - exact: What the losses are worked out anew by, in double precision; nil for the ones remembered.
   ///   - most: How many of the points that are remembered are shown at most.
-  public func path(
+  package func path(
     on plane: ParameterPlane, exactly exact: LossLandscape? = nil, most: Int = Trajectory.most
   ) -> [LandscapePathPoint] {
     var points = trajectory.thinned(to: most).points

@@ -3,17 +3,17 @@ import Learning
 /// A run together with the loss around its weights: it learns as the run would, and remembers the path.
 ///
 /// The losses are those of the data alone, without a regularizer, over the examples that are trained on.
-public struct LandscapeRun: Run {
+package struct LandscapeRun: Run {
   /// What is carried out, with the changes made since.
-  public private(set) var description: Description
+  package private(set) var description: Description
   /// The run that learns.
-  public private(set) var subject: any ParameterizedRun
+  package private(set) var subject: any ParameterizedRun
   /// The path so far.
-  public private(set) var trajectory: Trajectory
+  package private(set) var trajectory: Trajectory
   /// Which plane is shown, unless a picture is wished otherwise.
-  public private(set) var choice: LandscapeChoice
+  package private(set) var choice: LandscapeChoice
   /// The loss as a function of all parameters.
-  public private(set) var landscape: LossLandscape
+  package private(set) var landscape: LossLandscape
   /// The examples that the loss is the mean over.
   var shown: Dataset
   /// The other model, for directions towards it.
@@ -24,7 +24,7 @@ public struct LandscapeRun: Run {
   let memo = LandscapeMemo()
 
   /// The most examples that a landscape is the mean over; of more, an even choice.
-  public static let mostExamples = 10_000
+  package static let mostExamples = 10_000
 
   /// Looks at a run that stands at its start.
   ///
@@ -34,7 +34,7 @@ public struct LandscapeRun: Run {
   ///   - choice: Which plane is shown.
   ///   - target: The other model's parameters, for directions towards it.
   /// - Precondition: the weights chosen are there, and the other model has as many parameters as the run.
-  public init(
+  package init(
     _ subject: any ParameterizedRun, _ description: Description, choice: LandscapeChoice, target: [Double]? = nil
   ) {
     self.subject = subject
@@ -52,22 +52,22 @@ public struct LandscapeRun: Run {
   }
 
   /// As many steps as the run has made.
-  public var step: Int { subject.step }
+  package var step: Int { subject.step }
   /// The epochs that the run has completed.
-  public var epochsCompleted: Int { subject.epochsCompleted }
+  package var epochsCompleted: Int { subject.epochsCompleted }
   /// How the run stands.
-  public var status: RunStatus { subject.status }
+  package var status: RunStatus { subject.status }
   /// How many steps its epochs have.
-  public var stepsPerEpoch: Int { subject.stepsPerEpoch }
+  package var stepsPerEpoch: Int { subject.stepsPerEpoch }
   /// How many steps are left in its epoch.
-  public var stepsToEpochEnd: Int { subject.stepsToEpochEnd }
+  package var stepsToEpochEnd: Int { subject.stepsToEpochEnd }
   /// That of the run.
-  public var learningRate: Double { subject.learningRate }
+  package var learningRate: Double { subject.learningRate }
   /// The run's own, the list of the path's points, and the newest point; older ones are shared.
-  public var checkpointSize: Int { subject.checkpointSize + 32 * Trajectory.most + 8 * names.count }
+  package var checkpointSize: Int { subject.checkpointSize + 32 * Trajectory.most + 8 * names.count }
 
   /// Lets the run learn, and notes the path on the way.
-  public mutating func advance(by count: Int, history: inout History) {
+  package mutating func advance(by count: Int, history: inout History) {
     var left = count
     while left > 0 && status.canAdvance {
       let before = step
@@ -83,7 +83,7 @@ public struct LandscapeRun: Run {
   }
 
   /// Passes changes on to the run; what is about the plane is taken here.
-  public mutating func apply(_ change: Change) throws(ChangeError) {
+  package mutating func apply(_ change: Change) throws(ChangeError) {
     if case .setting(let key, let value) = change, key.isOfPlane {
       try choose(key, value)
       return

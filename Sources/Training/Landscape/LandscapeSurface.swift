@@ -1,32 +1,32 @@
 import Learning
 
 /// A landscape in double precision, for writing down: the loss over a plane of a run's weights, and the path on it.
-public struct LandscapeSurface: Sendable {
+package struct LandscapeSurface: Sendable {
   /// The plane.
-  public let plane: LandscapePlane
+  package let plane: LandscapePlane
   /// The alphas of the columns, from edge to edge.
-  public let alphas: [Double]
+  package let alphas: [Double]
   /// The betas of the rows, from edge to edge; of a slice the one at which it lies.
-  public let betas: [Double]
+  package let betas: [Double]
   /// The mean loss at each place, row by row, the lowest beta first.
-  public let losses: [Double]
+  package let losses: [Double]
   /// The path up to the present step, the present point last.
-  public let path: [LandscapePathPoint]
+  package let path: [LandscapePathPoint]
   /// Where the present weights are.
-  public let position: PlanePlace
+  package let position: PlanePlace
   /// The loss there.
-  public let loss: Double
+  package let loss: Double
 }
 
 extension LandscapeRun {
   /// How many places a surface has along each axis when nobody chose.
-  public static let usualResolution = 61
+  package static let usualResolution = 61
 
   /// The landscape around the present weights over all examples that are trained on, in double precision, on all cores.
   ///
   /// - Parameter isSlice: Whether it is only the line along the first direction through the present weights.
   /// - Complexity: O(parameters) for each example and place.
-  public func surface(isSlice: Bool = false) -> LandscapeSurface {
+  package func surface(isSlice: Bool = false) -> LandscapeSurface {
     let exact = LossLandscape(subject.landscapeModel, on: subject.dataset)
     let plane = plane()
     let path = path(on: plane.geometry, exactly: exact)

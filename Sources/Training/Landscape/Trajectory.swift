@@ -5,39 +5,39 @@ import Learning
 /// A point is noted after every step whose number is a multiple of the spacing, a power of two. When there are too many,
 /// every second one goes and the spacing doubles. So what is remembered at a step depends on the step alone, not on how
 /// the steps were divided into calls.
-public struct Trajectory: Sendable, Equatable {
+package struct Trajectory: Sendable, Equatable {
   /// A point of the path.
-  public struct Point: Sendable, Equatable {
+  package struct Point: Sendable, Equatable {
     /// After which step.
-    public let step: Int
+    package let step: Int
     /// All parameters.
-    public let parameters: [Double]
+    package let parameters: [Double]
     /// The loss there.
-    public fileprivate(set) var loss: Double
+    package fileprivate(set) var loss: Double
     /// Whether it was reached by hand, not by learning from the point before.
-    public fileprivate(set) var isJump: Bool
+    package fileprivate(set) var isJump: Bool
   }
 
   /// How many points are remembered at most.
-  public static let most = 256
+  package static let most = 256
 
   /// The points, the oldest first.
-  public private(set) var points: [Point]
+  package private(set) var points: [Point]
   /// How many steps lie between two points.
-  public private(set) var spacing = 1
+  package private(set) var spacing = 1
 
   /// A path that begins at some parameters.
-  public init(step: Int, parameters: [Double], loss: Double) {
+  package init(step: Int, parameters: [Double], loss: Double) {
     points = [Point(step: step, parameters: parameters, loss: loss, isJump: false)]
   }
 
   /// How many steps are left from a step until a point is to be noted, at least 1.
-  public func stepsToNext(from step: Int) -> Int { spacing - step % spacing }
+  package func stepsToNext(from step: Int) -> Int { spacing - step % spacing }
 
   /// Notes where a run stands after a step, if the step's number asks for it.
   ///
   /// The parameters and their loss are only worked out where they are noted.
-  public mutating func note(step: Int, _ standing: () -> (parameters: [Double], loss: Double)) {
+  package mutating func note(step: Int, _ standing: () -> (parameters: [Double], loss: Double)) {
     guard step.isMultiple(of: spacing), let last = points.last, last.step < step else { return }
     let (parameters, loss) = standing()
     points.append(Point(step: step, parameters: parameters, loss: loss, isJump: false))
@@ -45,19 +45,19 @@ public struct Trajectory: Sendable, Equatable {
   }
 
   /// Notes that the parameters were changed by hand after a step; of several changes at one step the last counts.
-  public mutating func jump(step: Int, parameters: [Double], loss: Double) {
+  package mutating func jump(step: Int, parameters: [Double], loss: Double) {
     if let last = points.last, last.step == step, last.isJump { points.removeLast() }
     points.append(Point(step: step, parameters: parameters, loss: loss, isJump: true))
     thin(to: Self.most)
   }
 
   /// Works the losses out anew, after the examples have changed.
-  public mutating func reevaluate(_ loss: ([Double]) -> Double) {
+  package mutating func reevaluate(_ loss: ([Double]) -> Double) {
     for index in points.indices { points[index].loss = loss(points[index].parameters) }
   }
 
   /// The same path with fewer points: every second goes, until there are not more than so many, at least 2.
-  public func thinned(to most: Int) -> Trajectory {
+  package func thinned(to most: Int) -> Trajectory {
     var few = self
     few.thin(to: max(2, most))
     return few

@@ -1,9 +1,9 @@
 import Learning
 
 /// Why a model file can't be used.
-public struct ModelError: Error, Sendable, Equatable {
+package struct ModelError: Error, Sendable, Equatable {
   /// What is wrong.
-  public enum Problem: Sendable, Equatable {
+  package enum Problem: Sendable, Equatable {
     /// The file can't be read.
     case file(FileError)
     /// It is no JSON.
@@ -25,9 +25,9 @@ public struct ModelError: Error, Sendable, Equatable {
   }
 
   /// The file, as it was named.
-  public let path: String
+  package let path: String
   /// What is wrong.
-  public let problem: Problem
+  package let problem: Problem
 }
 
 extension ModelFile {
@@ -35,7 +35,7 @@ extension ModelFile {
   static let mostBytes = 1 << 26
 
   /// Reads a model file.
-  public init(reading path: String) throws(ModelError) {
+  package init(reading path: String) throws(ModelError) {
     let bytes: [UInt8]
     do throws(FileError) { bytes = try FileContents.read(path, limit: ModelFile.mostBytes) } catch {
       throw ModelError(path: path, problem: .file(error))
@@ -50,7 +50,7 @@ extension ModelFile {
   }
 
   /// The file as JSON; numbers in the shortest form that reads back to the same single-precision number, units exactly.
-  public var json: JSONValue {
+  package var json: JSONValue {
     var members: [(String, JSONValue)] = [
       ("inputs", .array(inputs.map(JSONValue.string))), ("layers", .array(layers.map(\.json))), ("loss", .string(loss)),
     ]
@@ -157,7 +157,7 @@ extension JSONValue {
 
 extension NetworkRun {
   /// The network as it stands, as a model file.
-  public var modelFile: ModelFile { ModelFile(network, parameters: model.parameters, trainedOn: dataset) }
+  package var modelFile: ModelFile { ModelFile(network, parameters: model.parameters, trainedOn: dataset) }
 
   /// Begins the run of a description whose network comes from a model file.
   ///
@@ -192,7 +192,7 @@ extension NetworkRun {
 
 extension Description {
   /// The description with everything about the network's shape as it is, nothing left to the data.
-  public func with(_ network: Network) -> Description {
+  package func with(_ network: Network) -> Description {
     var description = self
     description[.features] = .words(network.inputs.map(\.rawValue))
     description[.hidden] = .integers(network.hidden.map(\.units))

@@ -7,7 +7,7 @@ extension Description {
   /// for more, squared error on an identity for numbers.
   ///
   /// - Throws: `AssembledRun.Failure` where loss, output and data do not go together.
-  public func network(for dataset: Dataset) throws(AssembledRun.Failure) -> Network {
+  package func network(for dataset: Dataset) throws(AssembledRun.Failure) -> Network {
     let isNumeric = dataset.isNumeric
     let named = word(.loss).flatMap(Loss.init(rawValue:))
     let output = word(.outputActivation).flatMap(OutputActivation.init(rawValue:))
@@ -32,7 +32,7 @@ extension Description {
   }
 
   /// The first weights of a network, drawn by the initializer from the seed of the weights.
-  public func firstParameters(of network: Network) -> NetworkParameters {
+  package func firstParameters(of network: Network) -> NetworkParameters {
     let initializer = word(.initializer).flatMap(Initializer.init(rawValue:)) ?? .xavierUniform
     var generator = SplitMix64(seed: weightSeed, stream: 1)
     return initializer.parameters(for: network, using: &generator)
@@ -43,7 +43,7 @@ extension Description {
   /// Lets go of what stands in the way of a setting that has just been made by hand.
   ///
   /// A model of another shape, an output that does not go with a loss, activations for layers that are no longer there.
-  public mutating func giveWay(to key: Key) {
+  package mutating func giveWay(to key: Key) {
     // A model of another shape has other weights.
     if [.data, .features, .hidden, .loss, .outputActivation].contains(key) { self[.planeWeights] = nil }
     if key == .data, BuiltInDataset(rawValue: data)?.takes(.labelNoise) == false { self[.flipNoise] = nil }
@@ -82,7 +82,7 @@ extension Description {
 
 extension Dataset {
   /// Whether the examples have numbers to predict, not classes.
-  public var isNumeric: Bool {
+  package var isNumeric: Bool {
     if case .numbers = targets { true } else { false }
   }
 }

@@ -1,30 +1,30 @@
 import Learning
 
 /// How a network is trained, as its description says: what can change while it learns.
-public struct NetworkPace: Sendable, Equatable {
+package struct NetworkPace: Sendable, Equatable {
   /// The optimizer, the regularizer and dropout.
-  public let options: TrainingOptions
+  package let options: TrainingOptions
   /// How many examples a step takes; nil for all of them.
-  public let batchSize: Int?
+  package let batchSize: Int?
   /// The learning rate that was asked for, before the schedule's factor.
-  public let learningRate: Double
+  package let learningRate: Double
   /// How the learning rate changes with the epochs.
-  public let schedule: Schedule
+  package let schedule: Schedule
   /// In which order an epoch goes through the examples.
-  public let order: ExampleOrder
+  package let order: ExampleOrder
   /// After how many epochs the run ends; nil for never.
-  public let epochLimit: Int?
+  package let epochLimit: Int?
   /// After how many steps the run ends; nil for never.
-  public internal(set) var stepLimit: Int?
+  package internal(set) var stepLimit: Int?
   /// The training loss at which the run ends; nil for none.
-  public let targetLoss: Double?
+  package let targetLoss: Double?
   /// After how many epochs without a better loss the run ends; nil for never.
-  public let patience: Int?
+  package let patience: Int?
 
   /// Reads the settings of a description.
   ///
   /// - Parameter isWatched: Whether somebody watches, so that only limits that were asked for hold.
-  public init(_ description: Description, isWatched: Bool = false) {
+  package init(_ description: Description, isWatched: Bool = false) {
     options = TrainingOptions(
       optimizer: description.optimizer ?? .sgd,
       regularizer: Regularizer(l1: description.number(.l1) ?? 0, l2: description.number(.l2) ?? 0),
@@ -40,5 +40,5 @@ public struct NetworkPace: Sendable, Equatable {
   }
 
   /// The learning rate of an epoch, counted from 0.
-  public func learningRate(epoch: Int) -> Double { learningRate * schedule.factor(epoch: epoch) }
+  package func learningRate(epoch: Int) -> Double { learningRate * schedule.factor(epoch: epoch) }
 }

@@ -4,7 +4,7 @@ extension NetworkPicture {
   /// The number of a name.
   ///
   /// - Complexity: O(weights) for the numbers of an example.
-  public func number(_ name: String, example: Int) -> Double? {
+  package func number(_ name: String, example: Int) -> Double? {
     switch name {
     case "loss": training.loss
     case "accuracy": training.accuracy
@@ -24,7 +24,7 @@ extension NetworkPicture {
   }
 
   /// The place of a weight: `h1.2.v0`, `out.1.w1`.
-  public func parameterIndex(_ name: String) -> Int? {
+  package func parameterIndex(_ name: String) -> Int? {
     UnitQuantity(name)?.weightPlace(in: parameters).map(parameters.index(of:))
   }
 
@@ -50,7 +50,7 @@ extension NetworkPicture {
 
 extension NetworkRun {
   /// What changes the shape of the network or its data takes a new start; how it is trained does not.
-  public static func isLive(_ key: Key, in scene: SceneKind) -> Bool {
+  package static func isLive(_ key: Key, in scene: SceneKind) -> Bool {
     [
       .learningRate, .schedule, .decay, .decayEvery, .batchSize, .optimizer, .momentum, .alpha, .rho, .beta1, .beta2,
       .epsilon, .weightDecay, .l1, .l2, .dropout, .epochs, .steps, .stopAtLoss, .patience,
@@ -58,7 +58,7 @@ extension NetworkRun {
   }
 
   /// Scores, and the numbers of the first units.
-  public static func quantityNames(in scene: SceneKind) -> [String] {
+  package static func quantityNames(in scene: SceneKind) -> [String] {
     [
       "loss", "accuracy", "test-loss", "test-accuracy", "train-test-gap", "parameters", "units", "layers",
       "probability", "target", "example-loss", "dL/ds", "lambda-max", "h1.1.r", "h1.1.u", "h1.1.du/dr", "h1.1.dL/du",
@@ -68,7 +68,7 @@ extension NetworkRun {
   }
 
   /// A number of any unit.
-  public static func hasQuantity(_ name: String) -> Bool { UnitQuantity(name) != nil }
+  package static func hasQuantity(_ name: String) -> Bool { UnitQuantity(name) != nil }
 }
 
 extension UnitQuantity {

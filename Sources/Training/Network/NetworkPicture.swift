@@ -2,68 +2,68 @@ import Basics
 import Learning
 
 /// What a network shows of itself at one step.
-public struct NetworkPicture: Picture {
+package struct NetworkPicture: Picture {
   /// The examples that are trained on.
-  public let dataset: Dataset
+  package let dataset: Dataset
   /// The examples kept for testing; nil for none.
-  public let test: Dataset?
+  package let test: Dataset?
   /// The shape.
-  public let network: Network
+  package let network: Network
   /// The weights and biases.
-  public let parameters: NetworkParameters
+  package let parameters: NetworkParameters
   /// The mean size of the weights of each layer, the output last: known here, because a network may have millions.
-  public let meanWeights: [Double]
+  package let meanWeights: [Double]
   /// The outputs over the plane.
-  public let field: NetworkField
+  package let field: NetworkField
   /// What every hidden unit makes of the plane, coarsely, counted through from the first layer's to the last's.
-  public let thumbnails: NetworkField
+  package let thumbnails: NetworkField
   /// How the network does on the training examples.
-  public let training: NetworkScore
+  package let training: NetworkScore
   /// How it does on the test examples; nil without any.
-  public let testing: NetworkScore?
+  package let testing: NetworkScore?
   /// The class that each training example is taken for; empty for numbers, in outline and where there are too many to be
   /// drawn.
-  public let predictions: [Int]
+  package let predictions: [Int]
   /// The class that each test example is taken for, in the same manner.
-  public let testPredictions: [Int]
+  package let testPredictions: [Int]
   /// The mean loss of the last batch before its update; nil at the start and after a change by hand.
-  public let batchLoss: Double?
+  package let batchLoss: Double?
   /// What the regularizer adds to the training loss.
-  public let penalty: Double
+  package let penalty: Double
   /// How it is trained.
-  public let pace: NetworkPace
+  package let pace: NetworkPace
   /// The learning rate of this epoch, the schedule's factor included.
-  public let effectiveRate: Double
+  package let effectiveRate: Double
   /// How many examples a batch has at most.
-  public let batchSize: Int
+  package let batchSize: Int
   /// How many examples of the present epoch have had their turn.
-  public let position: Int
+  package let position: Int
   /// How the learning rate stands to the curvature; nil where nobody asked and where it is not measured.
-  public let stability: Stability?
+  package let stability: Stability?
   /// A lower learning rate with which the same training was tried where this one diverged; nil where none is known.
-  public let remedy: Double?
+  package let remedy: Double?
   /// Whether the run goes on.
-  public let canAdvance: Bool
+  package let canAdvance: Bool
   /// What the next step is, or would be where the run has ended; nil without examples and where nobody asked.
-  public let stepAhead: NetworkStep?
+  package let stepAhead: NetworkStep?
   /// The step that led here; nil at the start, after a change by hand, and where nobody asked.
-  public let stepMade: NetworkStep?
+  package let stepMade: NetworkStep?
 
   /// What the next step will be; nil where none follows and where nobody asked.
-  public var nextStep: NetworkStep? { canAdvance ? stepAhead : nil }
+  package var nextStep: NetworkStep? { canAdvance ? stepAhead : nil }
 }
 
 /// Some functions of the plane, sampled on the same grid.
-public struct NetworkField: Sendable, Equatable {
+package struct NetworkField: Sendable, Equatable {
   /// The grid: row 0 is at the top, samples at the centers of its cells.
-  public let grid: SampleGrid
+  package let grid: SampleGrid
   /// How many functions there are.
-  public let planes: Int
+  package let planes: Int
   /// The samples, function after function, row by row.
-  public let values: [Float]
+  package let values: [Float]
 
   /// The samples of one function; empty where there is no such one.
-  public func plane(_ index: Int) -> ArraySlice<Float> {
+  package func plane(_ index: Int) -> ArraySlice<Float> {
     guard index >= 0, index < planes else { return [] }
     return values[index * grid.count..<(index + 1) * grid.count]
   }
@@ -74,7 +74,7 @@ extension PictureRequest {
   ///
   /// Where any examples of a batch are wanted, and so many at most, the next step and the last one are part of the
   /// picture.
-  public static func network(
+  package static func network(
     columns: Int, rows: Int, view: PlaneRect?, thumbnailColumns: Int, thumbnailRows: Int, hasStability: Bool = true,
     nextExamples: Int = 0
   ) -> PictureRequest {
@@ -101,15 +101,15 @@ extension PictureRequest {
 
 extension NetworkRun {
   /// The most examples whose predictions are part of a picture; more are not drawn one by one.
-  public static let mostPredictions = 4000
+  package static let mostPredictions = 4000
 
   /// The field of the outputs, the thumbnails, the weights and the scores.
   ///
   /// - Complexity: O(weights) for each sample and each example.
-  public func picture(_ request: PictureRequest) -> any Picture { picture(request, after: nil) }
+  package func picture(_ request: PictureRequest) -> any Picture { picture(request, after: nil) }
 
   /// The same, with the step that led from the run before it, where the examples of steps are wanted.
-  public func picture(_ request: PictureRequest, after past: (any Run)?) -> any Picture {
+  package func picture(_ request: PictureRequest, after past: (any Run)?) -> any Picture {
     let parameters = model.parameters
     let grid = grid(request, weights: parameters.values.count)
     return NetworkPicture(

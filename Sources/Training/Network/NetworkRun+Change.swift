@@ -2,7 +2,7 @@ import Learning
 
 extension NetworkRun {
   /// Takes what can change without a new start: how it is trained, its weights, and examples of the same kind.
-  public mutating func apply(_ change: Change) throws(ChangeError) {
+  package mutating func apply(_ change: Change) throws(ChangeError) {
     switch change {
     case .setting(let key, let value):
       guard Self.isLive(key, in: .network) else { throw .needsNewStart(key) }

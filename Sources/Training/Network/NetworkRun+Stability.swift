@@ -6,7 +6,7 @@ extension NetworkRun {
   /// Nil without examples, and for a network too large to measure.
   ///
   /// - Complexity: some dozens of O(weights) for each example it is measured on.
-  public var stability: Stability? {
+  package var stability: Stability? {
     probe.map { probe in
       stability(measurement(by: probe), by: probe)
     }

@@ -6,23 +6,23 @@ import Learning
 /// its last batch may be smaller. The loss of a step is that of its batch before the update; the losses of an epoch are
 /// those of the whole training and test set after it, without the regularizer. After a number that is not finite the
 /// run stands at the last finite step.
-public struct NetworkRun: Run {
+package struct NetworkRun: Run {
   /// What is carried out, with the changes made since.
-  public internal(set) var description: Description
+  package internal(set) var description: Description
   /// How it is trained now.
-  public internal(set) var pace: NetworkPace
+  package internal(set) var pace: NetworkPace
   /// The network as it stands.
-  public internal(set) var model: FastNetwork
+  package internal(set) var model: FastNetwork
   /// How many batches have been learned from.
-  public private(set) var step = 0
+  package private(set) var step = 0
   /// How many times all examples have had their turn.
-  public private(set) var epochsCompleted = 0
+  package private(set) var epochsCompleted = 0
   /// How the run stands.
-  public internal(set) var status = RunStatus.running
+  package internal(set) var status = RunStatus.running
   /// The mean loss of the last batch, before its update; nil at the start and after a change by hand.
-  public internal(set) var batchLoss: Double?
+  package internal(set) var batchLoss: Double?
   /// How many examples of the present epoch have had their turn.
-  public internal(set) var position = 0
+  package internal(set) var position = 0
 
   var training: ScoredExamples
   let testing: ScoredExamples?
@@ -52,7 +52,7 @@ public struct NetworkRun: Run {
   ///   - test: The examples kept for testing; nil for none.
   ///   - isWatched: Whether somebody watches, so that only limits that were asked for hold.
   /// - Precondition: the data are of the kind that the network has outputs for.
-  public init(
+  package init(
     _ description: Description, network: Network, parameters: NetworkParameters, dataset: Dataset,
     test: Dataset? = nil, isWatched: Bool = false
   ) {
@@ -71,7 +71,7 @@ public struct NetworkRun: Run {
   /// Begins the run of a description, from weights drawn by its initializer.
   ///
   /// - Throws: `AssembledRun.Failure` where loss, output and data do not go together.
-  public init(
+  package init(
     _ description: Description, dataset: Dataset, test: Dataset? = nil, isWatched: Bool = false
   ) throws(AssembledRun.Failure) {
     let network = try description.network(for: dataset)
@@ -81,36 +81,36 @@ public struct NetworkRun: Run {
   }
 
   /// The examples that are trained on.
-  public var dataset: Dataset { training.dataset }
+  package var dataset: Dataset { training.dataset }
   /// The examples kept for testing; nil for none.
-  public var testDataset: Dataset? { testing?.dataset }
+  package var testDataset: Dataset? { testing?.dataset }
   /// The shape of the network.
-  public var network: Network { model.network }
+  package var network: Network { model.network }
   /// The learning rate that was asked for, before the schedule's factor.
-  public var learningRate: Double { pace.learningRate }
+  package var learningRate: Double { pace.learningRate }
   /// How many examples a batch has at most, at least 1.
-  public var batchSize: Int { max(1, min(pace.batchSize ?? dataset.count, dataset.count)) }
+  package var batchSize: Int { max(1, min(pace.batchSize ?? dataset.count, dataset.count)) }
   /// How many batches an epoch has, at least 1.
-  public var stepsPerEpoch: Int { batches(of: dataset.count) }
+  package var stepsPerEpoch: Int { batches(of: dataset.count) }
   /// How many batches are left in this epoch, at least 1.
-  public var stepsToEpochEnd: Int { batches(of: dataset.count - position) }
+  package var stepsToEpochEnd: Int { batches(of: dataset.count - position) }
   /// The size of the weights and of the optimizer's memory, and of the permutation where the order is shuffled.
-  public var checkpointSize: Int { 512 + model.size + (permutation == nil ? 0 : 4 * dataset.count) }
+  package var checkpointSize: Int { 512 + model.size + (permutation == nil ? 0 : 4 * dataset.count) }
 
   private func batches(of count: Int) -> Int { max(1, (count + batchSize - 1) / batchSize) }
 
   /// How the network does on the examples it is trained on.
-  public var trainingScore: NetworkScore { training.score(model) }
+  package var trainingScore: NetworkScore { training.score(model) }
   /// How it does on the examples kept for testing; nil without any.
-  public var testingScore: NetworkScore? { testing.map { $0.score(model) } }
+  package var testingScore: NetworkScore? { testing.map { $0.score(model) } }
   /// What the regularizer adds to the training loss.
-  public var penalty: Double { model.parameters.penalty(pace.options.regularizer) }
+  package var penalty: Double { model.parameters.penalty(pace.options.regularizer) }
 
   /// The most steps that are made in one call, so that room for their losses is bounded.
   private static let longestStretch = 4096
 
   /// Learns from the next batches.
-  public mutating func advance(by count: Int, history: inout History) {
+  package mutating func advance(by count: Int, history: inout History) {
     var left = count
     while left > 0 && status == .running {
       var stretch = min(left, stepsToEpochEnd, Self.longestStretch)
@@ -201,7 +201,7 @@ public struct NetworkRun: Run {
   }
 
   /// A lower learning rate with which the same training was tried; nil where it has not diverged or none is known.
-  public var remedy: Double? {
+  package var remedy: Double? {
     guard status.isDiverged else { return nil }
     return isWatched ? remedyWhenDiverged : triedRate()
   }
@@ -222,7 +222,7 @@ public struct NetworkRun: Run {
 
 extension NetworkParameters.Place {
   /// The place in words, counted from 1: `weight 2 of unit 3 in hidden layer 1`, `bias of output 1`.
-  public func words(hiddenLayers: Int) -> String {
+  package func words(hiddenLayers: Int) -> String {
     let unitWords = layer < hiddenLayers ? "unit \(unit + 1) in hidden layer \(layer + 1)" : "output \(unit + 1)"
     return input.map { "weight \($0 + 1) of \(unitWords)" } ?? "the bias of \(unitWords)"
   }

@@ -1,17 +1,17 @@
 import Learning
 
 /// How a network does on a set of examples, in the terms that suit the task.
-public struct NetworkScore: Sendable, Equatable {
+package struct NetworkScore: Sendable, Equatable {
   /// The loss and the confusion matrix.
-  public let evaluation: Evaluation
+  package let evaluation: Evaluation
   /// The share of examples that got their own class; for numbers R², the share of the variance that is explained: 1 is
   /// perfect, 0 as good as the mean, below it worse.
   ///
   /// Nil without examples, for numbers that do not vary, and for numbers that are not judged by squared error.
-  public let accuracy: Double?
+  package let accuracy: Double?
 
   /// The mean loss, without the regularizer; of numbers to predict, in their own units.
-  public let loss: Double
+  package let loss: Double
 
   /// A score from an evaluation; `variance` is that of the numbers aimed at, nil for classes, and `unit` what a loss of 1
   /// comes to in their own units.

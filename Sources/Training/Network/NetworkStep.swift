@@ -1,19 +1,19 @@
 import Learning
 
 /// One step of a network's run: the examples it learned from, and the weights before and after it.
-public struct NetworkStep: Sendable, Equatable {
+package struct NetworkStep: Sendable, Equatable {
   /// The examples that it learns from, by index and in their order; of a large batch the first ones.
-  public let examples: [Int]
+  package let examples: [Int]
   /// How many examples its batch has.
-  public let count: Int
+  package let count: Int
   /// Their mean loss before the update; nil where the step leaves the finite numbers.
-  public let loss: Double?
+  package let loss: Double?
   /// The learning rate, the schedule's factor included.
-  public let rate: Double
+  package let rate: Double
   /// The weights and biases before it.
-  public let before: NetworkParameters
+  package let before: NetworkParameters
   /// The weights and biases after it.
-  public let parameters: NetworkParameters
+  package let parameters: NetworkParameters
 }
 
 extension NetworkRun {
@@ -21,7 +21,7 @@ extension NetworkRun {
   ///
   /// - Parameter most: How many examples of the batch are named at most.
   /// - Complexity: That of a step, and of an epoch's scores where the step ends one.
-  public func stepAhead(most: Int) -> NetworkStep? {
+  package func stepAhead(most: Int) -> NetworkStep? {
     guard dataset.count > 0 else { return nil }
     let batch = position..<min(position + batchSize, dataset.count)
     let examples = batch.prefix(max(0, most)).map { place in permutation.map { Int($0[place]) } ?? place }

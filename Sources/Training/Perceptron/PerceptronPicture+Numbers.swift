@@ -1,6 +1,6 @@
 extension PerceptronPicture {
   /// The number of a name; those of a step are of the last one.
-  public func number(_ name: String, example: Int) -> Double? {
+  package func number(_ name: String, example: Int) -> Double? {
     switch name {
     case "mistakes": Double(evaluation.errors)
     case "right": Double(dataset.count - evaluation.errors)
@@ -25,17 +25,17 @@ extension PerceptronPicture {
   }
 
   /// The place of `w0`, `w1` ...
-  public func parameterIndex(_ name: String) -> Int? {
+  package func parameterIndex(_ name: String) -> Int? {
     Quantity.number(name, after: "w").flatMap { $0 <= perceptron.weights.count ? $0 : nil }
   }
 }
 
 extension PerceptronRun {
   /// The learning rate, and what the prediction is made by.
-  public static func isLive(_ key: Key, in scene: SceneKind) -> Bool { [.learningRate, .activation].contains(key) }
+  package static func isLive(_ key: Key, in scene: SceneKind) -> Bool { [.learningRate, .activation].contains(key) }
 
   /// Scores, the last step, and the first two weights.
-  public static func quantityNames(in scene: SceneKind) -> [String] {
+  package static func quantityNames(in scene: SceneKind) -> [String] {
     [
       "mistakes", "right", "accuracy", "loss", "s", "prediction", "target", "step-loss", "updates", "period", "w1",
       "w2", "w0", "gradient.w1", "gradient.w2", "gradient.w0",
@@ -43,7 +43,7 @@ extension PerceptronRun {
   }
 
   /// Any weight, and its derivative in the last step.
-  public static func hasQuantity(_ name: String) -> Bool {
+  package static func hasQuantity(_ name: String) -> Bool {
     Quantity.number(name, after: "w") ?? Quantity.number(name, after: "gradient.w") != nil
   }
 }

@@ -5,7 +5,7 @@ extension PerceptronRun {
   ///
   /// The first weights are those of `weights` (w0 and one for each feature; 0 where one is missing), or drawn by the
   /// initializer from the seed of the weights. A watched run has no limits but those that were asked for.
-  public init(_ description: Description, dataset: Dataset, isWatched: Bool = false) {
+  package init(_ description: Description, dataset: Dataset, isWatched: Bool = false) {
     let features = description.features
     let activation = description.word(.activation).flatMap(Perceptron.Activation.init(rawValue:)) ?? .sign
     var perceptron = Perceptron(features: features, activation: activation)

@@ -5,23 +5,23 @@ import Learning
 /// A step is one example; an epoch goes through all of them, in the given order or in a new one drawn from the seed.
 /// The run converges with the first epoch without a mistake. In the given order it notices when the weights at an
 /// epoch's end are ones it has had before: then it will go round for ever.
-public struct PerceptronRun: Run {
+package struct PerceptronRun: Run {
   /// The examples as they are trained on.
-  public private(set) var dataset: Dataset
+  package private(set) var dataset: Dataset
   /// The perceptron as it stands.
-  public private(set) var perceptron: Perceptron
+  package private(set) var perceptron: Perceptron
   /// The learning rate in force.
-  public private(set) var learningRate: Double
+  package private(set) var learningRate: Double
   /// How many examples have been learned from.
-  public private(set) var step = 0
+  package private(set) var step = 0
   /// How many times all examples have had their turn.
-  public private(set) var epochsCompleted = 0
+  package private(set) var epochsCompleted = 0
   /// How the run stands.
-  public private(set) var status = RunStatus.running
+  package private(set) var status = RunStatus.running
   /// The last step made, with all its arithmetic; nil at the start.
-  public private(set) var lastStep: PerceptronStep?
+  package private(set) var lastStep: PerceptronStep?
   /// How many examples have been misclassified when their turn came, since the start.
-  public private(set) var mistakes = 0
+  package private(set) var mistakes = 0
 
   /// The weights at the start, or after the last change by hand: what the bound on mistakes counts from.
   private(set) var origin: Perceptron
@@ -49,7 +49,7 @@ public struct PerceptronRun: Run {
   ///   - order: In which order the examples have their turn.
   ///   - epochs: After how many epochs it ends; nil for never.
   ///   - steps: After how many steps it ends; nil for never.
-  public init(
+  package init(
     dataset: Dataset, perceptron: Perceptron, learningRate: Double, order: ExampleOrder = .given, epochs: Int? = nil,
     steps: Int? = nil
   ) {
@@ -67,12 +67,12 @@ public struct PerceptronRun: Run {
   }
 
   /// The number of examples, at least 1.
-  public var stepsPerEpoch: Int { max(1, examples.count) }
+  package var stepsPerEpoch: Int { max(1, examples.count) }
   /// How many examples have not had their turn in this epoch.
-  public var stepsToEpochEnd: Int { max(1, examples.count - position) }
+  package var stepsToEpochEnd: Int { max(1, examples.count - position) }
   /// The run itself with the order of the epoch, and all the weights it remembers: of the start, of the step on record, of
   /// the epochs in which a cycle is looked for.
-  public var checkpointSize: Int {
+  package var checkpointSize: Int {
     let header = 32
     let row = header + 8 * (perceptron.weights.count + 1)
     // The weights now and at the start; the features, the gradient and the weights before and after the step on record.
@@ -81,7 +81,7 @@ public struct PerceptronRun: Run {
   }
 
   /// The index of the example whose turn is next; nil without examples.
-  public var nextIndex: Int? {
+  package var nextIndex: Int? {
     guard examples.count > 0 else { return nil }
     return permutation.map { Int($0[position]) } ?? position
   }
@@ -90,7 +90,7 @@ public struct PerceptronRun: Run {
   ///
   /// Those are made with their arithmetic on record: a run ends at an epoch's end or where it diverges, so the step on
   /// record is the last one made, however the steps are divided into calls.
-  public mutating func advance(by count: Int, history: inout History) {
+  package mutating func advance(by count: Int, history: inout History) {
     var left = min(count, stepLimit.map { $0 - step } ?? count)
     while left > 0 && status == .running {
       let before = self
@@ -110,7 +110,7 @@ public struct PerceptronRun: Run {
   /// Takes a learning rate, an activation, weights or examples; other examples begin a new epoch.
   ///
   /// Otherwise the epoch goes on, so that a run that was changed has the same example at a step as one that was not.
-  public mutating func apply(_ change: Change) throws(ChangeError) {
+  package mutating func apply(_ change: Change) throws(ChangeError) {
     switch change {
     case .setting(.learningRate, .number(let rate)):
       learningRate = rate
@@ -256,7 +256,7 @@ public struct PerceptronRun: Run {
   /// The weights, the last step's arithmetic and how many examples are right.
   ///
   /// - Complexity: O(examples x features).
-  public func picture(_ request: PictureRequest) -> any Picture {
+  package func picture(_ request: PictureRequest) -> any Picture {
     PerceptronPicture(
       dataset: dataset, perceptron: perceptron, learningRate: learningRate, lastStep: lastStep, nextIndex: nextIndex,
       evaluation: perceptron.evaluate(examples), totalMistakes: mistakes, origin: origin,
@@ -266,29 +266,29 @@ public struct PerceptronRun: Run {
 }
 
 /// What a perceptron shows of itself at one step.
-public struct PerceptronPicture: Picture {
+package struct PerceptronPicture: Picture {
   /// The examples.
-  public let dataset: Dataset
+  package let dataset: Dataset
   /// The weights after the last step.
-  public let perceptron: Perceptron
+  package let perceptron: Perceptron
   /// The learning rate in force.
-  public let learningRate: Double
+  package let learningRate: Double
   /// The last step with its arithmetic; nil at the start and after a change by hand.
-  public let lastStep: PerceptronStep?
+  package let lastStep: PerceptronStep?
   /// The example whose turn is next.
-  public let nextIndex: Int?
+  package let nextIndex: Int?
   /// How many examples are misclassified by the weights as they stand, and the mean loss.
-  public let evaluation: PerceptronEvaluation
+  package let evaluation: PerceptronEvaluation
   /// How many mistakes were made since the start: as many as there were updates.
-  public let totalMistakes: Int
+  package let totalMistakes: Int
   /// The weights at the start, or after the last change by hand.
-  public let origin: Perceptron
+  package let origin: Perceptron
   /// How many mistakes were made since then.
-  public let mistakesSinceOrigin: Int
+  package let mistakesSinceOrigin: Int
   /// How many mistakes were made in the present epoch so far.
-  public let epochMistakes: Int
+  package let epochMistakes: Int
   /// How many examples of the present epoch have had their turn.
-  public let position: Int
+  package let position: Int
   /// In which order examples have their turn.
-  public let order: ExampleOrder
+  package let order: ExampleOrder
 }

@@ -5,7 +5,7 @@ extension Change {
   /// named stays as it is.
   ///
   /// - Parameter picture: A picture of the run; only its shape is looked at, so an older one will do.
-  public static func weights(_ numbers: [Setting.Assignment], on picture: any Picture) -> [Change]? {
+  package static func weights(_ numbers: [Setting.Assignment], on picture: any Picture) -> [Change]? {
     var changes: [Change] = []
     for assignment in numbers {
       guard let index = picture.parameterIndex(assignment.name) else { return nil }

@@ -1,12 +1,12 @@
 /// The name of a number, or a word, that a run shows at a step: `w1`, `run2.loss`, `h1.3.dL/dr`, `status`.
-public struct Quantity: Sendable, Hashable {
+package struct Quantity: Sendable, Hashable {
   /// What is read of a run.
-  public enum Reading: Sendable, Equatable {
+  package enum Reading: Sendable, Equatable {
     case number(Double)
     case word(String)
 
     /// The reading as text, numbers in their shortest form.
-    public var text: String {
+    package var text: String {
       switch self {
       case .number(let value): value.shortestText
       case .word(let word): word
@@ -15,7 +15,7 @@ public struct Quantity: Sendable, Hashable {
   }
 
   /// One of several runs, or branches, that are shown together.
-  public enum Member: Sendable, Hashable {
+  package enum Member: Sendable, Hashable {
     /// The whole.
     case whole
     /// A run of a race, or a descent of several, counted from 0.
@@ -25,14 +25,14 @@ public struct Quantity: Sendable, Hashable {
   }
 
   /// The name as it is written.
-  public let name: String
+  package let name: String
   /// Whose quantity it is.
-  public let member: Member
+  package let member: Member
   /// The name without the member.
-  public let base: String
+  package let base: String
 
   /// Reads a name; which ones there are depends on the scene.
-  public init(_ name: String) {
+  package init(_ name: String) {
     self.name = name
     let parts = name.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
     guard parts.count == 2 else {
@@ -49,10 +49,10 @@ public struct Quantity: Sendable, Hashable {
   }
 
   /// Which unit's number it is; nil for what is no unit's, and for one of several runs.
-  public var ofUnit: UnitQuantity? { member == .whole ? UnitQuantity(base) : nil }
+  package var ofUnit: UnitQuantity? { member == .whole ? UnitQuantity(base) : nil }
 
   /// The number that follows a word at the end of a text: 12 for `run12`; nil for anything else.
-  public static func number(_ text: some StringProtocol, after word: String) -> Int? {
+  package static func number(_ text: some StringProtocol, after word: String) -> Int? {
     guard text.hasPrefix(word) else { return nil }
     let digits = text.dropFirst(word.count)
     guard !digits.isEmpty, digits.count < 7, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
@@ -62,21 +62,21 @@ public struct Quantity: Sendable, Hashable {
 
 extension Quantity {
   /// The words of a status.
-  public static let statusWords = ["running", "converged", "finished", "diverged", "cycling"]
+  package static let statusWords = ["running", "converged", "finished", "diverged", "cycling"]
 
   /// The names that every run has.
   private static let common = ["step", "epoch", "status", "learning-rate", "branches"]
 
   /// The names that a scene has without a number in them, for suggestions and help.
-  public static func names(in scene: SceneKind) -> [String] { common + scene.runType.quantityNames(in: scene) }
+  package static func names(in scene: SceneKind) -> [String] { common + scene.runType.quantityNames(in: scene) }
 
   /// Whether a scene's runs may have such a quantity; for a race, the scene that is raced.
-  public func isKnown(in scene: SceneKind) -> Bool {
+  package func isKnown(in scene: SceneKind) -> Bool {
     Quantity.names(in: scene).contains(base) || scene.runType.hasQuantity(base)
   }
 
   /// The name that somebody may have meant.
-  public func suggestion(in scene: SceneKind) -> String? {
+  package func suggestion(in scene: SceneKind) -> String? {
     Spelling.nearest(to: base, among: Quantity.names(in: scene))
   }
 }

@@ -1,16 +1,16 @@
 /// What can be read of a run at one step, by name: the same numbers for checks, conditions and goals.
-public struct Readings: Sendable {
+package struct Readings: Sendable {
   private let snapshot: Snapshot
 
   /// Takes the readings from a snapshot.
-  public init(_ snapshot: Snapshot) {
+  package init(_ snapshot: Snapshot) {
     self.snapshot = snapshot
   }
 
   /// What a quantity is at; nil where the run has no such quantity, or not yet.
   ///
   /// - Parameter example: Of whose way through a network the numbers of units are read.
-  public func value(of quantity: Quantity, example: Int = 0) -> Quantity.Reading? {
+  package func value(of quantity: Quantity, example: Int = 0) -> Quantity.Reading? {
     switch quantity.member {
     case .whole: return value(named: quantity.base, example: example)
     case .run(let index): return snapshot.picture.reading(quantity.base, ofRun: index, example: example)
@@ -36,7 +36,7 @@ public struct Readings: Sendable {
 
 extension RunStatus {
   /// The status in one word.
-  public var word: String {
+  package var word: String {
     switch self {
     case .running: "running"
     case .converged: "converged"

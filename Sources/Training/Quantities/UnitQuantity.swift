@@ -4,9 +4,9 @@ import Learning
 /// derivative of the loss with respect to the bias of the first output.
 ///
 /// In the lecture's letters: r and u with weights v in hidden layers, s and z with weights w in the output.
-public struct UnitQuantity: Sendable {
+package struct UnitQuantity: Sendable {
   /// What is read at a unit.
-  public enum Part: Equatable, Sendable {
+  package enum Part: Equatable, Sendable {
     /// The weighted sum: r, or s.
     case sum
     /// What the unit makes of it: u, or z.
@@ -24,11 +24,11 @@ public struct UnitQuantity: Sendable {
   }
 
   /// The hidden layer, counted from 0; nil for the output.
-  public let layer: Int?
+  package let layer: Int?
   /// The unit, counted from 0.
-  public let unit: Int
+  package let unit: Int
   /// What is read.
-  public let part: Part
+  package let part: Part
 
   /// Reads a name; nil where it is none of this kind.
   init?(_ name: String) {

@@ -5,19 +5,19 @@ import Learning
 /// All members make the same number of steps; one that has ended stays where it ended. They don't know of one another,
 /// so they advance on all cores at once and the numbers are those of single runs, bit for bit. Each member's curves go
 /// with it, so a step back shows the curves as they were.
-public struct RaceRun: Run {
+package struct RaceRun: Run {
   /// A run that takes part.
-  public struct Member: Sendable {
+  package struct Member: Sendable {
     /// What it carries out.
-    public let description: Description
+    package let description: Description
     /// Its value of the varied key.
-    public let value: Setting
+    package let value: Setting
     /// The examples it trains on; nil for a run without data.
-    public let dataset: Dataset?
+    package let dataset: Dataset?
     /// The run as it stands.
-    public fileprivate(set) var run: any Run
+    package fileprivate(set) var run: any Run
     /// Its curves.
-    public fileprivate(set) var history = History()
+    package fileprivate(set) var history = History()
 
     fileprivate func advanced(by count: Int) -> Member {
       var member = self
@@ -27,14 +27,14 @@ public struct RaceRun: Run {
   }
 
   /// The key that differs.
-  public let key: Key
+  package let key: Key
   /// Who takes part, in the order of the values.
-  public private(set) var members: [Member]
+  package private(set) var members: [Member]
 
   /// Sets members up at their starts.
   ///
   /// - Precondition: there is at least one, and as many values as runs.
-  public init(_ variation: Setting.Variation, _ runs: [AssembledRun]) {
+  package init(_ variation: Setting.Variation, _ runs: [AssembledRun]) {
     precondition(
       !runs.isEmpty && runs.count == variation.values.count, "\(runs.count) runs for \(variation.values.count) values")
     key = variation.key
@@ -50,24 +50,24 @@ public struct RaceRun: Run {
   }
 
   /// The greatest number of steps that a member has made.
-  public var step: Int { members.reduce(0) { max($0, $1.run.step) } }
+  package var step: Int { members.reduce(0) { max($0, $1.run.step) } }
   /// The greatest number of epochs that a member has completed.
-  public var epochsCompleted: Int { members.reduce(0) { max($0, $1.run.epochsCompleted) } }
+  package var epochsCompleted: Int { members.reduce(0) { max($0, $1.run.epochsCompleted) } }
   /// Running while one of the members is.
-  public var status: RunStatus {
+  package var status: RunStatus {
     members.contains { $0.run.status.canAdvance } ? .running : .finished(.steps)
   }
   /// The steps of an epoch of the first member that still runs.
-  public var stepsPerEpoch: Int { leader.stepsPerEpoch }
+  package var stepsPerEpoch: Int { leader.stepsPerEpoch }
   /// The steps to the end of the epoch of the first member that still runs.
-  public var stepsToEpochEnd: Int { leader.stepsToEpochEnd }
+  package var stepsToEpochEnd: Int { leader.stepsToEpochEnd }
   /// What the members' checkpoints take together, their curves included.
-  public var checkpointSize: Int { members.reduce(0) { $0 + $1.run.checkpointSize + 1 << 16 } }
+  package var checkpointSize: Int { members.reduce(0) { $0 + $1.run.checkpointSize + 1 << 16 } }
   /// That of the members, where it is one and the same; NaN where it is what they differ in.
-  public var learningRate: Double { key == .learningRate ? .nan : members[0].run.learningRate }
+  package var learningRate: Double { key == .learningRate ? .nan : members[0].run.learningRate }
 
   /// Advances every member that still runs by the same number of steps, on all cores.
-  public mutating func advance(by count: Int, history: inout History) {
+  package mutating func advance(by count: Int, history: inout History) {
     let standing = members
     // A few steps are done sooner than a second core is awake.
     guard count >= 64, standing.count > 1 else {
@@ -85,13 +85,13 @@ public struct RaceRun: Run {
   }
 
   /// Refuses every change: what is opened from a race is carried out by its description, so that must tell all.
-  public mutating func apply(_ change: Change) throws(ChangeError) {
+  package mutating func apply(_ change: Change) throws(ChangeError) {
     if case .setting(let key, _) = change { throw .needsNewStart(key) }
     throw .doesNotApply("the members of a race change by a new start")
   }
 
   /// What each member shows.
-  public func picture(_ request: PictureRequest) -> any Picture {
+  package func picture(_ request: PictureRequest) -> any Picture {
     RacePicture(
       key: key,
       entries: members.map { member in
@@ -103,32 +103,32 @@ public struct RaceRun: Run {
 }
 
 /// What a race shows of itself at one step.
-public struct RacePicture: Picture {
+package struct RacePicture: Picture {
   /// A member and how it stands.
-  public struct Entry: Sendable {
+  package struct Entry: Sendable {
     /// What it carries out.
-    public let description: Description
+    package let description: Description
     /// Its value of the varied key.
-    public let value: Setting
+    package let value: Setting
     /// The examples it trains on; nil for a run without data.
-    public let dataset: Dataset?
+    package let dataset: Dataset?
     /// The examples kept for testing; nil for none.
-    public var test: Dataset? { (snapshot.picture as? NetworkPicture)?.test }
+    package var test: Dataset? { (snapshot.picture as? NetworkPicture)?.test }
     /// Its own snapshot.
-    public let snapshot: Snapshot
+    package let snapshot: Snapshot
   }
 
   /// The key that differs.
-  public let key: Key
+  package let key: Key
   /// The members, in the order of the values.
-  public let entries: [Entry]
+  package let entries: [Entry]
 }
 
 extension RacePicture.Entry {
   /// The curve that judges it: the function's value, a network's mean training loss of each epoch, a perceptron's mistakes.
   ///
   /// A perceptron's loss grows with the learning rate, as its weights do, and says nothing between rates.
-  public var judge: History.Curve {
+  package var judge: History.Curve {
     switch description.scene {
     case .perceptron: .mistakes
     case .network: .trainLoss
@@ -137,5 +137,5 @@ extension RacePicture.Entry {
   }
 
   /// The last value of that curve; nil before the first.
-  public var score: Double? { snapshot.history[judge].last }
+  package var score: Double? { snapshot.history[judge].last }
 }

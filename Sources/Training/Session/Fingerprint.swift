@@ -3,7 +3,7 @@ extension Run {
   /// coordinate or the step have different ones.
   ///
   /// It is not meant to keep anybody from forging one.
-  public var fingerprint: String {
+  package var fingerprint: String {
     var hash = FNV()
     hash.add(UInt64(truncatingIfNeeded: step))
     for number in numbers { hash.add(number.bitPattern) }

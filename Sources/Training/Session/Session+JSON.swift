@@ -2,12 +2,12 @@ import Learning
 
 extension Session {
   /// What a session file begins with.
-  public static let signature = #"{"downhill":"session""#
+  package static let signature = #"{"downhill":"session""#
 
   /// The session as the text of a file: JSON with a line for each change.
   ///
   /// Read again it gives the same session, and that the same text.
-  public var text: String {
+  package var text: String {
     var members: [(String, JSONValue)] = [("version", 1), ("description", description.explicitJSON)]
     if let training { members.append(("training", training.json)) }
     if let test { members.append(("test", test.json)) }

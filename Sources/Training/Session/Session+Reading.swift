@@ -1,9 +1,9 @@
 import Learning
 
 /// Why a session file can't be used.
-public struct SessionError: Error, Sendable, Equatable {
+package struct SessionError: Error, Sendable, Equatable {
   /// What is wrong.
-  public enum Problem: Sendable, Equatable {
+  package enum Problem: Sendable, Equatable {
     /// The file can't be read.
     case file(FileError)
     /// It is no JSON.
@@ -23,12 +23,12 @@ public struct SessionError: Error, Sendable, Equatable {
   }
 
   /// The file, as it was named.
-  public let path: String
+  package let path: String
   /// What is wrong.
-  public let problem: Problem
+  package let problem: Problem
 
   /// Names a file and what is wrong with it.
-  public init(path: String, problem: Problem) {
+  package init(path: String, problem: Problem) {
     self.path = path
     self.problem = problem
   }
@@ -39,7 +39,7 @@ extension Session {
   static let mostBytes = 1 << 26
 
   /// Reads a session file.
-  public init(reading path: String) throws(SessionError) {
+  package init(reading path: String) throws(SessionError) {
     let bytes: [UInt8]
     do throws(FileError) { bytes = try FileContents.read(path, limit: Session.mostBytes) } catch {
       throw SessionError(path: path, problem: .file(error))
@@ -50,7 +50,7 @@ extension Session {
   /// Reads the text of a session file.
   ///
   /// - Parameter path: What errors call it.
-  public init(_ bytes: [UInt8], named path: String) throws(SessionError) {
+  package init(_ bytes: [UInt8], named path: String) throws(SessionError) {
     let json: JSONValue
     do throws(JSONError) { json = try JSONParser.parse(bytes) } catch {
       throw SessionError(path: path, problem: .json(error))

@@ -4,35 +4,35 @@ import Learning
 ///
 /// No numbers of the run itself are kept: they follow from the description and the changes. A fingerprint of them says
 /// whether they came out the same.
-public struct Session: Sendable, Equatable {
+package struct Session: Sendable, Equatable {
   /// A change and the step it was made at.
-  public struct Entry: Sendable, Equatable {
+  package struct Entry: Sendable, Equatable {
     /// How many updates had been made.
-    public var step: Int
+    package var step: Int
     /// What was changed.
-    public var change: Change
+    package var change: Change
 
     /// Notes a change.
-    public init(step: Int, change: Change) {
+    package init(step: Int, change: Change) {
       self.step = step
       self.change = change
     }
   }
 
   /// One of several branches.
-  public struct SavedBranch: Sendable, Equatable {
+  package struct SavedBranch: Sendable, Equatable {
     /// Where it belongs.
-    public var place: BranchPlace
+    package var place: BranchPlace
     /// What was changed in it, and how far it has come; nil for the current one, whose past is the session's own.
-    public var past: Past?
+    package var past: Past?
   }
 
   /// What leads a run to where it is.
-  public struct Past: Sendable, Equatable {
+  package struct Past: Sendable, Equatable {
     /// The changes made by hand, ascending by step.
-    public var changes: [Entry]
+    package var changes: [Entry]
     /// The furthest step that has been reached.
-    public var head: Int
+    package var head: Int
 
     /// The past of a timeline.
     init(_ timeline: Timeline) {
@@ -61,24 +61,24 @@ public struct Session: Sendable, Equatable {
   }
 
   /// How the run was looked at.
-  public struct View: Sendable, Equatable {
+  package struct View: Sendable, Equatable {
     /// The panel that had the focus.
-    public var panel: String
+    package var panel: String
     /// Whether it filled the screen.
-    public var isEnlarged: Bool
+    package var isEnlarged: Bool
     /// The theme, by its name.
-    public var theme: String
+    package var theme: String
     /// The palette, by its name.
-    public var palette: String
+    package var palette: String
     /// The speed that was asked for, in steps a second; 0 for as fast as it goes, nil where none was.
-    public var speed: Double?
+    package var speed: Double?
     /// What is set of the view in the description, beside what the run was asked for and what was changed in it.
-    public var settings: [Key: Setting] = [:]
+    package var settings: [Key: Setting] = [:]
     /// What the scene keeps of how it was looked at, by the names that it gives: axes, selections, the part in view.
-    public var marks: [String: JSONValue] = [:]
+    package var marks: [String: JSONValue] = [:]
 
     /// Describes a view.
-    public init(
+    package init(
       panel: String = "", isEnlarged: Bool = false, theme: String = "", palette: String = "", speed: Double? = nil
     ) {
       self.panel = panel
@@ -91,28 +91,28 @@ public struct Session: Sendable, Equatable {
 
   /// The largest step that a file may name, the largest that can be asked for: readers elsewhere keep whole numbers
   /// exact up to there.
-  public static let lastStep = 9_007_199_254_740_991
+  package static let lastStep = 9_007_199_254_740_991
 
   /// What was asked for, before any change.
-  public var description: Description
+  package var description: Description
   /// The examples that were trained on, where the description alone does not lead to them: those of a file.
-  public var training: Dataset?
+  package var training: Dataset?
   /// The examples that were kept for testing, likewise.
-  public var test: Dataset?
+  package var test: Dataset?
   /// The changes made by hand to the current branch, ascending by step.
-  public var changes: [Entry] = []
+  package var changes: [Entry] = []
   /// All branches in their order, the current one included; none where there was but one.
-  public var branches: [SavedBranch] = []
+  package var branches: [SavedBranch] = []
   /// The step at which the current branch stands.
-  public var step = 0
+  package var step = 0
   /// The step that is looked at, where there are several branches: the current one may have ended before.
-  public var commonStep: Int?
+  package var commonStep: Int?
   /// The furthest step that has been reached.
-  public var head = 0
+  package var head = 0
   /// How it was looked at.
-  public var view: View
+  package var view: View
   /// What the run's numbers at the step come to; empty where that is not known.
-  public var fingerprint = ""
+  package var fingerprint = ""
 
   /// A session at its start.
   ///
@@ -121,7 +121,7 @@ public struct Session: Sendable, Equatable {
   ///   - training: The examples, where they are not a built-in set's.
   ///   - test: The examples kept for testing.
   ///   - view: How it is looked at.
-  public init(_ description: Description, training: Dataset? = nil, test: Dataset? = nil, view: View = View()) {
+  package init(_ description: Description, training: Dataset? = nil, test: Dataset? = nil, view: View = View()) {
     self.description = description
     self.view = view
     guard description.learnsFromOneSet, BuiltInDataset(rawValue: description.data) == nil else { return }
@@ -130,7 +130,7 @@ public struct Session: Sendable, Equatable {
   }
 
   /// The same session where a timeline stands.
-  public func standing(at timeline: Timeline) -> Session {
+  package func standing(at timeline: Timeline) -> Session {
     var session = self
     let past = Past(timeline)
     (session.changes, session.head) = (past.changes, past.head)
@@ -140,7 +140,7 @@ public struct Session: Sendable, Equatable {
   }
 
   /// The same session where branches stand: at the step of the current one.
-  public func standing(at branches: Branches) -> Session {
+  package func standing(at branches: Branches) -> Session {
     var session = standing(at: branches.current.timeline)
     guard branches.all.count > 1 || branches.current.place != BranchPlace(id: 0, parent: nil, forkStep: 0) else {
       return session
@@ -153,7 +153,7 @@ public struct Session: Sendable, Equatable {
   }
 
   /// Brings a description and the examples of the start to what the changes have made of them.
-  public func applyChanges(to description: inout Description, _ dataset: inout Dataset?) {
+  package func applyChanges(to description: inout Description, _ dataset: inout Dataset?) {
     for entry in changes {
       switch entry.change {
       case .setting(let key, let value): description.take(key, value)
@@ -166,7 +166,7 @@ public struct Session: Sendable, Equatable {
   /// The commands that lead a trainer from the start of the run to where the session stands.
   ///
   /// Each branch is followed from the start, the current one at last.
-  public var itinerary: [TrainerCommand] {
+  package var itinerary: [TrainerCommand] {
     var commands: [TrainerCommand] = []
     func graft(_ branch: SavedBranch) {
       commands.append(.graft(branch.place.id, isFirst: commands.isEmpty))
@@ -186,14 +186,14 @@ public struct Session: Sendable, Equatable {
 
 extension Timeline {
   /// Whether it stands where a session was saved, with the same numbers.
-  public func stands(as session: Session) -> Bool {
+  package func stands(as session: Session) -> Bool {
     present.step == session.step && present.fingerprint == session.fingerprint
   }
 
   /// Goes through the changes of a session to the step it stands at.
   ///
   /// - Throws: The first change that the run refuses.
-  public mutating func follow(_ session: Session) throws(ChangeError) {
+  package mutating func follow(_ session: Session) throws(ChangeError) {
     for entry in session.changes {
       advance(by: entry.step - present.step)
       try apply(entry.change)
@@ -208,7 +208,7 @@ extension AssembledRun {
   ///
   /// - Returns: The run's past.
   /// - Throws: The first change that the run refuses.
-  public mutating func follow(_ session: Session) throws(ChangeError) -> Timeline {
+  package mutating func follow(_ session: Session) throws(ChangeError) -> Timeline {
     var timeline = Timeline(run)
     try timeline.follow(session)
     run = timeline.present
@@ -219,7 +219,7 @@ extension AssembledRun {
   /// Puts the run of a session together as it was at its start.
   ///
   /// - Throws: As for the description, where its data are not in the session itself.
-  public init(opening session: Session, isWatched: Bool = true, progress: (Double?) -> Void = { _ in }) throws {
+  package init(opening session: Session, isWatched: Bool = true, progress: (Double?) -> Void = { _ in }) throws {
     let description = session.description
     guard description.learnsFromOneSet, let training = session.training else {
       try self.init(loading: description, isWatched: isWatched, progress: progress)
@@ -231,5 +231,5 @@ extension AssembledRun {
 
 extension Description {
   /// Whether the run learns from one set of examples: its own scene does, or it is the landscape of one that does.
-  public var learnsFromOneSet: Bool { scene.learns || scene == .landscape }
+  package var learnsFromOneSet: Bool { scene.learns || scene == .landscape }
 }

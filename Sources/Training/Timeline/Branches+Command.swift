@@ -2,7 +2,7 @@ extension Branches {
   /// Does what a command asks of the branches; others, such as those about speed, change nothing.
   ///
   /// - Throws: Why a change cannot be made.
-  public mutating func obey(_ command: TrainerCommand) throws(ChangeError) {
+  package mutating func obey(_ command: TrainerCommand) throws(ChangeError) {
     switch command {
     case .step(let count):
       if count >= 0 { advance(by: count) } else { go(to: present.step + count) }
@@ -24,7 +24,7 @@ extension Branches {
 
 extension Snapshot {
   /// What is to be seen of branches at the step they stand at.
-  public init(
+  package init(
     _ branches: Branches, generation: Int, isPlaying: Bool, speed: Speed, measuredRate: Double? = nil,
     request: PictureRequest, refusals: [Refusal] = []
   ) {

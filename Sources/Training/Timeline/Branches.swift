@@ -3,14 +3,14 @@
 /// All branches stand at the same step, or where they ended before it, so that what is seen of them is comparable; the
 /// order of examples follows from seed and epoch alone, so they have the same batches. Changes are made to one of them,
 /// the current one. Together they take no more memory than a single one may.
-public struct Branches: Sendable {
+package struct Branches: Sendable {
   /// How many branches there are at most: as many as can be told apart on one picture.
-  public static let most = 4
+  package static let most = 4
 
   /// The branches, in the order they were made.
-  public private(set) var all: [Branch]
+  package private(set) var all: [Branch]
   /// Which one changes are made to: the `id` of a branch.
-  public private(set) var currentID = 0
+  package private(set) var currentID = 0
 
   private let start: any Run
   private let memory: Int
@@ -33,7 +33,7 @@ public struct Branches: Sendable {
   /// - Parameters:
   ///   - run: The run.
   ///   - memory: How many bytes the checkpoints of all branches may take together, roughly.
-  public init(_ run: any Run, memory: Int = 16 << 20) {
+  package init(_ run: any Run, memory: Int = 16 << 20) {
     start = run
     self.memory = memory
     all = [Branch(id: 0, parent: nil, forkStep: 0, timeline: Timeline(run, memory: memory))]
@@ -42,21 +42,21 @@ public struct Branches: Sendable {
   private var currentIndex: Int { all.firstIndex { $0.id == currentID } ?? 0 }
 
   /// The current branch.
-  public var current: Branch { all[currentIndex] }
+  package var current: Branch { all[currentIndex] }
   /// The run of the current branch, as it stands.
-  public var present: any Run { current.timeline.present }
+  package var present: any Run { current.timeline.present }
   /// The step that is looked at.
-  public var step: Int { all.reduce(0) { max($0, $1.timeline.present.step) } }
+  package var step: Int { all.reduce(0) { max($0, $1.timeline.present.step) } }
   /// The furthest step that a branch has reached.
-  public var head: Int { all.reduce(0) { max($0, $1.timeline.head) } }
+  package var head: Int { all.reduce(0) { max($0, $1.timeline.head) } }
   /// Whether a branch can go on.
-  public var canAdvance: Bool { all.contains { $0.timeline.present.status.canAdvance } }
+  package var canAdvance: Bool { all.contains { $0.timeline.present.status.canAdvance } }
   /// Whether what is taken back next brings a future back.
   var bringsFutureBack: Bool {
     if case .change(_, .some)? = reversals.last { true } else { false }
   }
   /// The furthest step that can be gone to without training.
-  public var known: Int {
+  package var known: Int {
     let open = all.filter { $0.timeline.headStatus.canAdvance }.map(\.timeline.head)
     return open.min() ?? head
   }
@@ -67,7 +67,7 @@ public struct Branches: Sendable {
   ///
   /// - Returns: By how many steps the one that came farthest advanced.
   @discardableResult
-  public mutating func advance(by count: Int) -> Int {
+  package mutating func advance(by count: Int) -> Int {
     let start = step
     let target = start.addingReportingOverflow(max(0, count))
     let goal = target.overflow ? Int.max : target.partialValue
@@ -78,7 +78,7 @@ public struct Branches: Sendable {
   /// Goes to a step between the start and the furthest one reached, with every branch.
   ///
   /// - Complexity: Beyond `known`, as many steps of training as a branch is short of it.
-  public mutating func go(to step: Int) {
+  package mutating func go(to step: Int) {
     let goal = min(max(0, step), head)
     for index in all.indices {
       all[index].timeline.go(to: goal)
@@ -88,7 +88,7 @@ public struct Branches: Sendable {
   }
 
   /// Goes to a step with every branch, and on to it where it has not been reached.
-  public mutating func reach(_ step: Int) {
+  package mutating func reach(_ step: Int) {
     go(to: step)
     advance(by: step - self.step)
   }
@@ -96,7 +96,7 @@ public struct Branches: Sendable {
   /// Goes on to the end of the epoch, or back to the beginning of one, so many times.
   ///
   /// From the middle of an epoch the first move back goes to that epoch's beginning.
-  public mutating func go(byEpochs count: Int) {
+  package mutating func go(byEpochs count: Int) {
     guard count < 0 else {
       for _ in 0..<count {
         guard let leader = all.first(where: { $0.timeline.present.status.canAdvance }) else { return }
@@ -116,7 +116,7 @@ public struct Branches: Sendable {
   /// Makes a change to the current branch, where it stands.
   ///
   /// What was known of its future is left behind, and comes back when the change is taken back next.
-  public mutating func apply(_ change: Change) throws(ChangeError) {
+  package mutating func apply(_ change: Change) throws(ChangeError) {
     let index = currentIndex
     let step = all[index].timeline.present.step
     // Only a future is worth a copy: of very many changes each would copy all before it.
@@ -132,7 +132,7 @@ public struct Branches: Sendable {
   }
 
   /// Makes a change that is not taken back by itself: the next one under the same hand, or one that undoes another.
-  public mutating func amend(_ change: Change) throws(ChangeError) {
+  package mutating func amend(_ change: Change) throws(ChangeError) {
     let noted = reversals
     try apply(change)
     reversals = noted
@@ -141,7 +141,7 @@ public struct Branches: Sendable {
   /// Makes a new branch from where the current one stands, and switches to it.
   ///
   /// - Throws: `ChangeError.tooManyBranches` where there is no room for another.
-  public mutating func fork() throws(ChangeError) {
+  package mutating func fork() throws(ChangeError) {
     guard let id = (0..<Self.most).first(where: { id in !all.contains { $0.id == id } }) else {
       throw .tooManyBranches(Self.most)
     }
@@ -160,7 +160,7 @@ public struct Branches: Sendable {
   /// - Parameters:
   ///   - id: The place that it has, from 0 to 3; one that has it already is replaced.
   ///   - isFirst: Whether it is the only one from now on.
-  public mutating func graft(_ id: Int, isFirst: Bool) {
+  package mutating func graft(_ id: Int, isFirst: Bool) {
     precondition((0..<Self.most).contains(id), "branch \(id) of at most \(Self.most)")
     if isFirst { all = [] }
     all.removeAll { $0.id == id }
@@ -173,7 +173,7 @@ public struct Branches: Sendable {
   /// Puts all branches in an order and says which left which; nothing can be taken back beyond this.
   ///
   /// - Parameter places: One for each branch, a parent before those that left it; others change nothing.
-  public mutating func arrange(_ places: [BranchPlace]) {
+  package mutating func arrange(_ places: [BranchPlace]) {
     let ordered = places.compactMap { place in
       all.first { $0.id == place.id }.map {
         Branch(id: place.id, parent: place.parent, forkStep: place.forkStep, timeline: $0.timeline)
@@ -185,14 +185,14 @@ public struct Branches: Sendable {
   }
 
   /// Switches to another branch.
-  public mutating func switchTo(branch id: Int) {
+  package mutating func switchTo(branch id: Int) {
     if all.contains(where: { $0.id == id }) { currentID = id }
   }
 
   /// Closes the current branch; those that left it belong to the one that it left.
   ///
   /// - Throws: `ChangeError.doesNotApply` where there is only one.
-  public mutating func close() throws(ChangeError) {
+  package mutating func close() throws(ChangeError) {
     guard all.count > 1 else { throw .doesNotApply("there is only one branch") }
     let before = all.map { branch in
       var branch = branch
@@ -209,7 +209,7 @@ public struct Branches: Sendable {
   /// undoes it, at the step that is looked at.
   ///
   /// - Parameter change: The change that undoes the last one.
-  public mutating func takeBack(_ change: Change?) throws(ChangeError) {
+  package mutating func takeBack(_ change: Change?) throws(ChangeError) {
     switch reversals.popLast() {
     case .fork(let branch)?: if all.count > 1 { remove(branch) }
     case .closing(let before)?:

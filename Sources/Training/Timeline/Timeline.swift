@@ -5,15 +5,15 @@ import Learning
 /// Any step is reached by replay from the checkpoint before it, through the same changes at the same steps, so the
 /// numbers are the very same ones. A jump anywhere costs at most `spacing` steps of training, a walk back step by step
 /// only a few each. A timeline is a value: a copy of it is a branch, and shares what both have in common.
-public struct Timeline: Sendable {
+package struct Timeline: Sendable {
   /// The run as it stands at the present step.
-  public private(set) var present: any Run
+  package private(set) var present: any Run
   /// The curves, up to the furthest step reached.
-  public private(set) var history = History()
+  package private(set) var history = History()
   /// The furthest step that has been reached.
-  public private(set) var head: Int
+  package private(set) var head: Int
   /// How the run stood when it had reached that step.
-  public private(set) var headStatus: RunStatus
+  package private(set) var headStatus: RunStatus
   /// The changes made so far, ascending by step.
   ///
   /// A change at step n comes before step n + 1, and checkpoints of step n
@@ -52,16 +52,16 @@ public struct Timeline: Sendable {
   /// How many checkpoints are kept now.
   var checkpointCount: Int { checkpoints.count }
   /// How many steps a jump anywhere costs at most.
-  public var spacing: Int { checkpoints.spacing }
+  package var spacing: Int { checkpoints.spacing }
   /// How many bytes its checkpoints take, roughly.
-  public var size: Int { checkpoints.size }
+  package var size: Int { checkpoints.size }
 
   /// Begins the timeline of a run that stands at its start.
   ///
   /// - Parameters:
   ///   - run: The run.
   ///   - memory: How many bytes the checkpoints may take, roughly.
-  public init(_ run: any Run, memory: Int = 16 << 20) {
+  package init(_ run: any Run, memory: Int = 16 << 20) {
     present = run
     head = run.step
     headStatus = run.status
@@ -72,10 +72,10 @@ public struct Timeline: Sendable {
   mutating func limit(memory: Int) { checkpoints.limit(memory: memory, around: present.step) }
 
   /// The changes that lead to the present and to what is known beyond it, ascending by step.
-  public var changes: [(step: Int, change: Change)] { journal.map { ($0.step, $0.change) } }
+  package var changes: [(step: Int, change: Change)] { journal.map { ($0.step, $0.change) } }
 
   /// The settings that were changed, with the values they have by the last change.
-  public var settings: [Key: Setting] { outcome.settings }
+  package var settings: [Key: Setting] { outcome.settings }
 
   // MARK: Going
 
@@ -83,7 +83,7 @@ public struct Timeline: Sendable {
   ///
   /// - Returns: How many were made.
   @discardableResult
-  public mutating func advance(by count: Int) -> Int {
+  package mutating func advance(by count: Int) -> Int {
     let start = present.step
     let target = start.addingReportingOverflow(max(0, count))
     move(to: target.overflow ? Int.max : target.partialValue)
@@ -96,7 +96,7 @@ public struct Timeline: Sendable {
   /// Goes to a step between the start and the furthest one reached.
   ///
   /// - Complexity: At most `spacing` steps of training.
-  public mutating func go(to step: Int) {
+  package mutating func go(to step: Int) {
     let target = min(max(checkpoints.firstStep, step), head)
     guard target != present.step else { return }
     let nearest = checkpoints.last(atOrBefore: target)
@@ -106,7 +106,7 @@ public struct Timeline: Sendable {
   }
 
   /// Goes to the last step with a number of complete epochs not above `epochs`: the beginning of that epoch.
-  public mutating func go(toEpoch epochs: Int) {
+  package mutating func go(toEpoch epochs: Int) {
     let wanted = max(0, epochs)
     if present.epochsCompleted >= wanted { restore(checkpoints.last { $0.epochsCompleted < wanted }) }
     while present.epochsCompleted < wanted && present.step < head {
@@ -119,7 +119,7 @@ public struct Timeline: Sendable {
   /// The run as it was before its last step; nil at the start.
   ///
   /// - Complexity: At most `spacing` steps of training, as for any step gone back to.
-  public var beforeLastStep: (any Run)? {
+  package var beforeLastStep: (any Run)? {
     guard present.step > checkpoints.firstStep else { return nil }
     var past = self
     past.go(to: present.step - 1)
@@ -131,7 +131,7 @@ public struct Timeline: Sendable {
   /// Makes a change at the present step.
   ///
   /// What was known beyond it is forgotten: the future is a new one.
-  public mutating func apply(_ change: Change) throws(ChangeError) {
+  package mutating func apply(_ change: Change) throws(ChangeError) {
     let step = present.step
     // A step that led nowhere may have left traces in the run that tried it; going back would not find them.
     if case .diverged = present.status { redo() }

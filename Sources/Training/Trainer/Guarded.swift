@@ -7,12 +7,12 @@ import Glibc
 ///
 /// `@unchecked` is right because the value is private and touched in `withLock` alone, between lock and unlock of a
 /// pthread mutex whose address never changes; what is given in and out is `Sendable`.
-public final class Guarded<Value: Sendable>: @unchecked Sendable {
+package final class Guarded<Value: Sendable>: @unchecked Sendable {
   private var value: Value
   private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
 
   /// Guards a value.
-  public init(_ value: Value) {
+  package init(_ value: Value) {
     self.value = value
     mutex.initialize(to: pthread_mutex_t())
     pthread_mutex_init(mutex, nil)
@@ -24,7 +24,7 @@ public final class Guarded<Value: Sendable>: @unchecked Sendable {
   }
 
   /// Gives the value to a closure while no other thread has it; called from within itself it would wait for ever.
-  public func withLock<Result: Sendable>(_ body: (inout Value) throws -> Result) rethrows -> Result {
+  package func withLock<Result: Sendable>(_ body: (inout Value) throws -> Result) rethrows -> Result {
     pthread_mutex_lock(mutex)
     defer { pthread_mutex_unlock(mutex) }
     return try body(&value)

@@ -6,7 +6,7 @@ import Dispatch
 /// one that leads far is done slice by slice, and those behind it wait until it is or until it is interrupted. While it is
 /// paused, nothing is scheduled and no processor time is used. The mailbox has one slot: the newest snapshot wins, and
 /// while the reader has not taken the last one, training goes on without building another.
-public final class Trainer: Sendable {
+package final class Trainer: Sendable {
   private struct State {
     var branches: Branches
     var generation: Int
@@ -66,19 +66,19 @@ public final class Trainer: Sendable {
   ///   - generation: What its snapshots are marked with.
   ///   - worker: The thread that it is carried out on.
   ///   - wake: Called by the worker whenever a snapshot has been put into an empty mailbox.
-  public init(_ run: any Run, generation: Int, on worker: Worker, wake: @escaping @Sendable () -> Void) {
+  package init(_ run: any Run, generation: Int, on worker: Worker, wake: @escaping @Sendable () -> Void) {
     state = Guarded(State(branches: Branches(run), generation: generation))
     self.worker = worker
     self.wake = wake
   }
 
   /// Asks for something; returns at once.
-  public func send(_ command: TrainerCommand) {
+  package func send(_ command: TrainerCommand) {
     send([command])
   }
 
   /// Asks for one thing after another; returns at once.
-  public func send(_ commands: [TrainerCommand]) {
+  package func send(_ commands: [TrainerCommand]) {
     guard !commands.isEmpty else { return }
     let isFirst = inbox.withLock { inbox in
       defer { inbox += commands }
@@ -91,17 +91,17 @@ public final class Trainer: Sendable {
 
   /// For how many seconds something has been asked for without the trainer having looked at it, because a step or a
   /// picture takes long; nil when there is nothing.
-  public var unansweredSeconds: Double? {
+  package var unansweredSeconds: Double? {
     unansweredSince.withLock { $0 }.map { $0.seconds(until: .now()) }
   }
 
   /// How many commands wait for what the trainer is at; how it is looked at does not count.
-  public var waitingCount: Int {
+  package var waitingCount: Int {
     inbox.withLock { $0.count { !$0.isRequest } } + linedUp.withLock { $0 }
   }
 
   /// Takes the newest snapshot out of the mailbox; nil when there is none that has not been taken.
-  public func takeSnapshot() -> Snapshot? {
+  package func takeSnapshot() -> Snapshot? {
     mailbox.withLock { slot in
       defer { slot = nil }
       return slot
@@ -109,7 +109,7 @@ public final class Trainer: Sendable {
   }
 
   /// The branches as they stand when everything sent so far has been obeyed; waits for that.
-  public func branches() -> Branches {
+  package func branches() -> Branches {
     while true {
       let branches: Branches?? = worker.sync { self.state.withLock { $0.isUnderWay ? nil : $0.branches } }
       if case .some(.some(let branches)) = branches { return branches }
@@ -117,14 +117,14 @@ public final class Trainer: Sendable {
   }
 
   /// The timeline of the current branch, as it stands when everything sent so far has been obeyed; waits for that.
-  public func timeline() -> Timeline {
+  package func timeline() -> Timeline {
     branches().current.timeline
   }
 
   /// What was changed by hand, as it stands now; as it stood before the step under way where that takes too long.
   ///
   /// - Parameter seconds: How long to wait at most for the end of a step.
-  public func journey(within seconds: Double) -> Journey {
+  package func journey(within seconds: Double) -> Journey {
     worker.sync(within: seconds) { self.state.withLock { Journey($0.branches) } } ?? lastJourney.withLock { $0 }
   }
 

@@ -1,5 +1,5 @@
 /// Something asked of a trainer; obeyed between two slices, in the order sent.
-public enum TrainerCommand: Sendable {
+package enum TrainerCommand: Sendable {
   /// Play on.
   case play
   /// Stop where it is.

@@ -59,14 +59,14 @@ extension Int {
 }
 
 /// What was changed by hand in a run, and how many ways it went on.
-public struct Journey: Sendable {
+package struct Journey: Sendable {
   /// The changes that led to where the current branch stands, ascending by step.
-  public var changes: [(step: Int, change: Change)] = []
+  package var changes: [(step: Int, change: Change)] = []
   /// How many branches there are.
-  public var branchCount = 1
+  package var branchCount = 1
 
   /// Nothing changed.
-  public init() {}
+  package init() {}
 
   init(_ branches: Branches) {
     changes = branches.current.timeline.changes

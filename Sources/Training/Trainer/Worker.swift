@@ -2,9 +2,9 @@ import Dispatch
 import Glibc
 
 /// No thread could be started: there are as many as the system, or the container, allows.
-public struct NoThread: Error, Equatable {
+package struct NoThread: Error, Equatable {
   /// The system's number for the reason.
-  public let code: Int32
+  package let code: Int32
 }
 
 /// A thread of its own that carries out work piece by piece, in the order given.
@@ -12,7 +12,7 @@ public struct NoThread: Error, Equatable {
 /// A dispatch queue would do, but for where there is no thread to be had: it then waits for one for ever, on the thread
 /// that asks, without a word. A worker has its thread from the start or says that there is none. Signals that come from
 /// outside are left to the main thread. The thread ends when the worker is gone and its work done.
-public final class Worker: Sendable {
+package final class Worker: Sendable {
   /// Something to be done, and not before when.
   private struct Job: Sendable {
     let due: DispatchTime
@@ -31,7 +31,7 @@ public final class Worker: Sendable {
   /// Starts the thread.
   ///
   /// - Throws: `NoThread`.
-  public init() throws(NoThread) {
+  package init() throws(NoThread) {
     let viewState = viewState
     try Worker.start { Worker.work(at: viewState) }
   }
@@ -44,7 +44,7 @@ public final class Worker: Sendable {
   /// Has something done; returns at once.
   ///
   /// - Parameter seconds: How long to wait before it is begun at the earliest; what is due then goes before it.
-  public func async(after seconds: Double = 0, _ work: @escaping @Sendable () -> Void) {
+  package func async(after seconds: Double = 0, _ work: @escaping @Sendable () -> Void) {
     let due = seconds > 0 ? DispatchTime.now() + seconds : DispatchTime(uptimeNanoseconds: 1)
     viewState.jobs.withLock { $0.append(Job(due: due, work: work)) }
     viewState.news.signal()
@@ -54,7 +54,7 @@ public final class Worker: Sendable {
   ///
   /// - Parameter seconds: How long to wait at most.
   /// - Returns: What came of it; nil where it was not done in time.
-  public func sync<Result: Sendable>(
+  package func sync<Result: Sendable>(
     within seconds: Double = .infinity, _ work: @escaping @Sendable () -> Result
   ) -> Result? {
     let result = Guarded<Result?>(nil)
@@ -99,7 +99,7 @@ extension Worker {
   /// Does something on a thread that ends with it.
   ///
   /// - Throws: `NoThread`; nothing is done then.
-  public static func start(_ work: @escaping @Sendable () -> Void) throws(NoThread) {
+  package static func start(_ work: @escaping @Sendable () -> Void) throws(NoThread) {
     var attributes = pthread_attr_t()
     pthread_attr_init(&attributes)
     defer { pthread_attr_destroy(&attributes) }
@@ -125,7 +125,7 @@ extension Worker {
   /// Does pieces of work on all cores at once and returns when all are done; on this thread alone where there is no other.
   ///
   /// - Parameter work: Called once for each number from 0; on several threads.
-  public static func perform(_ count: Int, _ work: @escaping @Sendable (Int) -> Void) {
+  package static func perform(_ count: Int, _ work: @escaping @Sendable (Int) -> Void) {
     let next = Guarded(0)
     let isDone = DispatchSemaphore(value: 0)
     let turns: @Sendable () -> Void = {

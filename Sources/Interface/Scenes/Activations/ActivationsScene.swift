@@ -4,30 +4,27 @@ import Training
 
 /// The activations scene: all activation functions side by side with their derivatives at one x, and one looked at
 /// closely.
-public struct ActivationsScene: Scene {
-  /// Which scene it is.
-  public var kind: SceneKind { .activations }
+package struct ActivationsScene: Scene {
+  package var kind: SceneKind { .activations }
   /// The small pictures first.
-  public let panels: [PanelID] = [.picture, .arithmetic]
-  /// The panel that has the focus.
-  public var focus: PanelID = .picture
+  package let panels: [PanelID] = [.picture, .arithmetic]
+  package var focus: PanelID = .picture
 
-  /// A scene as it is first seen.
-  public init() {}
+  package init() {}
 
   /// Keeps nothing: what is seen follows from the description.
-  public mutating func keep(in book: inout ViewBook) {}
+  package mutating func keep(in book: inout ViewBook) {}
 
   /// It has no modes.
-  public var mode: SceneMode? { nil }
+  package var mode: SceneMode? { nil }
   /// A step is a tenth of a unit: fast enough to flow, slow enough to read.
-  public var usualSpeed: Speed { Speed(stepsPerSecond: 10) }
+  package var usualSpeed: Speed { Speed(stepsPerSecond: 10) }
 
   /// The functions are computed where they are drawn.
-  public func request(for area: Rect, context: SceneContext) -> PictureRequest { PictureRequest() }
+  package func request(for area: Rect, context: SceneContext) -> PictureRequest { PictureRequest() }
 
   /// The one looked at closely stands beside the others, or below them where it is narrow.
-  public func layout(in area: Rect, context: SceneContext) -> [PlacedPanel] {
+  package func layout(in area: Rect, context: SceneContext) -> [PlacedPanel] {
     if area.width >= 100, area.height >= 20 {
       let (left, right) = area.splitLeft(area.width - min(60, area.width * 2 / 5))
       return [PlacedPanel(id: .picture, rect: left), PlacedPanel(id: .arithmetic, rect: right)]
@@ -37,8 +34,7 @@ public struct ActivationsScene: Scene {
     return [PlacedPanel(id: .picture, rect: top), PlacedPanel(id: .arithmetic, rect: bottom)]
   }
 
-  /// Draws one panel.
-  public func draw(_ panel: PanelID, in rect: Rect, context: SceneContext, frame: inout Frame) {
+  package func draw(_ panel: PanelID, in rect: Rect, context: SceneContext, frame: inout Frame) {
     guard let picture = context.snapshot?.picture as? ActivationsPicture else { return }
     let look = context.look
     if panel == .picture { return drawTiles(picture, in: rect, look: look, frame: &frame) }
@@ -82,27 +78,27 @@ public struct ActivationsScene: Scene {
   }
 
   /// Draws the small pictures alone.
-  public func drawPreview(in rect: Rect, context: SceneContext, frame: inout Frame) {
+  package func drawPreview(in rect: Rect, context: SceneContext, frame: inout Frame) {
     guard let picture = context.snapshot?.picture as? ActivationsPicture else { return }
     drawTiles(picture, in: rect, look: context.look, frame: &frame)
   }
 
   /// `activations · x = 1.5`.
-  public func title(context: SceneContext) -> SafeText {
+  package func title(context: SceneContext) -> SafeText {
     guard let picture = context.snapshot?.picture as? ActivationsPicture else { return "activations" }
     return "activations · x = \(MathText(glyphs: context.look.glyphs).number(picture.x))"
   }
 
   /// There is no end to tell about.
-  public func banner(context: SceneContext) -> Banner? { nil }
+  package func banner(context: SceneContext) -> Banner? { nil }
 
   // MARK: Answers
 
   /// Nothing of the key table but what the program itself does.
-  public mutating func answer(_ action: Action, context: SceneContext) -> SceneAnswer { .notMine }
+  package mutating func answer(_ action: Action, context: SceneContext) -> SceneAnswer { .notMine }
 
   /// Left and right move x, up and down go to another function.
-  public mutating func answer(key: KeyPress, context: SceneContext) -> SceneAnswer {
+  package mutating func answer(key: KeyPress, context: SceneContext) -> SceneAnswer {
     guard let picture = context.snapshot?.picture as? ActivationsPicture else { return .notMine }
     switch key {
     case .left, .character("h"): return .done([move(to: picture.x - ActivationsRun.stride)])
@@ -116,12 +112,12 @@ public struct ActivationsScene: Scene {
   }
 
   /// The x on all functions.
-  public func prompt(context: SceneContext) -> NumberPrompt? {
+  package func prompt(context: SceneContext) -> NumberPrompt? {
     (context.snapshot?.picture as? ActivationsPicture).map { NumberPrompt(["x"], at: [$0.x]) }
   }
 
   /// Moves to the x that was typed.
-  public mutating func answer(numbers: [Double], context: SceneContext) -> SceneAnswer {
+  package mutating func answer(numbers: [Double], context: SceneContext) -> SceneAnswer {
     guard let x = numbers.first else { return .notMine }
     return .done([.restart(.at, Setting.assignments([.init("x", x)]).text)])
   }
@@ -140,7 +136,7 @@ public struct ActivationsScene: Scene {
   private func choose(_ curve: ActivationCurve) -> SceneRequest { .restart(.activation, curve.rawValue) }
 
   /// A click on a small picture chooses its function and, as everywhere, the x under the pointer.
-  public mutating func answer(mouse: MouseEvent, in panel: PlacedPanel, context: SceneContext) -> SceneAnswer {
+  package mutating func answer(mouse: MouseEvent, in panel: PlacedPanel, context: SceneContext) -> SceneAnswer {
     guard let picture = context.snapshot?.picture as? ActivationsPicture,
       mouse.kind == .press || mouse.kind == .drag
     else { return .notMine }

@@ -5,20 +5,17 @@ import Terminal
 import Training
 
 /// The curve scene: f(x) with the tangent at the present point, the steps on the curve, the valleys and their basins.
-public struct CurveScene: DescentScene {
-  /// Which scene it is.
-  public var kind: SceneKind { .curve }
+package struct CurveScene: DescentScene {
+  package var kind: SceneKind { .curve }
   /// The picture first.
-  public let panels: [PanelID] = [.picture, .arithmetic, .curve, .settings]
-  /// The panel that has the focus.
-  public var focus: PanelID = .picture
+  package let panels: [PanelID] = [.picture, .arithmetic, .curve, .settings]
+  package var focus: PanelID = .picture
 
   var viewState = DescentViewState()
   let sketches = Memo<CurveSketch.Key, CurveSketch>(capacity: 4)
   let strips = Memo<BasinKey, BasinStrip>(capacity: 4)
 
-  /// A scene as it is first seen.
-  public init() {}
+  package init() {}
 
   func pictureTitle(_ picture: DescentPicture, context: SceneContext) -> (title: SafeText, remark: SafeText) {
     let view = view(picture, context)
@@ -52,7 +49,7 @@ public struct CurveScene: DescentScene {
   }
 
   /// Answers an action of the key table.
-  public mutating func answer(_ action: Action, context: SceneContext) -> SceneAnswer {
+  package mutating func answer(_ action: Action, context: SceneContext) -> SceneAnswer {
     switch action {
     case .panUp, .panDown: .done([])
     default: answerShared(action, context: context)
@@ -60,12 +57,12 @@ public struct CurveScene: DescentScene {
   }
 
   /// Answers a key in the mode or in the settings.
-  public mutating func answer(key: KeyPress, context: SceneContext) -> SceneAnswer {
+  package mutating func answer(key: KeyPress, context: SceneContext) -> SceneAnswer {
     answerShared(key: key, context: context)
   }
 
   /// Answers the mouse.
-  public mutating func answer(mouse: MouseEvent, in panel: PlacedPanel, context: SceneContext) -> SceneAnswer {
+  package mutating func answer(mouse: MouseEvent, in panel: PlacedPanel, context: SceneContext) -> SceneAnswer {
     answerShared(mouse: mouse, in: panel, context: context)
   }
 

@@ -109,13 +109,13 @@ extension DescentScene {
   }
 
   /// The place of the cursor as numbers that can be typed.
-  public func prompt(context: SceneContext) -> NumberPrompt? {
+  package func prompt(context: SceneContext) -> NumberPrompt? {
     guard case .start(let place, _) = viewState.mode else { return nil }
     return kind == .curve ? NumberPrompt(["x"], at: [place.x]) : NumberPrompt(["x", "y"], at: [place.x, place.y])
   }
 
   /// Moves the cursor to the coordinates that were typed, and the view with it where it would not be seen.
-  public mutating func answer(numbers: [Double], context: SceneContext) -> SceneAnswer {
+  package mutating func answer(numbers: [Double], context: SceneContext) -> SceneAnswer {
     guard case .start(var place, _) = viewState.mode, let picture = context.snapshot?.picture as? DescentPicture else {
       return .notMine
     }

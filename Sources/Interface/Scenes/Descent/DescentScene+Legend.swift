@@ -3,7 +3,7 @@ import Training
 
 extension DescentScene {
   /// What the marks of a panel mean.
-  public func legend(of panel: PanelID, context: SceneContext) -> [LegendEntry] {
+  package func legend(of panel: PanelID, context: SceneContext) -> [LegendEntry] {
     guard let picture = context.snapshot?.picture as? DescentPicture else { return [] }
     let look = context.look
     switch panel {

@@ -62,13 +62,13 @@ extension DescentViewState {
 
 extension DescentScene {
   /// Keeps what has been set of the view.
-  public mutating func keep(in book: inout ViewBook) { viewState.keep(in: &book) }
+  package mutating func keep(in book: inout ViewBook) { viewState.keep(in: &book) }
 
   /// The mode that is on, with its keys.
-  public var mode: SceneMode? { viewState.mode?.words }
+  package var mode: SceneMode? { viewState.mode?.words }
 
   /// A descent's picture asks for nothing: whoever draws the function samples it.
-  public func request(for area: Rect, context: SceneContext) -> PictureRequest { PictureRequest() }
+  package func request(for area: Rect, context: SceneContext) -> PictureRequest { PictureRequest() }
 
   /// The part of the plane in view.
   func view(_ picture: DescentPicture, _ context: SceneContext) -> PlaneRect {
@@ -78,7 +78,7 @@ extension DescentScene {
   // MARK: Layout
 
   /// Two columns where there is room; the chart goes first, then the arithmetic, when it gets small.
-  public func layout(in area: Rect, context: SceneContext) -> [PlacedPanel] {
+  package func layout(in area: Rect, context: SceneContext) -> [PlacedPanel] {
     guard area.width >= 60, area.height >= 10 else {
       guard area.height >= 20 else { return [PlacedPanel(id: .picture, rect: area)] }
       let (picture, arithmetic) = area.splitTop(area.height - 10)
@@ -107,8 +107,7 @@ extension DescentScene {
     return placed
   }
 
-  /// Draws one panel.
-  public func draw(_ panel: PanelID, in rect: Rect, context: SceneContext, frame: inout Frame) {
+  package func draw(_ panel: PanelID, in rect: Rect, context: SceneContext, frame: inout Frame) {
     guard let picture = context.snapshot?.picture as? DescentPicture else { return }
     let style = context.look.plotStyle
     let isFocused = focus == panel
@@ -142,13 +141,13 @@ extension DescentScene {
   }
 
   /// Draws the function with the descents alone.
-  public func drawPreview(in rect: Rect, context: SceneContext, frame: inout Frame) {
+  package func drawPreview(in rect: Rect, context: SceneContext, frame: inout Frame) {
     guard let picture = context.snapshot?.picture as? DescentPicture else { return }
     drawPicture(picture, in: rect, context: context, frame: &frame)
   }
 
   /// `surface · Rosenbrock's banana · (1 - x)^2 + 100(y - x^2)^2`.
-  public func title(context: SceneContext) -> SafeText {
+  package func title(context: SceneContext) -> SafeText {
     let name = context.description.function
     guard let picture = context.snapshot?.picture as? DescentPicture, let named = picture.function.named else {
       return "\(kind.rawValue) · \(SafeText(name).description)"
@@ -157,7 +156,7 @@ extension DescentScene {
   }
 
   /// What to tell about the end of the run.
-  public func banner(context: SceneContext) -> Banner? {
+  package func banner(context: SceneContext) -> Banner? {
     guard let snapshot = context.snapshot, let picture = snapshot.picture as? DescentPicture else { return nil }
     let remedy = snapshot.status.isDiverged ? viewState.remedies.value(for: RemedyKey(picture)) { picture.remedy } : nil
     let standing = Standing(

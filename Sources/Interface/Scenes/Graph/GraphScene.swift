@@ -4,30 +4,27 @@ import Terminal
 import Training
 
 /// The graph scene: an expression's computation graph, values forward, then derivatives backward, one move a key.
-public struct GraphScene: Scene {
-  /// Which scene it is.
-  public var kind: SceneKind { .graph }
+package struct GraphScene: Scene {
+  package var kind: SceneKind { .graph }
   /// The graph first.
-  public let panels: [PanelID] = [.picture, .arithmetic, .moves, .settings]
-  /// The panel that has the focus.
-  public var focus: PanelID = .picture
+  package let panels: [PanelID] = [.picture, .arithmetic, .moves, .settings]
+  package var focus: PanelID = .picture
   /// The row of the settings that is selected.
   var selectedSetting = 0
 
-  /// A scene as it is first seen.
-  public init() {}
+  package init() {}
 
   /// Keeps the selected row.
-  public mutating func keep(in book: inout ViewBook) { book.keep("setting", &selectedSetting) }
+  package mutating func keep(in book: inout ViewBook) { book.keep("setting", &selectedSetting) }
 
   /// A graph has no modes.
-  public var mode: SceneMode? { nil }
+  package var mode: SceneMode? { nil }
 
   /// A graph's picture is always whole.
-  public func request(for area: Rect, context: SceneContext) -> PictureRequest { PictureRequest() }
+  package func request(for area: Rect, context: SceneContext) -> PictureRequest { PictureRequest() }
 
   /// The graph across the whole width, as graphs are wide; below it the move, the list of moves and the settings.
-  public func layout(in area: Rect, context: SceneContext) -> [PlacedPanel] {
+  package func layout(in area: Rect, context: SceneContext) -> [PlacedPanel] {
     guard area.height >= 12 else { return [PlacedPanel(id: .picture, rect: area)] }
     let (picture, below) = area.splitTop(area.height - min(16, max(6, area.height * 2 / 5)))
     var placed = [PlacedPanel(id: .picture, rect: picture)]
@@ -40,8 +37,7 @@ public struct GraphScene: Scene {
     return placed
   }
 
-  /// Draws one panel.
-  public func draw(_ panel: PanelID, in rect: Rect, context: SceneContext, frame: inout Frame) {
+  package func draw(_ panel: PanelID, in rect: Rect, context: SceneContext, frame: inout Frame) {
     guard let picture = context.snapshot?.picture as? GraphPicture else { return }
     let style = context.look.plotStyle
     let isFocused = focus == panel
@@ -72,34 +68,34 @@ public struct GraphScene: Scene {
   }
 
   /// Draws the graph alone.
-  public func drawPreview(in rect: Rect, context: SceneContext, frame: inout Frame) {
+  package func drawPreview(in rect: Rect, context: SceneContext, frame: inout Frame) {
     guard let picture = context.snapshot?.picture as? GraphPicture else { return }
     GraphDrawing(picture: picture, look: context.look).draw(in: rect, frame: &frame)
   }
 
   /// `graph · z = sin(x²)`.
-  public func title(context: SceneContext) -> SafeText {
+  package func title(context: SceneContext) -> SafeText {
     let text = MathText(glyphs: context.look.glyphs).formula(context.description.function)
     return "graph · z = \(SafeText(text).description)"
   }
 
   /// What to tell when every derivative is known.
-  public func banner(context: SceneContext) -> Banner? {
+  package func banner(context: SceneContext) -> Banner? {
     context.snapshot?.ending.map { Banner($0, in: context) }
   }
 
   // MARK: Answers
 
   /// Answers an action of the key table.
-  public mutating func answer(_ action: Action, context: SceneContext) -> SceneAnswer { .notMine }
+  package mutating func answer(_ action: Action, context: SceneContext) -> SceneAnswer { .notMine }
 
   /// The mouse chooses a panel and nothing else.
-  public mutating func answer(mouse: MouseEvent, in panel: PlacedPanel, context: SceneContext) -> SceneAnswer {
+  package mutating func answer(mouse: MouseEvent, in panel: PlacedPanel, context: SceneContext) -> SceneAnswer {
     .notMine
   }
 
   /// Answers a key in the settings.
-  public mutating func answer(key: KeyPress, context: SceneContext) -> SceneAnswer {
+  package mutating func answer(key: KeyPress, context: SceneContext) -> SceneAnswer {
     guard focus == .settings, let picture = context.snapshot?.picture as? GraphPicture else { return .notMine }
     switch key {
     case .up, .character("k"): selectedSetting = max(0, selectedSetting - 1)
@@ -113,7 +109,7 @@ public struct GraphScene: Scene {
   }
 
   /// The coordinate whose row is selected in the settings.
-  public func prompt(context: SceneContext) -> NumberPrompt? {
+  package func prompt(context: SceneContext) -> NumberPrompt? {
     guard focus == .settings, selectedSetting > 0, let picture = context.snapshot?.picture as? GraphPicture else {
       return nil
     }
@@ -122,7 +118,7 @@ public struct GraphScene: Scene {
   }
 
   /// Begins anew at the coordinate that was typed.
-  public mutating func answer(numbers: [Double], context: SceneContext) -> SceneAnswer {
+  package mutating func answer(numbers: [Double], context: SceneContext) -> SceneAnswer {
     guard prompt(context: context) != nil, let picture = context.snapshot?.picture as? GraphPicture,
       let number = numbers.first
     else { return .notMine }

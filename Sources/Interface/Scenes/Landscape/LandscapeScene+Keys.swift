@@ -5,7 +5,7 @@ import Training
 
 extension LandscapeScene {
   /// Answers an action of the key table.
-  public mutating func answer(_ action: Action, context: SceneContext) -> SceneAnswer {
+  package mutating func answer(_ action: Action, context: SceneContext) -> SceneAnswer {
     guard let picture = context.snapshot?.picture as? LandscapePicture else { return .notMine }
     let shown = view ?? picture.view
     switch action {
@@ -62,7 +62,7 @@ extension LandscapeScene {
   // MARK: Keys
 
   /// Answers a key in a mode, over the surface, or in a panel of the model's own scene.
-  public mutating func answer(key: KeyPress, context: SceneContext) -> SceneAnswer {
+  package mutating func answer(key: KeyPress, context: SceneContext) -> SceneAnswer {
     guard let picture = context.snapshot?.picture as? LandscapePicture else { return .notMine }
     switch active {
     case .moving: return move(key, picture)
@@ -98,7 +98,7 @@ extension LandscapeScene {
   // MARK: Numbers
 
   /// The place of the point in the plane, or what the model's own scene asks for.
-  public func prompt(context: SceneContext) -> NumberPrompt? {
+  package func prompt(context: SceneContext) -> NumberPrompt? {
     switch active {
     case .moving:
       guard let drag else { return nil }
@@ -110,7 +110,7 @@ extension LandscapeScene {
   }
 
   /// Moves the point to the coordinates that were typed.
-  public mutating func answer(numbers: [Double], context: SceneContext) -> SceneAnswer {
+  package mutating func answer(numbers: [Double], context: SceneContext) -> SceneAnswer {
     guard active != nil else { return inner.answer(numbers: numbers, context: innerContext(context)) }
     guard var held = drag, let x = numbers.first else { return .notMine }
     let request = held.move(exactlyTo: PlanePoint(x: x, y: numbers.count > 1 ? numbers[1] : held.place.y))

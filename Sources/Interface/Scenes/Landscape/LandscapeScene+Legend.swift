@@ -3,10 +3,10 @@ import Training
 
 extension LandscapeScene {
   /// The data beside the surface.
-  public var previewed: [PanelID] { [.surface] + inner.previewed }
+  package var previewed: [PanelID] { [.surface] + inner.previewed }
 
   /// What the marks of a panel mean: of the surface, of its fidelity, and of the model's own panels.
-  public func legend(of panel: PanelID, context: SceneContext) -> [LegendEntry] {
+  package func legend(of panel: PanelID, context: SceneContext) -> [LegendEntry] {
     guard let picture = context.snapshot?.picture as? LandscapePicture else { return [] }
     let theme = context.look.theme
     switch panel {

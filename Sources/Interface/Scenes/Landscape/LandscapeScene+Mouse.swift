@@ -6,7 +6,7 @@ extension LandscapeScene {
   /// A press on the surface sends the model there, a drag takes it along; in perspective a drag turns the surface.
   ///
   /// The other panels are the model's own scene's.
-  public mutating func answer(mouse: MouseEvent, in panel: PlacedPanel, context: SceneContext) -> SceneAnswer {
+  package mutating func answer(mouse: MouseEvent, in panel: PlacedPanel, context: SceneContext) -> SceneAnswer {
     guard let picture = context.snapshot?.picture as? LandscapePicture else { return .notMine }
     switch panel.id {
     case .surface: return point(mouse, in: Panel.interior(of: panel.rect), picture, context)

@@ -3,7 +3,7 @@ import Training
 
 extension LandscapeScene {
   /// The surface and the data as fine as their panels show them.
-  public func request(for area: Rect, context: SceneContext) -> PictureRequest {
+  package func request(for area: Rect, context: SceneContext) -> PictureRequest {
     func inside(_ panel: PanelID) -> Rect? {
       switch context.display {
       case .preview:

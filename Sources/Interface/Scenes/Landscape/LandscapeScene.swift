@@ -8,13 +8,11 @@ import Training
 ///
 /// The scene of the model itself lives inside it and draws and answers for its own panels; the surface and what is said
 /// about it are drawn here.
-public struct LandscapeScene: Scene {
-  /// Which scene it is.
-  public var kind: SceneKind { .landscape }
+package struct LandscapeScene: Scene {
+  package var kind: SceneKind { .landscape }
   /// The loss surface first, then the data, then what the model's own scene has.
-  public let panels: [PanelID]
-  /// The panel that has the focus.
-  public var focus: PanelID = .surface {
+  package let panels: [PanelID]
+  package var focus: PanelID = .surface {
     didSet {
       if shared.contains(focus) { slot = focus }
       inner.focus = inner.panels.contains(focus) ? focus : .surface
@@ -48,7 +46,7 @@ public struct LandscapeScene: Scene {
   }
 
   /// A scene for the landscape of a perceptron or of a network.
-  public init(of subject: SceneKind) {
+  package init(of subject: SceneKind) {
     inner = subject == .perceptron ? PerceptronScene() : NetworkScene()
     shared = subject == .perceptron ? [.fidelity, .arithmetic, .settings] : [.fidelity, .network, .unit, .settings]
     panels = [.surface, .picture] + shared + [.curve]
@@ -56,7 +54,7 @@ public struct LandscapeScene: Scene {
   }
 
   /// Keeps how the surface is seen, and what the model's own scene keeps.
-  public mutating func keep(in book: inout ViewBook) {
+  package mutating func keep(in book: inout ViewBook) {
     book.keep("slot", &slot, among: shared)
     book.keep("view", &view)
     book.keep("log", &isLogarithmic)
@@ -65,10 +63,10 @@ public struct LandscapeScene: Scene {
   }
 
   /// As fast as the model's own scene plays.
-  public var usualSpeed: Speed { inner.usualSpeed }
+  package var usualSpeed: Speed { inner.usualSpeed }
 
   /// The mode that is on, with its keys.
-  public var mode: SceneMode? { active?.words ?? inner.mode }
+  package var mode: SceneMode? { active?.words ?? inner.mode }
 
   /// How the surface is drawn.
   func face(_ context: SceneContext) -> SceneView { context.description.view ?? .flat }
@@ -83,7 +81,7 @@ public struct LandscapeScene: Scene {
   }
 
   /// Where the panels lie.
-  public func layout(in area: Rect, context: SceneContext) -> [PlacedPanel] {
+  package func layout(in area: Rect, context: SceneContext) -> [PlacedPanel] {
     LandscapeLayout(focus: focus, slot: slot, shared: shared).panels(in: area)
   }
 
@@ -103,8 +101,7 @@ public struct LandscapeScene: Scene {
 
   // MARK: Drawing
 
-  /// Draws one panel.
-  public func draw(_ panel: PanelID, in rect: Rect, context: SceneContext, frame: inout Frame) {
+  package func draw(_ panel: PanelID, in rect: Rect, context: SceneContext, frame: inout Frame) {
     guard let picture = context.snapshot?.picture as? LandscapePicture else { return }
     let style = context.look.plotStyle
     switch panel {
@@ -124,7 +121,7 @@ public struct LandscapeScene: Scene {
   }
 
   /// Draws data and surface side by side, or the surface alone where it is narrow.
-  public func drawPreview(in rect: Rect, context: SceneContext, frame: inout Frame) {
+  package func drawPreview(in rect: Rect, context: SceneContext, frame: inout Frame) {
     guard let picture = context.snapshot?.picture as? LandscapePicture else { return }
     let surface = LandscapeSurface(scene: self, picture: picture, context: context)
     guard rect.width >= 60 else {
@@ -139,12 +136,12 @@ public struct LandscapeScene: Scene {
   }
 
   /// `landscape · perceptron · and (4 examples)`.
-  public func title(context: SceneContext) -> SafeText {
+  package func title(context: SceneContext) -> SafeText {
     "landscape · \(inner.title(context: innerContext(context)).description)"
   }
 
   /// What to tell about the end of the run: what the model's own scene tells.
-  public func banner(context: SceneContext) -> Banner? {
+  package func banner(context: SceneContext) -> Banner? {
     guard context.snapshot?.picture is LandscapePicture else { return nil }
     guard inner is PerceptronScene, context.dataset?.count != 0, let ending = context.snapshot?.ending else {
       return inner.banner(context: innerContext(context))

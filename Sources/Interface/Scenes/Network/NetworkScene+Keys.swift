@@ -6,7 +6,7 @@ import Training
 
 extension NetworkScene {
   /// Answers an action of the key table.
-  public mutating func answer(_ action: Action, context: SceneContext) -> SceneAnswer {
+  package mutating func answer(_ action: Action, context: SceneContext) -> SceneAnswer {
     guard let picture = context.snapshot?.picture as? NetworkPicture else { return .notMine }
     if isByMove(context), case .done(let requests) = answerByMove(action, picture, context) { return .done(requests) }
     switch action {
@@ -101,7 +101,7 @@ extension NetworkScene {
   }
 
   /// Answers a key in a mode, in the network or in the settings panel.
-  public mutating func answer(key: KeyPress, context: SceneContext) -> SceneAnswer {
+  package mutating func answer(key: KeyPress, context: SceneContext) -> SceneAnswer {
     guard let picture = context.snapshot?.picture as? NetworkPicture else { return .notMine }
     switch active {
     case .weights(let input): return turn(input, key, picture)
@@ -204,7 +204,7 @@ extension NetworkScene {
   // MARK: Modes
 
   /// The weight that is turned, or the place of the brush.
-  public func prompt(context: SceneContext) -> NumberPrompt? {
+  package func prompt(context: SceneContext) -> NumberPrompt? {
     guard let picture = context.snapshot?.picture as? NetworkPicture else { return nil }
     switch active {
     case .weights(let input):
@@ -217,7 +217,7 @@ extension NetworkScene {
   }
 
   /// Gives the weight the number that was typed, or moves the brush there.
-  public mutating func answer(numbers: [Double], context: SceneContext) -> SceneAnswer {
+  package mutating func answer(numbers: [Double], context: SceneContext) -> SceneAnswer {
     guard let picture = context.snapshot?.picture as? NetworkPicture else { return .notMine }
     switch active {
     case .weights(let input):

@@ -4,7 +4,7 @@ import Training
 
 extension NetworkScene {
   /// What the marks of a panel mean, in the view that is on.
-  public func legend(of panel: PanelID, context: SceneContext) -> [LegendEntry] {
+  package func legend(of panel: PanelID, context: SceneContext) -> [LegendEntry] {
     guard let picture = context.snapshot?.picture as? NetworkPicture else { return [] }
     let look = context.look
     switch (view(context), panel) {

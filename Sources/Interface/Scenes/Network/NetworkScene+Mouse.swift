@@ -6,7 +6,7 @@ import Training
 extension NetworkScene {
   /// A click selects a unit, switches a feature, turns a control or a setting, asks about a place of the picture, or in
   /// its mode places a point.
-  public mutating func answer(mouse: MouseEvent, in panel: PlacedPanel, context: SceneContext) -> SceneAnswer {
+  package mutating func answer(mouse: MouseEvent, in panel: PlacedPanel, context: SceneContext) -> SceneAnswer {
     guard let picture = context.snapshot?.picture as? NetworkPicture else { return .notMine }
     let inside = Panel.interior(of: panel.rect)
     if view(context) == .backpropagation,

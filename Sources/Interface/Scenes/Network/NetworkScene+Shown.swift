@@ -4,7 +4,7 @@ import Training
 /// What can be seen of a quantity in each view of a network.
 extension NetworkScene {
   /// What a quantity is in what is drawn; nil where it is not drawn, or not yet.
-  public func shown(_ quantity: Quantity, context: SceneContext) -> Double? {
+  package func shown(_ quantity: Quantity, context: SceneContext) -> Double? {
     guard let snapshot = context.snapshot, let picture = snapshot.picture as? NetworkPicture else { return nil }
     let view = view(context)
     switch (view, quantity.name) {

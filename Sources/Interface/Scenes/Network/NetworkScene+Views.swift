@@ -27,7 +27,7 @@ extension NetworkScene {
   }
 
   /// Takes in where the run stands, so that what is drawn is of one moment.
-  public mutating func see(context: SceneContext) {
+  package mutating func see(context: SceneContext) {
     guard let snapshot = context.snapshot, let picture = snapshot.picture as? NetworkPicture else { return }
     steps.follow(
       step: snapshot.step, moves: BackpropagationMove.moves(of: picture.network).count,
@@ -175,12 +175,12 @@ extension NetworkScene {
   }
 
   /// How many moves a second are made by themselves; nil when none are.
-  public func beatsPerSecond(context: SceneContext) -> Double? {
+  package func beatsPerSecond(context: SceneContext) -> Double? {
     isByMove(context) && steps.isPlaying && context.display != .preview ? steps.speed.stepsPerSecond : nil
   }
 
   /// Makes the next move while moves are played.
-  public mutating func beat(context: SceneContext) -> SceneAnswer {
+  package mutating func beat(context: SceneContext) -> SceneAnswer {
     guard steps.isPlaying, let picture = context.snapshot?.picture as? NetworkPicture else { return .notMine }
     return forward(picture, context)
   }

@@ -5,7 +5,7 @@ import Terminal
 import Training
 
 /// The network scene: features, hidden units and weights as they are, the output among the points, the losses.
-public struct NetworkScene: Scene {
+package struct NetworkScene: Scene {
   /// A mode that catches keys.
   enum Mode: Sendable, Equatable {
     /// A weight into the selected unit is turned; the input it comes from, nil for the bias.
@@ -16,12 +16,10 @@ public struct NetworkScene: Scene {
     case probe(PointBrush)
   }
 
-  /// Which scene it is.
-  public var kind: SceneKind { .network }
+  package var kind: SceneKind { .network }
   /// The picture first.
-  public let panels: [PanelID] = [.picture, .network, .unit, .scores, .curve, .settings]
-  /// The panel that has the focus.
-  public var focus: PanelID = .picture {
+  package let panels: [PanelID] = [.picture, .network, .unit, .scores, .curve, .settings]
+  package var focus: PanelID = .picture {
     didSet { if NetworkLayout.slot.contains(focus) { slot = focus } }
   }
 
@@ -51,11 +49,10 @@ public struct NetworkScene: Scene {
   /// What very many points come to, cell by cell.
   let densities = Memo<DataDensity.Key, DataDensity>(capacity: 4)
 
-  /// A scene as it is first seen.
-  public init() {}
+  package init() {}
 
   /// Keeps what is selected and asked about, how it is drawn, and how far one has come in a step.
-  public mutating func keep(in book: inout ViewBook) {
+  package mutating func keep(in book: inout ViewBook) {
     book.keep("focus", &focus, among: panels + [.arithmetic, .moves, .examples])
     book.keep("slot", &slot, among: NetworkLayout.slot)
     selection.keep(in: &book)
@@ -71,10 +68,10 @@ public struct NetworkScene: Scene {
   }
 
   /// A batch is too little to see: some epochs a second.
-  public var usualSpeed: Speed { Speed(stepsPerSecond: 250) }
+  package var usualSpeed: Speed { Speed(stepsPerSecond: 250) }
 
   /// The mode that is on, with its keys.
-  public var mode: SceneMode? {
+  package var mode: SceneMode? {
     switch active {
     case .weights:
       SceneMode(
@@ -89,7 +86,7 @@ public struct NetworkScene: Scene {
   }
 
   /// Where the panels lie.
-  public func layout(in area: Rect, context: SceneContext) -> [PlacedPanel] {
+  package func layout(in area: Rect, context: SceneContext) -> [PlacedPanel] {
     switch view(context) {
     case .backpropagation: return backpropagationLayout(in: area)
     case .trainingLoop: return trainingLoopLayout(in: area, context: context)
@@ -100,8 +97,7 @@ public struct NetworkScene: Scene {
     return NetworkLayout(focus: focus, slot: slot, settingRows: rows, classCount: classes).panels(in: area)
   }
 
-  /// Draws one panel.
-  public func draw(_ panel: PanelID, in rect: Rect, context: SceneContext, frame: inout Frame) {
+  package func draw(_ panel: PanelID, in rect: Rect, context: SceneContext, frame: inout Frame) {
     guard let picture = context.snapshot?.picture as? NetworkPicture else { return }
     switch (view(context), panel) {
     case (.backpropagation, _):
@@ -154,7 +150,7 @@ public struct NetworkScene: Scene {
   }
 
   /// Draws the output among the points alone.
-  public func drawPreview(in rect: Rect, context: SceneContext, frame: inout Frame) {
+  package func drawPreview(in rect: Rect, context: SceneContext, frame: inout Frame) {
     guard let picture = context.snapshot?.picture as? NetworkPicture else { return }
     switch view(context) {
     case .backpropagation:
@@ -168,7 +164,7 @@ public struct NetworkScene: Scene {
   }
 
   /// The output as fine as its panel shows it, the units as fine as their thumbnails.
-  public func request(for area: Rect, context: SceneContext) -> PictureRequest {
+  package func request(for area: Rect, context: SceneContext) -> PictureRequest {
     guard let dataset = context.dataset else { return PictureRequest() }
     func inside(_ panel: PanelID) -> Rect? {
       switch context.display {
@@ -226,7 +222,7 @@ public struct NetworkScene: Scene {
   }
 
   /// `network · circle (250 + 250 test)`.
-  public func title(context: SceneContext) -> SafeText {
+  package func title(context: SceneContext) -> SafeText {
     let name = context.dataset?.name ?? context.description.data
     guard let picture = context.snapshot?.picture as? NetworkPicture else { return "network · \(name)" }
     let training = GroupedNumber.text(picture.dataset.count)
@@ -236,7 +232,7 @@ public struct NetworkScene: Scene {
   }
 
   /// What to tell about the end of the run.
-  public func banner(context: SceneContext) -> Banner? {
+  package func banner(context: SceneContext) -> Banner? {
     context.snapshot?.ending.map { Banner($0, in: context) }
   }
 }

@@ -5,7 +5,7 @@ import Training
 
 extension PerceptronScene {
   /// Answers an action of the key table.
-  public mutating func answer(_ action: Action, context: SceneContext) -> SceneAnswer {
+  package mutating func answer(_ action: Action, context: SceneContext) -> SceneAnswer {
     switch action {
     case .weightsByHand:
       active = active == nil ? .weights(selected: 1) : nil
@@ -36,7 +36,7 @@ extension PerceptronScene {
   }
 
   /// Answers a key in a mode or in the settings panel.
-  public mutating func answer(key: KeyPress, context: SceneContext) -> SceneAnswer {
+  package mutating func answer(key: KeyPress, context: SceneContext) -> SceneAnswer {
     guard let picture = context.snapshot?.picture as? PerceptronPicture else { return .notMine }
     switch active {
     case .weights(let selected): return turn(selected, key, picture)
@@ -61,7 +61,7 @@ extension PerceptronScene {
   }
 
   /// The weight that is turned, or the place of the brush.
-  public func prompt(context: SceneContext) -> NumberPrompt? {
+  package func prompt(context: SceneContext) -> NumberPrompt? {
     guard let picture = context.snapshot?.picture as? PerceptronPicture else { return nil }
     switch active {
     case .weights(let chosen):
@@ -73,7 +73,7 @@ extension PerceptronScene {
   }
 
   /// Gives the weight the number that was typed, or moves the brush there.
-  public mutating func answer(numbers: [Double], context: SceneContext) -> SceneAnswer {
+  package mutating func answer(numbers: [Double], context: SceneContext) -> SceneAnswer {
     guard let picture = context.snapshot?.picture as? PerceptronPicture else { return .notMine }
     switch active {
     case .weights(let chosen):
@@ -111,7 +111,7 @@ extension PerceptronScene {
 
   /// A click in the picture places a point of class A, with the right button one of class B; a click in the settings
   /// selects a row.
-  public mutating func answer(mouse: MouseEvent, in panel: PlacedPanel, context: SceneContext) -> SceneAnswer {
+  package mutating func answer(mouse: MouseEvent, in panel: PlacedPanel, context: SceneContext) -> SceneAnswer {
     guard let picture = context.snapshot?.picture as? PerceptronPicture else { return .notMine }
     let inside = Panel.interior(of: panel.rect)
     switch (panel.id, mouse.kind) {

@@ -4,7 +4,7 @@ import Training
 
 extension PerceptronScene {
   /// What the marks of a panel mean.
-  public func legend(of panel: PanelID, context: SceneContext) -> [LegendEntry] {
+  package func legend(of panel: PanelID, context: SceneContext) -> [LegendEntry] {
     guard let picture = context.snapshot?.picture as? PerceptronPicture else { return [] }
     let look = context.look
     let theme = look.theme

@@ -4,7 +4,7 @@ import Terminal
 import Training
 
 /// The perceptron scene: the boundary among the points, the arithmetic of the step, the curve that judges it.
-public struct PerceptronScene: Scene {
+package struct PerceptronScene: Scene {
   /// A mode that catches keys.
   enum Mode: Sendable, Equatable {
     /// A weight is turned: 0 is the bias.
@@ -14,7 +14,7 @@ public struct PerceptronScene: Scene {
   }
 
   /// Keeps what is drawn beside the boundary, the axis and the selected row.
-  public mutating func keep(in book: inout ViewBook) {
+  package mutating func keep(in book: inout ViewBook) {
     book.keep("log", &isLogarithmic)
     book.keep("stability", &showsStability)
     book.keep("lines", &showsOtherLines)
@@ -22,12 +22,10 @@ public struct PerceptronScene: Scene {
     book.keep("setting", &selectedSetting)
   }
 
-  /// Which scene it is.
-  public var kind: SceneKind { .perceptron }
+  package var kind: SceneKind { .perceptron }
   /// The picture first.
-  public let panels: [PanelID] = [.picture, .arithmetic, .curve, .settings]
-  /// The panel that has the focus.
-  public var focus: PanelID = .picture
+  package let panels: [PanelID] = [.picture, .arithmetic, .curve, .settings]
+  package var focus: PanelID = .picture
 
   var active: Mode?
   var isLogarithmic = false
@@ -41,11 +39,10 @@ public struct PerceptronScene: Scene {
   /// What very many points come to, cell by cell.
   let densities = Memo<DataDensity.Key, DataDensity>(capacity: 4)
 
-  /// A scene as it is first seen.
-  public init() {}
+  package init() {}
 
   /// The mode that is on, with its keys.
-  public var mode: SceneMode? {
+  package var mode: SceneMode? {
     switch active {
     case .weights:
       SceneMode(
@@ -57,7 +54,7 @@ public struct PerceptronScene: Scene {
   }
 
   /// Two columns where there is room; the curve goes first, then the arithmetic, when it gets small.
-  public func layout(in area: Rect, context: SceneContext) -> [PlacedPanel] {
+  package func layout(in area: Rect, context: SceneContext) -> [PlacedPanel] {
     guard area.width >= 60, area.height >= 12 else {
       guard area.height >= 20 else { return [PlacedPanel(id: .picture, rect: area)] }
       let (picture, arithmetic) = area.splitTop(area.height - 9)
@@ -78,8 +75,7 @@ public struct PerceptronScene: Scene {
     return placed
   }
 
-  /// Draws one panel.
-  public func draw(_ panel: PanelID, in rect: Rect, context: SceneContext, frame: inout Frame) {
+  package func draw(_ panel: PanelID, in rect: Rect, context: SceneContext, frame: inout Frame) {
     guard let picture = context.snapshot?.picture as? PerceptronPicture else { return }
     let style = context.look.plotStyle
     let isFocused = focus == panel
@@ -119,16 +115,16 @@ public struct PerceptronScene: Scene {
   }
 
   /// Draws the boundary alone.
-  public func drawPreview(in rect: Rect, context: SceneContext, frame: inout Frame) {
+  package func drawPreview(in rect: Rect, context: SceneContext, frame: inout Frame) {
     guard let picture = context.snapshot?.picture as? PerceptronPicture else { return }
     drawBoundary(picture, in: rect, context: context, frame: &frame)
   }
 
   /// A perceptron's picture holds no fields, so there is nothing to ask for.
-  public func request(for area: Rect, context: SceneContext) -> PictureRequest { PictureRequest() }
+  package func request(for area: Rect, context: SceneContext) -> PictureRequest { PictureRequest() }
 
   /// `perceptron · and (4 examples)`.
-  public func title(context: SceneContext) -> SafeText {
+  package func title(context: SceneContext) -> SafeText {
     let dataset = context.dataset
     let name = dataset?.name ?? context.description.data
     let count = dataset.map { " (\(GroupedNumber.text($0.count)) examples)" } ?? ""
@@ -136,7 +132,7 @@ public struct PerceptronScene: Scene {
   }
 
   /// What to tell about the end of the run.
-  public func banner(context: SceneContext) -> Banner? {
+  package func banner(context: SceneContext) -> Banner? {
     context.snapshot?.ending.map { ending in
       let advice = showsProof ? ending.advice.filter { $0 != .proof } : ending.advice
       return Banner(ending, advice: advice, in: context)

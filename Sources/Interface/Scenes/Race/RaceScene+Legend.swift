@@ -3,7 +3,7 @@ import Training
 
 extension RaceScene {
   /// What the marks of a panel mean: those of the small pictures are those of their own scene.
-  public func legend(of panel: PanelID, context: SceneContext) -> [LegendEntry] {
+  package func legend(of panel: PanelID, context: SceneContext) -> [LegendEntry] {
     guard let picture = context.snapshot?.picture as? RacePicture else { return [] }
     let look = context.look
     switch panel {

@@ -4,30 +4,27 @@ import Terminal
 import Training
 
 /// The race scene: the same run under several values of one key, side by side.
-public struct RaceScene: Scene {
-  /// Which scene it is.
-  public var kind: SceneKind { .race }
+package struct RaceScene: Scene {
+  package var kind: SceneKind { .race }
   /// The small pictures first.
-  public let panels: [PanelID] = [.picture, .curve, .verdicts]
-  /// The panel that has the focus.
-  public var focus: PanelID = .picture
+  package let panels: [PanelID] = [.picture, .curve, .verdicts]
+  package var focus: PanelID = .picture
   /// None: arrows choose a member.
-  public var mode: SceneMode? { nil }
+  package var mode: SceneMode? { nil }
 
   var selected = 0
   var isLogarithmic = true
 
-  /// A scene as it is first seen.
-  public init() {}
+  package init() {}
 
   /// Keeps the chosen member and the axis.
-  public mutating func keep(in book: inout ViewBook) {
+  package mutating func keep(in book: inout ViewBook) {
     book.keep("member", &selected)
     book.keep("log", &isLogarithmic)
   }
 
   /// The pictures above, the curves and what became of each below.
-  public func layout(in area: Rect, context: SceneContext) -> [PlacedPanel] {
+  package func layout(in area: Rect, context: SceneContext) -> [PlacedPanel] {
     guard area.height >= 16, area.width >= 60 else { return [PlacedPanel(id: .picture, rect: area)] }
     let count = count(context)
     let (top, bottom) = area.splitTop(area.height - max(min(count + 2, area.height / 2), area.height * 3 / 10))
@@ -40,8 +37,7 @@ public struct RaceScene: Scene {
 
   private func count(_ context: SceneContext) -> Int { context.description.variation?.values.count ?? 1 }
 
-  /// Draws one panel.
-  public func draw(_ panel: PanelID, in rect: Rect, context: SceneContext, frame: inout Frame) {
+  package func draw(_ panel: PanelID, in rect: Rect, context: SceneContext, frame: inout Frame) {
     guard let picture = context.snapshot?.picture as? RacePicture else { return }
     let style = context.look.plotStyle
     switch panel {
@@ -67,13 +63,13 @@ public struct RaceScene: Scene {
   }
 
   /// The small pictures alone.
-  public func drawPreview(in rect: Rect, context: SceneContext, frame: inout Frame) {
+  package func drawPreview(in rect: Rect, context: SceneContext, frame: inout Frame) {
     guard let picture = context.snapshot?.picture as? RacePicture else { return }
     drawTiles(picture, in: rect, context: context, frame: &frame)
   }
 
   /// What the members' scene asks for a small picture.
-  public func request(for area: Rect, context: SceneContext) -> PictureRequest {
+  package func request(for area: Rect, context: SceneContext) -> PictureRequest {
     guard let first = context.description.contestants.first else { return PictureRequest() }
     let whole = context.display == .panels ? layout(in: area, context: context)[0].rect : area
     let tile = context.display == .enlarged ? whole : RaceGrid(whole, count: count(context)).rects.first ?? whole
@@ -86,7 +82,7 @@ public struct RaceScene: Scene {
   }
 
   /// `race · surface under 4 learning rates`.
-  public func title(context: SceneContext) -> SafeText {
+  package func title(context: SceneContext) -> SafeText {
     let description = context.description
     let key = description.variation?.key.rawValue ?? "nothing"
     let parts = description.variedParts.map(\.rawValue)
@@ -96,12 +92,12 @@ public struct RaceScene: Scene {
   }
 
   /// Says when all have ended.
-  public func banner(context: SceneContext) -> Banner? {
+  package func banner(context: SceneContext) -> Banner? {
     context.snapshot?.ending.map { Banner($0, in: context) }
   }
 
   /// Answers an action of the key table.
-  public mutating func answer(_ action: Action, context: SceneContext) -> SceneAnswer {
+  package mutating func answer(_ action: Action, context: SceneContext) -> SceneAnswer {
     switch action {
     case .logarithmicAxis: isLogarithmic.toggle()
     default: return .notMine
@@ -110,7 +106,7 @@ public struct RaceScene: Scene {
   }
 
   /// Up and down (or shifted arrows) choose a member, Enter opens it at this step.
-  public mutating func answer(key: KeyPress, context: SceneContext) -> SceneAnswer {
+  package mutating func answer(key: KeyPress, context: SceneContext) -> SceneAnswer {
     guard let picture = context.snapshot?.picture as? RacePicture else { return .notMine }
     let last = picture.entries.count - 1
     switch key {
@@ -123,10 +119,10 @@ public struct RaceScene: Scene {
   }
 
   /// There is nothing to type.
-  public func prompt(context: SceneContext) -> NumberPrompt? { nil }
+  package func prompt(context: SceneContext) -> NumberPrompt? { nil }
 
   /// There is nothing to type.
-  public mutating func answer(numbers: [Double], context: SceneContext) -> SceneAnswer { .notMine }
+  package mutating func answer(numbers: [Double], context: SceneContext) -> SceneAnswer { .notMine }
 
   private func open(_ index: Int, _ picture: RacePicture) -> SceneAnswer {
     guard picture.entries.indices.contains(index) else { return .done([]) }
@@ -135,7 +131,7 @@ public struct RaceScene: Scene {
   }
 
   /// A click selects a small picture, a second one opens it.
-  public mutating func answer(mouse: MouseEvent, in panel: PlacedPanel, context: SceneContext) -> SceneAnswer {
+  package mutating func answer(mouse: MouseEvent, in panel: PlacedPanel, context: SceneContext) -> SceneAnswer {
     guard let picture = context.snapshot?.picture as? RacePicture, mouse.kind == .press, panel.id == .picture else {
       return .notMine
     }

@@ -2,13 +2,12 @@ import Plotting
 import Training
 
 /// A line across the scene that says how a run ended, and what to do: a claim and nothing else.
-public struct Banner: Sendable, Equatable {
-  /// How serious it is.
-  public let tone: ClaimTone
+package struct Banner: Sendable, Equatable {
+  package let tone: ClaimTone
   /// What happened, from the longest wording to the shortest.
-  public let wordings: [SafeText]
+  package let wordings: [SafeText]
   /// What can be done, for a second part of the line.
-  public let advice: SafeText
+  package let advice: SafeText
 
   /// Tells a claim.
   ///
@@ -20,7 +19,7 @@ public struct Banner: Sendable, Equatable {
   }
 
   /// What happened, in full.
-  public var text: SafeText { wordings.first ?? "" }
+  package var text: SafeText { wordings.first ?? "" }
 }
 
 extension SceneContext {

@@ -7,7 +7,7 @@ import Training
 /// What pictures that stand side by side have in common: axes, heights and the scale of numbers.
 ///
 /// Only then is what looks different different.
-public struct SharedView: Sendable, Equatable {
+package struct SharedView: Sendable, Equatable {
   /// The part of the plane that all of them show.
   var plane: PlaneRect
   /// The vertical axis of curves; nil where no two of them are drawn from different functions.

@@ -6,9 +6,9 @@ import Training
 ///
 /// One function of a scene does both, so neither can forget what the other knows. What is missing, or is nothing that the
 /// scene could have written, leaves the scene as it is: a session may come from anywhere.
-public struct ViewBook: Sendable {
+package struct ViewBook: Sendable {
   /// What is written down, by name.
-  public private(set) var marks: [String: JSONValue]
+  package private(set) var marks: [String: JSONValue]
   private let isReading: Bool
   private var prefix = ""
 

@@ -4,24 +4,21 @@ import Terminal
 import Training
 
 /// The surface scene: contours over a shaded field, or the surface in perspective, with the descents on it.
-public struct SurfaceScene: DescentScene {
-  /// Which scene it is.
-  public var kind: SceneKind { .surface }
+package struct SurfaceScene: DescentScene {
+  package var kind: SceneKind { .surface }
   /// The picture first.
-  public let panels: [PanelID] = [.picture, .arithmetic, .curve, .settings]
-  /// The panel that has the focus.
-  public var focus: PanelID = .picture
+  package let panels: [PanelID] = [.picture, .arithmetic, .curve, .settings]
+  package var focus: PanelID = .picture
 
   var viewState = DescentViewState()
   /// How it is turned, seen in perspective.
   private(set) var turntable = Turntable(elevation: 50)
   let maps = Memo<SurfaceMap.Key, SurfaceMap>(capacity: 4)
 
-  /// A scene as it is first seen.
-  public init() {}
+  package init() {}
 
   /// Keeps what has been set of the view, and how it is turned.
-  public mutating func keep(in book: inout ViewBook) {
+  package mutating func keep(in book: inout ViewBook) {
     viewState.keep(in: &book)
     turntable.keep(in: &book)
   }
@@ -68,7 +65,7 @@ public struct SurfaceScene: DescentScene {
   // MARK: Answers
 
   /// Answers an action of the key table.
-  public mutating func answer(_ action: Action, context: SceneContext) -> SceneAnswer {
+  package mutating func answer(_ action: Action, context: SceneContext) -> SceneAnswer {
     switch action {
     case .changeView:
       viewState.mode = nil
@@ -79,13 +76,13 @@ public struct SurfaceScene: DescentScene {
   }
 
   /// Answers a key: seen in perspective, the arrows turn the surface.
-  public mutating func answer(key: KeyPress, context: SceneContext) -> SceneAnswer {
+  package mutating func answer(key: KeyPress, context: SceneContext) -> SceneAnswer {
     if isRelief(context), focus == .picture, viewState.mode == nil, turntable.press(key) { return .done([]) }
     return answerShared(key: key, context: context)
   }
 
   /// Answers the mouse; seen in perspective, a drag turns the surface and nothing is placed.
-  public mutating func answer(mouse: MouseEvent, in panel: PlacedPanel, context: SceneContext) -> SceneAnswer {
+  package mutating func answer(mouse: MouseEvent, in panel: PlacedPanel, context: SceneContext) -> SceneAnswer {
     if isRelief(context), panel.id == .picture, turntable.drag(mouse) { return .done([]) }
     return answerShared(mouse: mouse, in: panel, context: context)
   }
