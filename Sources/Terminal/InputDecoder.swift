@@ -9,7 +9,7 @@ package struct InputDecoder: Sendable {
   /// Something that the bytes meant.
   package enum Input: Sendable, Equatable {
     /// A key.
-    case key(Key)
+    case key(KeyPress)
     /// The mouse.
     case mouse(MouseEvent)
     /// Pasted text.
@@ -127,7 +127,7 @@ package struct InputDecoder: Sendable {
     }
   }
 
-  mutating func emit(_ key: Key) { decoded.append(.key(key)) }
+  mutating func emit(_ key: KeyPress) { decoded.append(.key(key)) }
 
   mutating func reset() {
     state = .ground

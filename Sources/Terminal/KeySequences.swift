@@ -3,24 +3,24 @@
 /// Those of the terminal's description come first; the shapes common to xterm and its kin are known besides, because
 /// descriptions and terminals often disagree.
 package struct KeySequences: Sendable {
-  private var keys: [[UInt8]: Key] = [:]
+  private var keys: [[UInt8]: KeyPress] = [:]
   private var prefixes: Set<[UInt8]> = []
 
   /// Makes a set of sequences; all that do not begin with Escape are left out, because single bytes speak for themselves.
-  package init(_ described: [(bytes: [UInt8], key: Key)] = []) {
+  package init(_ described: [(bytes: [UInt8], key: KeyPress)] = []) {
     for (bytes, key) in described where bytes.count > 1 && bytes[0] == 0x1B && keys[bytes] == nil {
       keys[bytes] = key
       for count in 1..<bytes.count { prefixes.insert(Array(bytes[..<count])) }
     }
   }
 
-  subscript(bytes: [UInt8]) -> Key? { keys[bytes] }
+  subscript(bytes: [UInt8]) -> KeyPress? { keys[bytes] }
 
   /// Whether some sequence begins with these bytes and goes on.
   func isPrefix(_ bytes: [UInt8]) -> Bool { prefixes.contains(bytes) }
 
   /// The names that terminal descriptions (terminfo) give to keys, and the keys they are here.
-  static let described: [(capability: String, key: Key)] =
+  static let described: [(capability: String, key: KeyPress)] =
     [
       ("kcuu1", .up), ("kcud1", .down), ("kcub1", .left), ("kcuf1", .right), ("khome", .home), ("kend", .end),
       ("kpp", .pageUp), ("knp", .pageDown), ("kich1", .insert), ("kdch1", .delete), ("kcbt", .backTab),
@@ -31,8 +31,8 @@ package struct KeySequences: Sendable {
     ] + (1...20).map { ("kf\($0)", .function($0)) }
 
   /// `ESC [ number ~`.
-  static let numbered: [Int: Key] = {
-    var keys: [Int: Key] = [
+  static let numbered: [Int: KeyPress] = {
+    var keys: [Int: KeyPress] = [
       1: .home, 2: .insert, 3: .delete, 4: .end, 5: .pageUp, 6: .pageDown, 7: .home, 8: .end,
     ]
     let functions = [
@@ -43,8 +43,8 @@ package struct KeySequences: Sendable {
   }()
 
   /// `ESC O letter` of the numeric keypad, without the letters it shares with other keys.
-  static let keypad: [UInt8: Key] = {
-    var keys: [UInt8: Key] = [UInt8(ascii: "M"): .enter, UInt8(ascii: "X"): .character("=")]
+  static let keypad: [UInt8: KeyPress] = {
+    var keys: [UInt8: KeyPress] = [UInt8(ascii: "M"): .enter, UInt8(ascii: "X"): .character("=")]
     for (letter, character) in zip("jklmnopqrstuvwxy".utf8, "*+,-./0123456789".unicodeScalars) {
       keys[letter] = .character(character)
     }
@@ -54,7 +54,7 @@ package struct KeySequences: Sendable {
   /// `ESC [ letter`, `ESC O letter` and `ESC [ 1 ; modifier letter`.
   ///
   /// The modifier is 1 and the sum of 1 for Shift, 2 for Alt, 4 for Control; small letters are rxvt's arrows with Shift.
-  static func lettered(_ letter: UInt8, modifier: Int) -> Key? {
+  static func lettered(_ letter: UInt8, modifier: Int) -> KeyPress? {
     let hasShift = modifier > 1 && (modifier - 1) & 1 != 0
     switch letter {
     case UInt8(ascii: "A"): return hasShift ? .shiftUp : .up

@@ -3,7 +3,7 @@ import Plotting
 /// Something that happened at the terminal.
 package enum TerminalEvent: Sendable, Equatable {
   /// A key was pressed.
-  case key(Key)
+  case key(KeyPress)
   /// The mouse was used.
   case mouse(MouseEvent)
   /// Text was pasted: line ends and tabs are spaces, at most ``InputDecoder/longestPaste`` bytes.

@@ -18,7 +18,7 @@ import Testing
 
   private func expectNoKeys(_ terminal: PseudoTerminal, sourceLocation: SourceLocation = #_sourceLocation) {
     #expect(
-      terminal.log.filter { $0.hasPrefix("event key") } == ["event key(Terminal.Key.character(\"q\"))"],
+      terminal.log.filter { $0.hasPrefix("event key") } == ["event key(Terminal.KeyPress.character(\"q\"))"],
       sourceLocation: sourceLocation)
   }
 

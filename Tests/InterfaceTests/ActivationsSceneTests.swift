@@ -8,7 +8,7 @@ import Testing
 
 @Suite("Activations scene") struct ActivationsSceneTests {
   private func app(
-    _ settings: [SettingKey: String] = [:], width: Int = 120, height: Int = 40, glyphs: GlyphSet = .braille,
+    _ settings: [Key: String] = [:], width: Int = 120, height: Int = 40, glyphs: GlyphSet = .braille,
     theme: Theme.Name = .dark
   ) throws -> SteppedApp {
     let description = try Description(.activations, parsing: settings.map { (key: $0.key.rawValue, value: $0.value) })

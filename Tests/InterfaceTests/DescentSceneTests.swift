@@ -9,7 +9,7 @@ import Testing
 
 @Suite("Descent scenes") struct DescentSceneTests {
   private func app(
-    _ scene: SceneKind, _ settings: [(Training.Key, String)] = [], width: Int = 120, height: Int = 40,
+    _ scene: SceneKind, _ settings: [(Key, String)] = [], width: Int = 120, height: Int = 40,
     glyphs: GlyphSet = .braille, depth: ColorDepth = .direct, theme: Theme.Name = .dark
   ) throws -> SteppedApp {
     var description = Description(scene)
@@ -171,7 +171,7 @@ import Testing
   @Test("m compares optimizers, then learning rates, then starts, then one alone")
   func compare() throws {
     var app = try app(.surface)
-    var keys: [Training.Key?] = []
+    var keys: [Key?] = []
     for _ in 0..<4 {
       app.press(.character("m"))
       keys.append(app.state.description.variation?.key)

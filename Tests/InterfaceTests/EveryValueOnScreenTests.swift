@@ -13,7 +13,7 @@ import Testing
     (.landscape, [("of", "network"), ("examples", "12"), ("hidden", "2"), ("resolution", "5")]),
   ]
   /// Values whose run would take a test too long to make; the program itself is tried with them.
-  static func isDear(_ key: SettingKey, _ value: String) -> Bool {
+  static func isDear(_ key: Key, _ value: String) -> Bool {
     switch key {
     case .examples: (Double(value) ?? 0) > 2000
     case .hidden: value.split(separator: ",").contains { (Double($0) ?? 0) > 64 }
@@ -23,8 +23,8 @@ import Testing
     }
   }
 
-  @Test("Typed at the start and in mid-run", arguments: SettingKey.allCases)
-  func typed(key: SettingKey) throws {
+  @Test("Typed at the start and in mid-run", arguments: Key.allCases)
+  func typed(key: Key) throws {
     for (kind, settings) in Self.scenes {
       let description = try Description(kind, parsing: settings)
       let values = description.takes(key) ? EdgeValues.all : Array(EdgeValues.all.prefix(3))

@@ -12,7 +12,7 @@ protocol LandscapeFixture {}
 
 extension LandscapeFixture {
   func app(
-    _ subject: String = "perceptron", _ settings: [(Training.Key, String)] = [], width: Int = 120, height: Int = 40,
+    _ subject: String = "perceptron", _ settings: [(Key, String)] = [], width: Int = 120, height: Int = 40,
     glyphs: GlyphSet = .braille, depth: ColorDepth = .direct, theme: Theme.Name = .dark
   ) throws -> SteppedApp {
     var description = Description(.landscape)
@@ -32,7 +32,7 @@ extension LandscapeFixture {
   /// Where the plane lies on the screen.
   func transform(_ app: SteppedApp) throws -> PlotTransform {
     let panel = try #require(app.state.placedPanels.first { $0.id == .surface })
-    let surface = LandscapeSurface(scene: try scene(app), picture: try picture(app), context: app.state.context)
+    let surface = LandscapeSurfaceDrawing(scene: try scene(app), picture: try picture(app), context: app.state.context)
     return try #require(surface.transform(in: Panel.interior(of: panel.rect)))
   }
 

@@ -122,7 +122,7 @@ import Testing
       [("examples", "0")], [("examples", "1")], [("hidden", "none"), ("features", "x1")],
     ])
   func hostile(settings: [(String, String)]) throws {
-    let pairs = settings.compactMap { pair in Training.Key(rawValue: pair.0).map { ($0, pair.1) } }
+    let pairs = settings.compactMap { pair in Key(rawValue: pair.0).map { ($0, pair.1) } }
     var app = try app("network", [(.examples, "30")].filter { own in !pairs.contains { $0.0 == own.0 } } + pairs)
     for _ in 0..<3 { app.press(.character("e")) }
     for _ in 0..<3 {

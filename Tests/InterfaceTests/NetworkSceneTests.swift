@@ -8,7 +8,7 @@ import Testing
 
 @Suite("NetworkScene") struct NetworkSceneTests {
   private func app(
-    _ settings: [SettingKey: String] = [:], width: Int = 120, height: Int = 40, glyphs: GlyphSet = .braille,
+    _ settings: [Key: String] = [:], width: Int = 120, height: Int = 40, glyphs: GlyphSet = .braille,
     depth: ColorDepth = .direct
   ) throws -> SteppedApp {
     let description = try Description(.network, parsing: settings.map { (key: $0.key.rawValue, value: $0.value) })
@@ -36,12 +36,12 @@ import Testing
   @Test(
     "shapes of every kind at every size",
     arguments: [
-      [SettingKey.hidden: "none"], [.hidden: "64,64,64,64,64,64"], [.hidden: "1024"],
+      [Key.hidden: "none"], [.hidden: "64,64,64,64,64,64"], [.hidden: "1024"],
       [.hidden: "1,1,1,1,1,1,1,1,1,1,1"],
       [.data: "plane", .features: "x1,x2,x1^2,x2^2,x1*x2,sin(x1),sin(x2)"], [.data: "penguins", .standardize: "true"],
       [.examples: "0"], [.data: "circle", .loss: "hinge"], [.data: "blobs", .classes: "10"],
     ])
-  func shapes(settings: [SettingKey: String]) throws {
+  func shapes(settings: [Key: String]) throws {
     var app = try app(settings)
     for (width, height) in [(40, 12), (60, 20), (80, 24), (120, 40), (200, 60), (500, 200)] {
       app.send(.resize(width: width, height: height))
@@ -53,7 +53,7 @@ import Testing
   @Test("random keys and clicks at random sizes: nothing traps", arguments: 1...12)
   func random(seed: UInt64) throws {
     var generator = SplitMix64(seed: seed)
-    let sets: [[SettingKey: String]] = [[.data: "xor-gate"], [.data: "blobs"], [.data: "plane"], [.data: "moons"]]
+    let sets: [[Key: String]] = [[.data: "xor-gate"], [.data: "blobs"], [.data: "plane"], [.data: "moons"]]
     var app = try app(sets[Int(seed % 4)])
     let keys: [KeyPress] =
       app.state.keys.bindings.flatMap(\.keys).filter { $0 != .character("q") && $0 != .control("c") }

@@ -8,10 +8,10 @@ import Testing
 
 @Suite("NetworkView") struct NetworkViewTests {
   private func app(
-    _ settings: [SettingKey: String] = [:], width: Int = 120, height: Int = 40, glyphs: GlyphSet = .braille,
+    _ settings: [Key: String] = [:], width: Int = 120, height: Int = 40, glyphs: GlyphSet = .braille,
     depth: ColorDepth = .direct, theme: Theme.Name = .dark
   ) throws -> SteppedApp {
-    var all: [SettingKey: String] = [
+    var all: [Key: String] = [
       .data: "xor-gate", .testFraction: "0", .hidden: "2", .activation: "sigmoid", .batchSize: "1", .order: "given",
       .learningRate: "0.5", .view: "backpropagation",
     ]
@@ -29,7 +29,7 @@ import Testing
   func fits(size: (Int, Int), glyphs: GlyphSet) throws {
     for view in ["backpropagation", "training-loop"] {
       for settings in [[:], [.hidden: "8,8,8", .data: "blobs"], [.hidden: "none"], [.hidden: "200,200"]]
-        as [[SettingKey: String]]
+        as [[Key: String]]
       {
         var app = try app(
           settings.merging([.view: view]) { $1 }, width: size.0, height: size.1, glyphs: glyphs)
@@ -82,7 +82,7 @@ import Testing
   func honest() throws {
     for (settings, words) in [
       ([.batchSize: "4"], "mean of 4 examples"), ([.optimizer: "adam"], "optimizer is adam"), ([.l2: "0.1"], "penalty"),
-    ] as [([SettingKey: String], String)] {
+    ] as [([Key: String], String)] {
       var app = try app(settings, width: 200, height: 60)
       for _ in 0..<25 { app.press(.right) }
       // Before it is made and after it.
@@ -281,9 +281,9 @@ import Testing
 
   @Test("after its end a run's training loop shows the step that would come")
   func loopAfterTheEnd() throws {
-    let settings: [SettingKey: String] = [.view: "training-loop", .batchSize: "2", .learningRate: "0.25"]
+    let settings: [Key: String] = [.view: "training-loop", .batchSize: "2", .learningRate: "0.25"]
     var endless = try app(settings)
-    for limit in [[SettingKey.steps: "3"], [.epochs: "2"]] {
+    for limit in [[Key.steps: "3"], [.epochs: "2"]] {
       var app = try app(settings.merging(limit) { $1 })
       app.press(.end, .character("e"), .character("e"), .character("e"))
       #expect(app.state.snapshot?.status.canAdvance == false)

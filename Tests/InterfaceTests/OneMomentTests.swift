@@ -9,8 +9,8 @@ import Testing
 
 /// What the inspector and the loop speak of is what is drawn: one moment, before the step or after it.
 @Suite("OneMoment") struct OneMomentTests {
-  private func app(_ settings: [SettingKey: String], width: Int = 120, height: Int = 40) throws -> SteppedApp {
-    var all: [SettingKey: String] = [
+  private func app(_ settings: [Key: String], width: Int = 120, height: Int = 40) throws -> SteppedApp {
+    var all: [Key: String] = [
       .data: "xor-gate", .testFraction: "0", .hidden: "2", .activation: "sigmoid", .batchSize: "1", .order: "given",
       .learningRate: "0.5", .seed: "3",
     ]
@@ -46,8 +46,8 @@ import Testing
     arguments: [
       [:], [.hidden: "3", .activation: "tanh"], [.hidden: "2,2"], [.hidden: "none"], [.loss: "squared-error"],
       [.data: "and", .optimizer: "adam"], [.data: "circle", .batchSize: "5"],
-    ] as [[SettingKey: String]])
-  func moves(settings: [SettingKey: String]) throws {
+    ] as [[Key: String]])
+  func moves(settings: [Key: String]) throws {
     var app = try app(settings.merging([.view: "backpropagation"]) { $1 }, width: 200, height: 60)
     let count = BackpropagationMove.moves(of: try picture(app).network).count
     for made in 1...count {

@@ -104,7 +104,7 @@ import Testing
     if description.function == "rosenbrock" { #expect(shown.contains { $0.isGrouped }) }
     for number in shown {
       let told: Comment = "\(scene) \(settings.map(\.value)): \(number.text)"
-      func read(_ scene: SceneKind, _ key: SettingKey, _ text: String) -> Setting? {
+      func read(_ scene: SceneKind, _ key: Key, _ text: String) -> Setting? {
         do { return try Description(scene).changing([(key, text)]).description[key] } catch {
           Issue.record("\(told): \(key.rawValue) '\(text)': \(error)")
           return nil
@@ -141,7 +141,7 @@ import Testing
       app.state.scene.focus = .settings
       app.carryOut([.action(.enlarge)])
       let names = Dictionary(
-        uniqueKeysWithValues: SettingKey.allCases.map { ($0 == .learningRate ? "learning rate" : $0.rawValue, $0) })
+        uniqueKeysWithValues: Key.allCases.map { ($0 == .learningRate ? "learning rate" : $0.rawValue, $0) })
       for line in app.state.draw().text.split(separator: "\n") {
         let cells = line.drop { "│┃| >".contains($0) }.prefix { !"│┃|".contains($0) }
         guard let (name, key) = names.first(where: { cells.hasPrefix("\($0.key)  ") }), app.state.description.takes(key)

@@ -7,8 +7,8 @@ import Testing
 
 @Suite("Picker") struct PickerTests {
   /// Every setting that is chosen from a list, in every scene that has it.
-  static let lists: [(SceneKind, SettingKey)] = SceneKind.allCases.flatMap { scene in
-    SettingKey.allCases.filter { key in
+  static let lists: [(SceneKind, Key)] = SceneKind.allCases.flatMap { scene in
+    Key.allCases.filter { key in
       let description = Description(scene)
       return key.specification.scenes.contains(description.subject)
         && PickerItem.items(for: key, in: description).count > 1
@@ -16,7 +16,7 @@ import Testing
   }
 
   @Test("each choice says what it is for", arguments: lists)
-  func summaries(scene: SceneKind, key: SettingKey) {
+  func summaries(scene: SceneKind, key: Key) {
     for item in PickerItem.items(for: key, in: Description(scene)) {
       // A count, or a word for all of them, is what it says.
       guard key.specification.kind(in: Description(scene).subject).isOfWords || key == .noise || key == .flipNoise
@@ -29,7 +29,7 @@ import Testing
   }
 
   @Test("no word is cut: what a list says is there as a whole", arguments: lists, [(60, 20), (80, 24), (120, 40)])
-  func whole(list: (SceneKind, SettingKey), size: (Int, Int)) {
+  func whole(list: (SceneKind, Key), size: (Int, Int)) {
     var app = SteppedApp(Description(list.0), width: size.0, height: size.1)
     app.carryOut([.pick(list.1)])
     let items = PickerItem.items(for: list.1, in: app.state.description)
@@ -45,8 +45,8 @@ import Testing
   }
 
   @Test(
-    "a search may begin with any letter but those that move", arguments: [SettingKey.data, .optimizer, .activation])
-  func letters(key: SettingKey) {
+    "a search may begin with any letter but those that move", arguments: [Key.data, .optimizer, .activation])
+  func letters(key: Key) {
     for scalar in (0x21...0x7E).compactMap({ Unicode.Scalar($0) }) {
       var app = SteppedApp(Description(.network))
       app.carryOut([.pick(key)])
@@ -59,7 +59,7 @@ import Testing
   }
 
   @Test("every list with more rows than fit has an arrow on the side on which it goes on", arguments: lists)
-  func goesOn(list: (SceneKind, SettingKey)) {
+  func goesOn(list: (SceneKind, Key)) {
     for (width, height) in [(60, 14), (60, 20), (80, 24)] {
       var app = SteppedApp(Description(list.0), width: width, height: height)
       // One panel alone, so that the only arrows are those of the list; the key line has some.

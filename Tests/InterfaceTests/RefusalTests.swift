@@ -21,7 +21,7 @@ import Testing
     case lesson
   }
 
-  private static func ask(_ app: inout SteppedApp, _ key: SettingKey, _ value: String, by door: Door) {
+  private static func ask(_ app: inout SteppedApp, _ key: Key, _ value: String, by door: Door) {
     switch door {
     case .line:
       app.press(.character(":"))
@@ -36,7 +36,7 @@ import Testing
   }
 
   /// Whether a value is refused whatever the run is: it can't be read, or contradicts what stands.
-  private static func isRefused(_ key: SettingKey, _ value: String, _ description: Description) -> Bool {
+  private static func isRefused(_ key: Key, _ value: String, _ description: Description) -> Bool {
     (try? description.changing([(key, value)])) == nil
   }
 
@@ -74,8 +74,8 @@ import Testing
       sourceLocation: sourceLocation)
   }
 
-  @Test("Every key, every scene, every way in", arguments: SettingKey.allCases)
-  func everyKey(key: SettingKey) throws {
+  @Test("Every key, every scene, every way in", arguments: Key.allCases)
+  func everyKey(key: Key) throws {
     var random = SplitMix64(seed: 3)
     var tried = 0
     for (kind, settings) in EveryValueOnScreenTests.scenes {

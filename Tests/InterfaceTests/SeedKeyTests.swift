@@ -124,10 +124,10 @@ import Testing
   @Test("the settings show the seeds that stand by themselves, and turn them") func settings() throws {
     for scene in [SceneKind.perceptron, .network] {
       var app = try app(scene, [("data", "gauss"), ("examples", "8"), ("order", "shuffled")])
-      let usual = SettingKey.seeds(shownBy: app.state.description)
+      let usual = Key.seeds(shownBy: app.state.description)
       #expect(usual == [.seed])
       app.press(.character("R"))
-      #expect(SettingKey.seeds(shownBy: app.state.description) == [.seed, .weightSeed])
+      #expect(Key.seeds(shownBy: app.state.description) == [.seed, .weightSeed])
       let keys =
         scene == .network
         ? NetworkSettings.keys(app.state.description) : PerceptronSettings.keys(app.state.description)

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Stability in the scenes") struct StabilitySceneTests {
   private func app(
-    _ scene: SceneKind, _ settings: [SettingKey: String] = [:], width: Int = 120, height: Int = 40,
+    _ scene: SceneKind, _ settings: [Key: String] = [:], width: Int = 120, height: Int = 40,
     glyphs: GlyphSet = .braille, theme: Theme.Name = .dark
   ) throws -> SteppedApp {
     let description = try Description(scene, parsing: settings.map { (key: $0.key.rawValue, value: $0.value) })

@@ -54,7 +54,7 @@ tell("shown \(screen.show(picture(screen.size, step: step)))")
 loop: while true {
   for event in screen.nextEvents(timeout: isNoisy ? .milliseconds(5) : nil) {
     tell("event \(event)")
-    if isAsked("keys"), case .key(let key) = event { lastKey = "key \(key)".replacing("Terminal.Key.", with: "") }
+    if isAsked("keys"), case .key(let key) = event { lastKey = "key \(key)".replacing("Terminal.KeyPress.", with: "") }
     switch event {
     case .closed: break loop
     case .interrupted:

@@ -40,8 +40,8 @@ import Testing
       ("\u{1B}[21~", .function(10)), ("\u{1B}[24~", .function(12)), ("\u{1B}[34~", .function(20)),
       ("\u{1B}[[A", .function(1)), ("\u{1B}[[E", .function(5)), ("\u{1B}[1;2P", .function(1)),
       ("\u{1B}OM", .enter), ("\u{1B}Op", .character("0")), ("\u{1B}Ok", .character("+")),
-    ] as [(String, Key)])
-  func keys(text: String, key: Key) {
+    ] as [(String, KeyPress)])
+  func keys(text: String, key: KeyPress) {
     #expect(Self.decode(text) == [.key(key)])
   }
 

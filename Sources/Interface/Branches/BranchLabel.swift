@@ -27,7 +27,7 @@ struct BranchLabel: Sendable, Equatable {
   static func labels(_ snapshot: Snapshot, start: Description, _ math: MathText) -> [BranchLabel] {
     guard snapshot.isForked else { return [] }
     let changed = Set(snapshot.branches.flatMap(\.settings.keys))
-    let keys = SettingKey.allCases.filter { key in
+    let keys = Key.allCases.filter { key in
       guard changed.contains(key) else { return false }
       let values = snapshot.branches.map { value(of: key, in: $0, start: start) }
       return values.contains { $0 != values[0] }
@@ -43,13 +43,13 @@ struct BranchLabel: Sendable, Equatable {
     }
   }
 
-  private static func value(of key: SettingKey, in branch: BranchSnapshot, start: Description) -> Setting? {
+  private static func value(of key: Key, in branch: BranchSnapshot, start: Description) -> Setting? {
     if let changed = branch.settings[key] { return changed }
     // A function may have a learning rate of its own that no description names.
     return start[key] ?? (key == .learningRate ? .number(branch.learningRate) : nil)
   }
 
-  private static func words(_ key: SettingKey, _ value: Setting?, _ math: MathText) -> String {
+  private static func words(_ key: Key, _ value: Setting?, _ math: MathText) -> String {
     switch (key, value) {
     case (.learningRate, .number(let rate)?): "η \(math.number(rate))"
     case (.optimizer, let method?), (.activation, let method?): method.text

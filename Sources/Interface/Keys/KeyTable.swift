@@ -1,11 +1,6 @@
 import Terminal
 import Training
 
-/// A key of the keyboard, as against a key of a description.
-package typealias KeyPress = Terminal.Key
-/// A key of a description, as against a key of the keyboard.
-package typealias SettingKey = Training.Key
-
 /// One line of the key table: which keys ask for an action, and what people are told about it.
 package struct KeyBinding: Sendable {
   /// What the keys are for, as the help groups them.

@@ -6,7 +6,7 @@ import Training
 /// A list to choose the value of a setting from, with search and a live preview.
 package struct Picker: Sendable {
   /// The setting that is chosen.
-  let key: SettingKey
+  let key: Key
   private let items: [PickerItem]
   private let isMultiple: Bool
   private var chosen: Set<String>
@@ -22,7 +22,7 @@ package struct Picker: Sendable {
   }
 
   /// Opens the list of a setting's values.
-  init(key: SettingKey, description: Description) {
+  init(key: Key, description: Description) {
     self.key = key
     items = PickerItem.items(for: key, in: description)
     let present = description[key]?.text ?? ""

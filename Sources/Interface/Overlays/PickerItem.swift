@@ -12,7 +12,7 @@ struct PickerItem: Sendable {
   let summary: String
 
   /// The choices there are for a setting.
-  static func items(for key: SettingKey, in description: Description) -> [PickerItem] {
+  static func items(for key: Key, in description: Description) -> [PickerItem] {
     switch key {
     case .data:
       return BuiltInDataset.allCases.filter { description.subject != .perceptron || $0.kind != .regression }
@@ -38,7 +38,7 @@ struct PickerItem: Sendable {
   }
 
   /// What a word of a key is for and when it fails; empty for words that nothing is known of.
-  static func summary(of word: String, for key: SettingKey) -> String {
+  static func summary(of word: String, for key: Key) -> String {
     switch key {
     case .activation: Activation(rawValue: word)?.summary ?? steps[word] ?? ""
     case .outputActivation: OutputActivation(rawValue: word)?.summary ?? ""
@@ -101,7 +101,7 @@ struct PickerItem: Sendable {
   ]
 
   /// What other words mean, by key.
-  private static let words: [SettingKey: [String: String]] = [
+  private static let words: [Key: [String: String]] = [
     .schedule: [
       "constant": "The learning rate stays. Near a minimum small batches keep shaking it.",
       "step":

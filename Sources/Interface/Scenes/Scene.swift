@@ -111,17 +111,17 @@ package enum SceneRequest: Sendable {
   /// Make a change at the present step that `u` takes back with the other one.
   case change(Change, undo: Change)
   /// Make a branch at the present step with these settings changed; both stay in the picture.
-  case fork(changing: [(key: SettingKey, text: String)])
+  case fork(changing: [(key: Key, text: String)])
   /// Begin anew with a setting changed.
-  case restart(SettingKey, String)
+  case restart(Key, String)
   /// Look at the same run in another way.
   case view(SceneView)
   /// Begin anew with another description of the same scene.
   case begin(Description)
   /// Note in the description how the run is looked at; nothing about the run changes.
-  case describe(SettingKey, Setting)
+  case describe(Key, Setting)
   /// Let the user choose a value of a setting.
-  case pick(SettingKey)
+  case pick(Key)
   /// Open another description and go to a step of it; `u` comes back.
   case open(Description, step: Int)
   /// Exchange the examples and begin to look at them anew.

@@ -12,7 +12,7 @@ struct ActivationsCommand: ScreenCommand {
       ("downhill activations --activation softmax --at x=2", "one looked at closely"),
     ]))
 
-  @OptionGroup var run: RunOptions<ActivationsScene>
+  @OptionGroup var run: RunOptions<ActivationsSubject>
   @OptionGroup(title: "Without a screen") var records: RecordOptions
   @OptionGroup(title: "Screen") var screen: ScreenOptions
 

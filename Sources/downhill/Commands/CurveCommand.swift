@@ -15,7 +15,7 @@ struct CurveCommand: ScreenCommand {
 
   @Argument(help: FunctionArgument.help(.curve), completion: FunctionArgument.completion(.curve))
   var function: String?
-  @OptionGroup var run: RunOptions<CurveScene>
+  @OptionGroup var run: RunOptions<CurveSubject>
   @OptionGroup(title: "Without a screen") var records: RecordOptions
   @OptionGroup(title: "Screen") var screen: ScreenOptions
 

@@ -14,7 +14,7 @@ struct GraphCommand: ScreenCommand {
 
   @Argument(help: FunctionArgument.help(.graph))
   var function: String?
-  @OptionGroup var run: RunOptions<GraphScene>
+  @OptionGroup var run: RunOptions<GraphSubject>
   @OptionGroup(title: "Without a screen") var records: RecordOptions
   @OptionGroup(title: "Screen") var screen: ScreenOptions
 

@@ -19,7 +19,7 @@ struct LandscapeCommand: ScreenCommand {
     help: ArgumentHelp(Key.of.helpText(for: .landscape), valueName: "SCENE"),
     completion: .list(Key.of.specification.words(in: .landscape)))
   var scene: String?
-  @OptionGroup var run: RunOptions<LandscapeScene>
+  @OptionGroup var run: RunOptions<LandscapeSubject>
   @OptionGroup(title: "Without a screen") var records: RecordOptions
   @OptionGroup(title: "Without a screen") var landscape: LandscapeOptions
   @OptionGroup(title: "Screen") var screen: ScreenOptions

@@ -15,7 +15,7 @@ struct NetworkCommand: ScreenCommand {
       ("downhill network --model m.json", "go on from there"),
     ]))
 
-  @OptionGroup var run: RunOptions<NetworkScene>
+  @OptionGroup var run: RunOptions<NetworkSubject>
   @OptionGroup(title: "Without a screen") var records: RecordOptions
   @OptionGroup(title: "Without a screen") var models: ModelFileOptions
   @OptionGroup(title: "Screen") var screen: ScreenOptions

@@ -14,7 +14,7 @@ struct PerceptronCommand: ScreenCommand {
       ("downhill perceptron --format jsonl", "every step as a record"),
     ]))
 
-  @OptionGroup var run: RunOptions<PerceptronScene>
+  @OptionGroup var run: RunOptions<PerceptronSubject>
   @OptionGroup(title: "Without a screen") var records: RecordOptions
   @OptionGroup(title: "Screen") var screen: ScreenOptions
 

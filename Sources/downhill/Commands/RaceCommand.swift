@@ -21,7 +21,7 @@ struct RaceCommand: ScreenCommand {
   var scene: String?
   @Argument(help: ArgumentHelp("of curve and surface: \(Key.function.specification.help)", valueName: "F"))
   var function: String?
-  @OptionGroup var run: RunOptions<RaceScene>
+  @OptionGroup var run: RunOptions<RaceSubject>
   @OptionGroup(title: "Without a screen") var records: RecordOptions
   @OptionGroup(title: "Screen") var screen: ScreenOptions
 

@@ -15,7 +15,7 @@ struct SurfaceCommand: ScreenCommand {
 
   @Argument(help: FunctionArgument.help(.surface), completion: FunctionArgument.completion(.surface))
   var function: String?
-  @OptionGroup var run: RunOptions<SurfaceScene>
+  @OptionGroup var run: RunOptions<SurfaceSubject>
   @OptionGroup(title: "Without a screen") var records: RecordOptions
   @OptionGroup(title: "Screen") var screen: ScreenOptions
 

@@ -7,21 +7,21 @@ protocol OptionScene: Sendable {
 }
 
 /// The perceptron's options.
-enum PerceptronScene: OptionScene { static let scene = SceneKind.perceptron }
+enum PerceptronSubject: OptionScene { static let scene = SceneKind.perceptron }
 /// The network's options.
-enum NetworkScene: OptionScene { static let scene = SceneKind.network }
+enum NetworkSubject: OptionScene { static let scene = SceneKind.network }
 /// The curve's options.
-enum CurveScene: OptionScene { static let scene = SceneKind.curve }
+enum CurveSubject: OptionScene { static let scene = SceneKind.curve }
 /// The surface's options.
-enum SurfaceScene: OptionScene { static let scene = SceneKind.surface }
+enum SurfaceSubject: OptionScene { static let scene = SceneKind.surface }
 /// The graph's options.
-enum GraphScene: OptionScene { static let scene = SceneKind.graph }
+enum GraphSubject: OptionScene { static let scene = SceneKind.graph }
 /// The activation functions' options.
-enum ActivationsScene: OptionScene { static let scene = SceneKind.activations }
+enum ActivationsSubject: OptionScene { static let scene = SceneKind.activations }
 /// The race's options: all that any raced scene has.
-enum RaceScene: OptionScene { static let scene = SceneKind.race }
+enum RaceSubject: OptionScene { static let scene = SceneKind.race }
 /// The landscape's options.
-enum LandscapeScene: OptionScene { static let scene = SceneKind.landscape }
+enum LandscapeSubject: OptionScene { static let scene = SceneKind.landscape }
 
 extension Option where Value == [String] {
   /// The option that sets a key; name, placeholder, help and completion are the key table's.

@@ -6,7 +6,7 @@ struct RunOptions<Scene: OptionScene>: ParsableArguments {
   @OptionGroup(title: "Plane") var plane: PlaneOptions<Scene>
   @OptionGroup(title: "Data") var data: DataOptions<Scene>
   @OptionGroup(title: "Model") var model: ModelOptions<Scene>
-  @OptionGroup(title: "Training") var training: TrainingOptions<Scene>
+  @OptionGroup(title: "Training") var training: TrainingArguments<Scene>
   @OptionGroup(title: "Optimizer") var optimizer: OptimizerOptions<Scene>
   @OptionGroup(title: "Stopping") var stopping: StoppingOptions<Scene>
   @OptionGroup(title: "View") var view: ViewOptions<Scene>
@@ -110,7 +110,7 @@ struct ModelOptions<Scene: OptionScene>: ParsableArguments {
 }
 
 /// How it learns.
-struct TrainingOptions<Scene: OptionScene>: ParsableArguments {
+struct TrainingArguments<Scene: OptionScene>: ParsableArguments {
   @Option(.loss, Scene.scene) var loss: [String]
   @Option(.learningRate, Scene.scene) var learningRate: [String]
   @Option(.schedule, Scene.scene) var schedule: [String]

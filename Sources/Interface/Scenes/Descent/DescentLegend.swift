@@ -24,7 +24,7 @@ struct DescentLegend {
     }
   }
 
-  private func name(of value: Setting, _ key: SettingKey, at rate: Double) -> String {
+  private func name(of value: Setting, _ key: Key, at rate: Double) -> String {
     let math = MathText(glyphs: context.look.glyphs)
     switch (key, value) {
     case (.optimizer, _) where context.description.racesUsualRates: return "\(value.text) η \(math.number(rate))"

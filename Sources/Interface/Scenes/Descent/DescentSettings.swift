@@ -5,7 +5,7 @@ import Training
 /// The settings of a descent as rows that can be changed in place.
 enum DescentSettings {
   /// The settings, in the order shown: an optimizer's own numbers after it.
-  static func rows(_ description: Description) -> [SettingKey] {
+  static func rows(_ description: Description) -> [Key] {
     let own = description.keys.filter { key in
       description[key] != nil && key.specification.requirement?.key == .optimizer && key != .epsilon
     }
@@ -23,7 +23,7 @@ enum DescentSettings {
     list.draw(in: rect, look: context.look, frame: &frame)
   }
 
-  private static func name(of key: SettingKey) -> SafeText {
+  private static func name(of key: Key) -> SafeText {
     switch key {
     case .learningRate: "learning rate"
     case .vary: "compared"
@@ -32,7 +32,7 @@ enum DescentSettings {
     }
   }
 
-  private static func value(of key: SettingKey, picture: DescentPicture, context: SceneContext) -> String {
+  private static func value(of key: Key, picture: DescentPicture, context: SceneContext) -> String {
     let description = context.description
     if let variation = picture.variation, variation.key == key { return "\(variation.values.count) values" }
     switch key {
@@ -47,7 +47,7 @@ enum DescentSettings {
 
   /// What turning a row by one asks for.
   static func turn(
-    _ key: SettingKey, by distance: Int, picture: DescentPicture, context: SceneContext
+    _ key: Key, by distance: Int, picture: DescentPicture, context: SceneContext
   ) -> [SceneRequest] {
     let description = context.description
     if picture.variation?.key == key { return [.action(.manyLines)] }
@@ -73,7 +73,7 @@ enum DescentSettings {
   }
 
   /// What Enter on a row asks for.
-  static func open(_ key: SettingKey) -> [SceneRequest] {
+  static func open(_ key: Key) -> [SceneRequest] {
     switch key {
     case .function, .optimizer: [.pick(key)]
     case .start: [.action(.placePoints)]

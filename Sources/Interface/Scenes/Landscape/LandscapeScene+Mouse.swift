@@ -19,7 +19,7 @@ extension LandscapeScene {
     _ mouse: MouseEvent, in inside: Rect, _ picture: LandscapePicture, _ context: SceneContext
   ) -> SceneAnswer {
     let cell = Point(x: mouse.column, y: mouse.row)
-    let surface = LandscapeSurface(scene: self, picture: picture, context: context)
+    let surface = LandscapeSurfaceDrawing(scene: self, picture: picture, context: context)
     guard let transform = surface.transform(in: inside) else { return turntable.drag(mouse) ? .done([]) : .notMine }
     let place = surface.target(of: cell, through: transform)
     switch mouse.kind {

@@ -16,7 +16,7 @@ extension LandscapeScene {
       }
     }
     let small = Rect(x: 0, y: 0, width: 20, height: 10)
-    let size = LandscapeSurface.resolution(of: inside(.surface) ?? small, look: context.look)
+    let size = LandscapeSurfaceDrawing.resolution(of: inside(.surface) ?? small, look: context.look)
     var subject = PictureRequest()
     if let network = inner as? NetworkScene, let dataset = context.dataset {
       subject = network.request(

@@ -106,7 +106,7 @@ package struct LandscapeScene: Scene {
     let style = context.look.plotStyle
     switch panel {
     case .surface:
-      let surface = LandscapeSurface(scene: self, picture: picture, context: context)
+      let surface = LandscapeSurfaceDrawing(scene: self, picture: picture, context: context)
       let inside = Panel(surface.title, remark: surface.remark, isFocused: focus == panel, style: style)
         .draw(in: rect, on: &frame)
       frame.clipped(to: inside) { surface.draw(in: inside, frame: &$0) }
@@ -123,7 +123,7 @@ package struct LandscapeScene: Scene {
   /// Draws data and surface side by side, or the surface alone where it is narrow.
   package func drawPreview(in rect: Rect, context: SceneContext, frame: inout Frame) {
     guard let picture = context.snapshot?.picture as? LandscapePicture else { return }
-    let surface = LandscapeSurface(scene: self, picture: picture, context: context)
+    let surface = LandscapeSurfaceDrawing(scene: self, picture: picture, context: context)
     guard rect.width >= 60 else {
       frame.clipped(to: rect) { surface.draw(in: rect, frame: &$0) }
       return

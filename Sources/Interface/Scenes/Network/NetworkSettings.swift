@@ -5,15 +5,15 @@ import Training
 /// The settings of a network as rows that can be changed in place; most of them while it learns.
 enum NetworkSettings {
   /// The settings, in the order shown: an optimizer's and a schedule's own numbers after it.
-  static func keys(_ description: Description) -> [SettingKey] {
-    func own(_ key: SettingKey) -> [SettingKey] {
+  static func keys(_ description: Description) -> [Key] {
+    func own(_ key: Key) -> [Key] {
       description.dependents(of: key).filter { $0 != .epsilon }
     }
     return [.data, .learningRate, .batchSize, .optimizer] + own(.optimizer) + [
       .activation, .hidden, .features, .l2, .l1,
     ]
       + [.dropout, .schedule] + own(.schedule) + [.loss, .initializer, .noise, .testFraction, .order]
-      + SettingKey.seeds(shownBy: description)
+      + Key.seeds(shownBy: description)
   }
 
   /// The rows with what they stand at.
@@ -21,7 +21,7 @@ enum NetworkSettings {
     keys(context.description).map { SettingRow($0, name: name(of: $0), value: value(of: $0, picture, context)) }
   }
 
-  private static func name(of key: SettingKey) -> SafeText? {
+  private static func name(of key: Key) -> SafeText? {
     switch key {
     case .batchSize: "batch size"
     case .testFraction: "test share"
@@ -33,7 +33,7 @@ enum NetworkSettings {
     }
   }
 
-  private static func value(of key: SettingKey, _ picture: NetworkPicture, _ context: SceneContext) -> String {
+  private static func value(of key: Key, _ picture: NetworkPicture, _ context: SceneContext) -> String {
     let description = context.description
     switch key {
     case .learningRate:
@@ -56,7 +56,7 @@ enum NetworkSettings {
 
   /// What turning a row by one asks for.
   static func turn(
-    _ key: SettingKey, by distance: Int, _ picture: NetworkPicture, context: SceneContext
+    _ key: Key, by distance: Int, _ picture: NetworkPicture, context: SceneContext
   ) -> [SceneRequest] {
     let description = context.description
     func number(_ ladder: [Double]) -> [SceneRequest] {
@@ -101,7 +101,7 @@ enum NetworkSettings {
   }
 
   /// What Enter on a row asks for.
-  static func open(_ key: SettingKey) -> [SceneRequest] {
+  static func open(_ key: Key) -> [SceneRequest] {
     switch key {
     case .data, .features, .activation, .optimizer, .schedule, .loss, .initializer, .noise, .order: [.pick(key)]
     default: [.action(.commandLine)]

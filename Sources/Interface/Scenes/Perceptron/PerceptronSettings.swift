@@ -6,8 +6,8 @@ import Training
 /// The settings of a perceptron as rows that can be changed in place.
 enum PerceptronSettings {
   /// The settings, in the order shown.
-  static func keys(_ description: Description) -> [SettingKey] {
-    [.data, .features, .learningRate, .order, .activation, .noise] + SettingKey.seeds(shownBy: description)
+  static func keys(_ description: Description) -> [Key] {
+    [.data, .features, .learningRate, .order, .activation, .noise] + Key.seeds(shownBy: description)
   }
 
   /// Draws the rows.

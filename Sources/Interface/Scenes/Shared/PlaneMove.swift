@@ -1,3 +1,5 @@
+import Terminal
+
 /// How far a key moves something over a plane, in steps of whoever moves it.
 struct PlaneMove: Sendable, Equatable {
   /// To the right.

@@ -2,6 +2,7 @@ import Basics
 import Learning
 import Plotting
 import Training
+import Terminal
 
 /// A cursor in the units of the data that places points of a class, moved by the arrows.
 struct PointBrush: Sendable, Equatable {

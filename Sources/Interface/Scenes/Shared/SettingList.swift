@@ -4,14 +4,14 @@ import Training
 /// A setting as a row that can be changed in place.
 struct SettingRow: Sendable {
   /// Which setting.
-  let key: SettingKey
+  let key: Key
   /// What it is called.
   let name: SafeText
   /// What it stands at.
   let value: String
 
   /// A row; without a name of its own it is called as its key.
-  init(_ key: SettingKey, name: SafeText? = nil, value: String) {
+  init(_ key: Key, name: SafeText? = nil, value: String) {
     self.key = key
     self.name = name ?? (key == .learningRate ? "learning rate" : SafeText(key.rawValue))
     self.value = value

@@ -1,7 +1,7 @@
 /// A key as the person at the keyboard thinks of it.
 ///
 /// Letters with Control that are keys of their own on every terminal (Tab, Enter, Backspace, Escape) arrive as those.
-package enum Key: Sendable, Hashable {
+package enum KeyPress: Sendable, Hashable {
   /// A character that was typed; never a control character.
   case character(Unicode.Scalar)
   /// Enter or Return.

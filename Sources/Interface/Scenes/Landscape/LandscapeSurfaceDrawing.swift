@@ -3,7 +3,7 @@ import Plotting
 import Training
 
 /// The loss surface as it is drawn: from above, in perspective, or cut along one axis.
-struct LandscapeSurface {
+struct LandscapeSurfaceDrawing {
   let scene: LandscapeScene
   /// The surface; while the point is held, the one on which it was taken.
   let picture: LandscapePicture

@@ -90,7 +90,7 @@ extension AppState {
     defer { returning = nil }
     guard !isSame, let returning else { return }
     // Whoever came elsewhere looks at what is there, and has the settings that were taken.
-    var expected: [SettingKey: Setting] = [:]
+    var expected: [Key: Setting] = [:]
     for case .setting(let key, let value) in returning.changes.map(\.change) { expected[key] = value }
     takeOver(snapshot?.branch?.settings ?? [:], after: expected)
     scene.see(context: context)

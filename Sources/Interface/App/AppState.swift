@@ -26,7 +26,7 @@ package struct AppState: Sendable {
   /// A setting that was changed, and how to take it back.
   struct Undo: Sendable {
     /// What had been set of what a change of the run under way has changed in the description.
-    var settings: [SettingKey: Setting?] = [:]
+    var settings: [Key: Setting?] = [:]
     /// What was asked of the trainer; nil where it was nothing that it can refuse.
     var made: Change?
     /// What undoes that.

@@ -236,13 +236,13 @@ extension AppState {
   }
 
   /// Opens the picker of a setting.
-  mutating func pick(_ key: SettingKey) -> [Effect] {
+  mutating func pick(_ key: Key) -> [Effect] {
     overlay = .picker(Picker(key: key, description: description))
     return []
   }
 
   /// Sets a setting from text, on the run under way where that is possible, with a new start elsewhere.
-  mutating func set(_ key: SettingKey, to text: String) -> [Effect] {
+  mutating func set(_ key: Key, to text: String) -> [Effect] {
     do {
       let changes = try description.changing([(key, text)])
       guard changes.restarting != nil else { return change(changes) }

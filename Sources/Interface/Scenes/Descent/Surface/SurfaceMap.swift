@@ -1,6 +1,7 @@
 import Basics
 import Calculus
 import Plotting
+import Training
 
 /// A surface sampled over the part of the plane that is in view, with what is drawn of it.
 struct SurfaceMap: Sendable {

@@ -1,8 +1,8 @@
 import Terminal
 
 /// A key as people write and read it.
-extension Terminal.Key {
-  private static let named: [(name: String, label: String, key: Terminal.Key)] = [
+extension KeyPress {
+  private static let named: [(name: String, label: String, key: KeyPress)] = [
     ("space", "space", .character(" ")), ("comma", ",", .character(",")), ("hash", "#", .character("#")),
     ("enter", "Enter", .enter), ("tab", "Tab", .tab), ("shift-tab", "⇧Tab", .backTab), ("esc", "Esc", .escape),
     ("escape", "Esc", .escape),

@@ -83,10 +83,10 @@ extension AppState {
 
   /// Sets a setting, or says what it stands at.
   private mutating func setting(_ name: String, _ value: String) throws(CommandError) -> [Effect] {
-    let own = SettingKey.keys(of: scene.kind, showing: description.subject)
+    let own = Key.keys(of: scene.kind, showing: description.subject)
     let beginning = own.filter { $0.rawValue.hasPrefix(name) }
     // A beginning that only one setting has is as good as its name.
-    guard let key = SettingKey(spelled: name) ?? (name.count > 1 && beginning.count == 1 ? beginning[0] : nil) else {
+    guard let key = Key(spelled: name) ?? (name.count > 1 && beginning.count == 1 ? beginning[0] : nil) else {
       throw .unknown(name, suggestion: suggestion(for: name, own))
     }
     guard own.contains(key) || !value.isEmpty else {
@@ -100,7 +100,7 @@ extension AppState {
     return set(key, to: value)
   }
 
-  private func suggestion(for name: String, _ keys: [SettingKey]) -> String? {
+  private func suggestion(for name: String, _ keys: [Key]) -> String? {
     let words = keys.map(\.rawValue) + LineCommand.allCases.map(\.rawValue) + Action.allCases.map(\.rawValue)
     return Spelling.nearest(to: name, among: words)
   }

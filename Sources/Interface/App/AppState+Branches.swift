@@ -7,7 +7,7 @@ extension AppState {
   ///
   /// - Parameter changes: Settings that can change while the run goes on, with their values as text; nothing is forked
   ///   where one of them cannot.
-  mutating func fork(changing changes: [(key: SettingKey, text: String)] = []) -> [Effect] {
+  mutating func fork(changing changes: [(key: Key, text: String)] = []) -> [Effect] {
     guard let snapshot else { return [] }
     guard snapshot.branches.count < Branches.most else {
       note = "\(Branches.most) branches are as many as can be told apart: \(name(of: .closeBranch)) closes one"
@@ -88,7 +88,7 @@ extension AppState {
   /// Takes over what was changed in the run, where it is not what was known of it.
   ///
   /// What holds no longer, as a change that was taken back or made in another branch, stands again as it was asked for.
-  mutating func takeOver(_ fresh: [SettingKey: Setting], after last: [SettingKey: Setting]) {
+  mutating func takeOver(_ fresh: [Key: Setting], after last: [Key: Setting]) {
     var keys = Set(fresh.keys).union(last.keys).filter { fresh[$0] != last[$0] }
     guard !keys.isEmpty, let origin else { return }
     keys.formUnion(keys.compactMap(\.rival))
