@@ -39,10 +39,35 @@ package enum Optimizer: Sendable, Equatable {
     case weightDecay = "weight-decay"
 
     /// Whether a value is in the range given above.
-    package func allows(_ value: Double) -> Bool {
+    package func allows(_ value: Double) -> Bool { value >= 0 && (includesOne ? value.isFinite : value < 1) }
+
+    /// Whether it may be 1 and more: a rate or a constant, not a share.
+    package var includesOne: Bool {
       switch self {
-      case .epsilon, .weightDecay: value >= 0 && value.isFinite
-      default: value >= 0 && value < 1
+      case .epsilon, .weightDecay: true
+      case .momentum, .alpha, .rho, .beta1, .beta2: false
+      }
+    }
+
+    /// What stands for its value in help.
+    package var placeholder: String {
+      switch self {
+      case .momentum, .alpha, .rho, .beta1, .beta2: "FACTOR"
+      case .epsilon: "NUMBER"
+      case .weightDecay: "RATE"
+      }
+    }
+
+    /// What it does, in a line.
+    package var meaning: String {
+      switch self {
+      case .momentum: "the share of the last step that the next one keeps"
+      case .alpha: "rmsprop's smoothing of the squared gradient"
+      case .rho: "adadelta's smoothing of squared gradients and steps"
+      case .beta1: "adam's smoothing of the gradient"
+      case .beta2: "adam's smoothing of the squared gradient"
+      case .epsilon: "keeps the adaptive optimizers from dividing by zero"
+      case .weightDecay: "adamw's decay of the weights"
       }
     }
   }

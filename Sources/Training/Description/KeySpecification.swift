@@ -59,6 +59,8 @@ package struct KeySpecification: Sendable {
     package let words: [String]
   }
 
+  /// The key.
+  package let key: Key
   /// The part of a description that the key belongs to.
   package let group: Group
   /// What values it takes, in most scenes.
@@ -77,9 +79,10 @@ package struct KeySpecification: Sendable {
   package let requirement: Requirement?
 
   init(
-    _ group: Group, _ kind: Kind, _ placeholder: String, _ help: String, in scenes: [SceneKind],
+    _ key: Key, _ group: Group, _ kind: Kind, _ placeholder: String, _ help: String, in scenes: [SceneKind],
     else fallback: Fallback = .nothing, kinds: [SceneKind: Kind] = [:], needs requirement: Requirement? = nil
   ) {
+    self.key = key
     self.group = group
     self.kind = kind
     self.kinds = kinds
