@@ -84,8 +84,8 @@ package struct PictureRequest: Sendable, Equatable {
   package var rows: Int
   /// The rectangle of the plane that is in view, when it is not the one that fits the data.
   package var view: PlaneRect?
-  /// Further wishes that only one kind of run understands, such as the unit whose numbers are shown.
-  package var focus: [Int]
+  /// What is wanted of a network, if the run is one.
+  package var network = NetworkWish()
   /// The wishes for the pictures of the runs that this one is about.
   package var parts: [PictureRequest] = []
   /// Which plane of the weights is wanted, when it is not the one of the description.
@@ -107,11 +107,10 @@ package struct PictureRequest: Sendable, Equatable {
   }
 
   /// Makes a request.
-  package init(columns: Int = 100, rows: Int = 60, view: PlaneRect? = nil, focus: [Int] = []) {
+  package init(columns: Int = 100, rows: Int = 60, view: PlaneRect? = nil) {
     self.columns = columns
     self.rows = rows
     self.view = view
-    self.focus = focus
   }
 }
 

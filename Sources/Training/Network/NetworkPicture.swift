@@ -69,6 +69,32 @@ package struct NetworkField: Sendable, Equatable {
   }
 }
 
+/// What is wanted of a network's picture besides the field of its outputs.
+package struct NetworkWish: Sendable, Equatable {
+  /// How fine the thumbnails of the units are to be; 0 for none.
+  package var thumbnails: (columns: Int, rows: Int) {
+    get { (thumbnailColumns, thumbnailRows) }
+    set { (thumbnailColumns, thumbnailRows) = (min(max(0, newValue.columns), 64), min(max(0, newValue.rows), 64)) }
+  }
+  private var thumbnailColumns = 12
+  private var thumbnailRows = 12
+  /// Whether the curvature is to be measured.
+  package var hasStability = true
+  /// How many examples of the next step are wanted at most, at most 65536; 0 for no look ahead.
+  package var nextExamples = 0 { didSet { nextExamples = min(max(0, nextExamples), 1 << 16) } }
+
+  /// All that is seen of a network in the background.
+  static let outline: NetworkWish = {
+    var wish = NetworkWish()
+    wish.thumbnails = (0, 0)
+    wish.hasStability = false
+    return wish
+  }()
+
+  /// A wish for what is shown when nothing else is asked for.
+  package init() {}
+}
+
 extension PictureRequest {
   /// A wish for the picture of a network, with thumbnails of so many samples, and with the curvature or without.
   ///
@@ -78,25 +104,16 @@ extension PictureRequest {
     columns: Int, rows: Int, view: PlaneRect?, thumbnailColumns: Int, thumbnailRows: Int, hasStability: Bool = true,
     nextExamples: Int = 0
   ) -> PictureRequest {
-    var request = PictureRequest(
-      columns: columns, rows: rows, view: view,
-      focus: [thumbnailColumns, thumbnailRows, hasStability ? 1 : 0, nextExamples])
+    var request = PictureRequest(columns: columns, rows: rows, view: view)
+    request.network.thumbnails = (thumbnailColumns, thumbnailRows)
+    request.network.hasStability = hasStability
+    request.network.nextExamples = nextExamples
     request.hasStepMade = nextExamples > 0
     return request
   }
 
-  /// Whether the curvature is to be measured.
-  var hasStability: Bool { !isOutline && (focus.count < 3 || focus[2] != 0) }
-
-  /// How many examples of the next step are wanted; 0 for no look ahead.
-  var nextExamples: Int { !isOutline && focus.count >= 4 ? min(max(0, focus[3]), 1 << 16) : 0 }
-
-  /// How fine the thumbnails are to be.
-  var thumbnails: (columns: Int, rows: Int) {
-    if isOutline { return (0, 0) }
-    guard focus.count >= 2 else { return (12, 12) }
-    return (min(max(0, focus[0]), 64), min(max(0, focus[1]), 64))
-  }
+  /// What is wanted of a network: of one in the background, little.
+  var networkWish: NetworkWish { isOutline ? .outline : network }
 }
 
 extension NetworkRun {
@@ -112,6 +129,7 @@ extension NetworkRun {
   package func picture(_ request: PictureRequest, after past: (any Run)?) -> any Picture {
     let parameters = model.parameters
     let grid = grid(request, weights: parameters.values.count)
+    let wish = request.networkWish
     return NetworkPicture(
       dataset: dataset, test: testDataset, network: network, parameters: parameters,
       meanWeights: parameters.layers.indices.map(parameters.meanWeight),
@@ -121,11 +139,11 @@ extension NetworkRun {
       testPredictions: request.isOutline ? [] : testing.map(predictions) ?? [], batchLoss: batchLoss,
       penalty: parameters.penalty(pace.options.regularizer), pace: pace,
       effectiveRate: pace.learningRate(epoch: epochsCompleted), batchSize: batchSize, position: position,
-      stability: request.hasStability ? shownStability(isPassing: request.isPassing) : nil,
+      stability: wish.hasStability ? shownStability(isPassing: request.isPassing) : nil,
       remedy: remedy, canAdvance: status.canAdvance,
-      stepAhead: request.nextExamples > 0 ? stepAhead(most: request.nextExamples) : nil,
-      stepMade: request.nextExamples > 0
-        ? (past as? NetworkRun).flatMap { stepMade(since: $0, most: request.nextExamples) } : nil)
+      stepAhead: wish.nextExamples > 0 ? stepAhead(most: wish.nextExamples) : nil,
+      stepMade: wish.nextExamples > 0
+        ? (past as? NetworkRun).flatMap { stepMade(since: $0, most: wish.nextExamples) } : nil)
   }
 
   /// The most products of a weight and a sample that a field may take: some milliseconds.
@@ -140,7 +158,7 @@ extension NetworkRun {
   }
 
   private func thumbnails(over grid: SampleGrid, _ request: PictureRequest) -> NetworkField {
-    let size = request.thumbnails
+    let size = request.networkWish.thumbnails
     let small = SampleGrid(xRange: grid.xRange, yRange: grid.yRange, columns: size.columns, rows: size.rows)
     var outputs = [Float](repeating: 0, count: network.outputs * small.count)
     var units = [Float](repeating: 0, count: model.hiddenUnitCount * small.count)
