@@ -113,7 +113,7 @@ struct UnknownCommand: Error {
   /// Refuses a word in the place of a command that is none.
   static func check(_ argument: String?) throws {
     guard let argument, !argument.hasPrefix("-") else { return }
-    let known = Downhill.configuration.subcommands.map { $0._commandName } + ["help"]
+    let known = Downhill.configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
     guard !known.contains(argument) else { return }
     throw UnknownCommand(name: argument, suggestion: Spelling.nearest(to: argument, among: known))
   }

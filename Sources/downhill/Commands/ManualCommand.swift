@@ -32,8 +32,8 @@ enum ManualPage {
 
   private static var commands: [String] {
     section("COMMANDS")
-      + Downhill.configuration.subcommands.filter { $0.configuration.shouldDisplay }.flatMap {
-        entry("downhill \($0._commandName)", $0.configuration.abstract)
+      + Downhill.configuration.subcommands.map { $0.configuration }.filter { $0.shouldDisplay }.flatMap {
+        entry("downhill \($0.commandName ?? "")", $0.abstract)
       }
   }
 

@@ -7,7 +7,7 @@ enum OptionTable {
   ///
   /// - Throws: `JSONError` where the parser's description of itself can't be read.
   static func entries(of group: any ParsableArguments.Type) throws(JSONError) -> [(term: String, meaning: String)] {
-    let arguments = try JSONParser.parse(group._dumpHelp())["command"]?["arguments"]?.elements ?? []
+    let arguments = try JSONParser.parse(selfDescription(of: group))["command"]?["arguments"]?.elements ?? []
     var entries: [(term: String, meaning: String)] = []
     for argument in arguments where argument["shouldDisplay"] == true {
       let names = argument["names"]?.elements.compactMap { $0["name"]?.string } ?? []
@@ -27,6 +27,21 @@ enum OptionTable {
     }
     return entries
   }
+
+  /// What the argument parser answers a command that has these options when it is asked to describe itself.
+  private static func selfDescription<Group: ParsableArguments>(of group: Group.Type) -> String {
+    do {
+      _ = try CommandOf<Group>.parseAsRoot(["--experimental-dump-help"])
+      return ""
+    } catch {
+      return CommandOf<Group>.fullMessage(for: error)
+    }
+  }
+}
+
+/// A command that has the options of a group, and nothing else.
+private struct CommandOf<Group: ParsableArguments>: ParsableCommand {
+  @OptionGroup var group: Group
 }
 
 extension JSONValue {
