@@ -17,4 +17,41 @@ import Testing
   func long() {
     #expect(Spelling.nearest(to: String(repeating: "a", count: 1_000_000), among: ["seed"]) == nil)
   }
+
+  @Test(
+    "A command line is read as a shell would read it",
+    arguments: [
+      ("downhill perceptron", .perceptron, [:]),
+      (
+        "perceptron --data 'my file.csv' --features 'x1,x1^2'", .perceptron,
+        [
+          .data: .word("my file.csv"), .features: .words(["x1", "x1^2"]),
+        ]
+      ),
+      (
+        "surface himmelblau --learning-rate=0.5", .surface,
+        [.function: .word("himmelblau"), .learningRate: .number(0.5)]
+      ),
+      ("curve -- -x^2", .curve, [.function: .word("-x^2")]),
+      (
+        "race network --data it\\'s.csv --standardize", .race,
+        [
+          .of: .word("network"), .data: .word("it's.csv"), .standardize: .flag(true),
+        ]
+      ),
+    ] as [(String, SceneKind, [Key: Setting])])
+  func commandLines(line: String, scene: SceneKind, settings: [Key: Setting]) throws {
+    var expected = Description(scene)
+    for (key, setting) in settings { expected[key] = setting }
+    let read = try Description(commandLine: line)
+    #expect(read == expected)
+    #expect(try Description(commandLine: read.commandLine) == read)
+  }
+
+  @Test(
+    "What is wrong in a command line is told",
+    arguments: ["", "perzeptron", "perceptron --lerning-rate 1", "perceptron --data", "surface --learning-rate x"])
+  func refusedLines(line: String) {
+    #expect(throws: DescriptionErrors.self) { try Description(commandLine: line) }
+  }
 }

@@ -42,6 +42,36 @@ extension Description {
     return words + options + (function.map { ["--", $0] } ?? [])
   }
 
+  /// Reads what `commandLine` writes, with `downhill` before it or without.
+  ///
+  /// - Throws: all that is wrong, not only the first fault.
+  package init(commandLine: String) throws(DescriptionErrors) {
+    var words = ShellText.words(of: commandLine)[...]
+    if words.first == "downhill" { words.removeFirst() }
+    let name = words.popFirst() ?? ""
+    guard let scene = SceneKind(rawValue: name) else {
+      let suggestion = Spelling.nearest(to: name, among: SceneKind.allCases.map(\.rawValue))
+      throw DescriptionErrors(errors: [.unknownScene(name, suggestion: suggestion.flatMap(SceneKind.init))])
+    }
+    var pairs: [(key: String, value: String)] = []
+    while let word = words.popFirst() {
+      guard word.hasPrefix("--"), word != "--" else {
+        if word != "--" { pairs.append(((scene.isOfAnother ? Key.of : .function).rawValue, word)) }
+        continue
+      }
+      let parts = word.dropFirst(2).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(
+        String.init)
+      if parts.count == 2 {
+        pairs.append((parts[0], parts[1]))
+      } else if Key(spelled: parts[0])?.specification.kind == .flag {
+        pairs.append((parts[0], "true"))
+      } else {
+        pairs.append((parts[0], words.popFirst() ?? ""))
+      }
+    }
+    try self.init(scene, parsing: pairs)
+  }
+
   /// Whether having been set means more than the value: other keys look at it.
   private func isDecisive(_ key: Key) -> Bool {
     Key.allCases.contains { other in
@@ -65,6 +95,27 @@ extension Description {
 
 /// Words as a POSIX shell takes them.
 enum ShellText {
+  /// The words of a line: what is between spaces, or in single quotes, or after a backslash.
+  static func words(of line: String) -> [String] {
+    var words: [String] = []
+    var current: String?
+    var (isQuoted, isEscaped) = (false, false)
+    for character in line {
+      switch character {
+      case _ where isEscaped: (current, isEscaped) = ((current ?? "") + String(character), false)
+      case "'": (current, isQuoted) = (current ?? "", !isQuoted)
+      case _ where isQuoted: current = (current ?? "") + String(character)
+      case "\\": isEscaped = true
+      case " ":
+        if let word = current { words.append(word) }
+        current = nil
+      default: current = (current ?? "") + String(character)
+      }
+    }
+    if let word = current { words.append(word) }
+    return words
+  }
+
   /// The word itself when the shell has no designs on any of its characters, else the word in single quotes.
   static func quoted(_ word: String) -> String {
     let isPlain = word.utf8.allSatisfy { byte in
