@@ -160,7 +160,7 @@ struct StartEntry: Sendable {
         StartEntry(
           "The start decides",
           "Himmelblau's function has four equal minima; four starts find them.",
-          "surface himmelblau --vary start=x=-1,y=2.5,x=1,y=3,x=-1,y=-2,x=1,y=-1.5"),
+          "surface himmelblau --vary 'start=x=-1,y=2.5;x=1,y=3;x=-1,y=-2;x=1,y=-1.5'"),
       ]),
     Group(
       title: "The loss as a landscape",
@@ -180,11 +180,11 @@ struct StartEntry: Sendable {
         StartEntry(
           "Learning rates on x² + y²",
           "Slow, in one step, to and fro, in a circle, away: the five behaviors at once.",
-          "race surface sphere --vary learning-rate=0.1,0.5,0.9,1,1.1"),
+          "race surface --function sphere --vary learning-rate=0.1,0.5,0.9,1,1.1"),
         StartEntry(
           "Two valleys, six rates",
           "Too careful and it stays in the first valley; bolder, and it finds the deeper one.",
-          "race curve two-valleys --vary learning-rate=0.01,0.02,0.05,0.1,0.15,0.2"),
+          "race curve --function two-valleys --vary learning-rate=0.01,0.02,0.05,0.1,0.15,0.2"),
         StartEntry(
           "Optimizers on the spiral",
           "The same network, start and batches: what a better optimizer changes.",
@@ -192,7 +192,7 @@ struct StartEntry: Sendable {
         StartEntry(
           "Activations on the spiral",
           "Sigmoid, tanh and ReLU from the same seed.",
-          "race network --data spiral --hidden 8,8 --optimizer adam --vary activation=sigmoid,tanh,relu"),
+          "race network --data spiral --hidden 8,8 --optimizer adam --vary 'activation=sigmoid;tanh;relu'"),
       ]),
   ]
 }
