@@ -144,8 +144,10 @@ import Testing
     let (saved, session) = try forked(seed)
     let read = try Session(Array(session.text.utf8), named: "s.json")
     #expect(read == session && read.text == session.text)
-    var opened = Branches(try AssembledRun(opening: read).run)
-    for command in read.itinerary { try opened.obey(command) }
+    var engine = Engine(try AssembledRun(opening: read).run, generation: 1)
+    engine.carryOut(read.itinerary)
+    #expect(engine.snapshot().refusals.isEmpty)
+    var opened = engine.branches
     #expect(opened.all.map(\.place) == saved.all.map(\.place))
     #expect(opened.currentID == saved.currentID && opened.step == saved.step && opened.head == saved.head)
     #expect(opened.current.timeline.stands(as: read))

@@ -232,7 +232,7 @@ extension AppState {
     }
     departure = nil
     page = .scene
-    return [recall(left, number: ShownRun.departureNumber), .trainer(.speed(speed))]
+    return recall(left, number: ShownRun.departureNumber) + [.trainer(.speed(speed))]
   }
 
   /// Opens the picker of a setting.

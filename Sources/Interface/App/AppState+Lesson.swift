@@ -143,7 +143,7 @@ extension AppState {
     guard let place = lesson?.places[page] else { return [] }
     undos = []
     lesson?.hasStrayed = false
-    return [recall(place, number: page)]
+    return recall(place, number: page)
   }
 
   /// Notes what is shown now that the page's actions are done, and has the trainer keep the run.

@@ -53,7 +53,10 @@ extension AppState {
       lesson?.stopActing()
       return restorePrevious()
     case .certified(let certificate, let generation):
-      if generation == self.generation { findings.certificate = certificate }
+      // Answers may come in another order than they were asked for.
+      if generation == self.generation, certificate.dataset == findings.questioned {
+        findings.certificate = certificate
+      }
       return []
     case .otherLines(let lines, let generation):
       if generation == self.generation { findings.otherLines = lines }

@@ -36,12 +36,14 @@ extension AppState {
   }
 
   /// Comes back to a run that the trainer kept under a number, paused.
-  mutating func recall(_ left: ShownRun, number: Int) -> Effect {
+  mutating func recall(_ left: ShownRun, number: Int) -> [Effect] {
     shownRun = left
     opening = nil
     returning = nil
     loading = nil
     countRun()
-    return .trainer(.recall(number, generation: generation))
+    // An answer that was still on its way when it was left is dropped as one of the run there was.
+    let inquiry = findings.questioned == nil || findings.certificate != nil ? [] : certification()
+    return [.trainer(.recall(number, generation: generation))] + inquiry
   }
 }

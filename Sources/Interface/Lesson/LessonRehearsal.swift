@@ -40,7 +40,10 @@ package struct LessonRehearsal: Sendable {
       guard rehearsal.state.lesson?.page == index else { break }
       rehearsal.playOut()
       pages.append(Page(index, step, rehearsal.state))
-      if !step.solution.isEmpty { rehearsal.solve(step.solution) }
+      if !step.solution.isEmpty {
+        rehearsal.solve(step.solution)
+        rehearsal.playOut()
+      }
       rehearsal.turnPage()
     }
     self.pages = pages
@@ -86,13 +89,6 @@ extension LessonRehearsal.Page {
 }
 
 extension Rehearsal {
-  /// Does what a lesson's solution asks for, as if the user had.
-  mutating func solve(_ actions: [LessonAction]) {
-    state.lesson?.pending = actions
-    perform(state.continueLesson())
-    playOut()
-  }
-
   /// Goes on to the next page; the first presses may only scroll, or say what is missing.
   mutating func turnPage() {
     let page = state.lesson?.page

@@ -25,16 +25,15 @@ struct Way: Sendable {
     branches.canAdvance ? max(0, destination(of: branches) - branches.step) : 0
   }
 
+  /// Begins the present part of it: the end of an epoch is where it was when the epoch was entered.
+  mutating func enter(_ branches: Branches) { end = end ?? branches.epochEnd }
+
   /// What is left of it after some steps; nil at its end.
   ///
   /// - Parameter hasStopped: Whether no further step is made towards the present end.
-  func after(_ made: Int, hasStopped: Bool, _ branches: Branches) -> Way? {
+  func after(hasStopped: Bool, _ branches: Branches) -> Way? {
+    guard hasStopped else { return self }
     var rest = self
-    guard hasStopped else {
-      // The end of the epoch is where it was when the epoch was entered.
-      rest.end = end ?? branches.epochEnd
-      return rest
-    }
     rest.end = nil
     rest.epochs -= 1
     return rest.epochs > 0 && branches.canAdvance ? rest : nil

@@ -1,27 +1,3 @@
-extension Branches {
-  /// Does what a command asks of the branches; others, such as those about speed, change nothing.
-  ///
-  /// - Throws: Why a change cannot be made.
-  package mutating func obey(_ command: TrainerCommand) throws(ChangeError) {
-    switch command {
-    case .step(let count):
-      if count >= 0 { advance(by: count) } else { go(to: present.step + count) }
-    case .epoch(let count): go(byEpochs: count)
-    case .go(let step): go(to: step)
-    case .reach(let step): reach(step)
-    case .change(let change): try apply(change)
-    case .amend(let change): try amend(change)
-    case .takeBack(let change): try takeBack(change)
-    case .fork: try fork()
-    case .switchTo(let id): switchTo(branch: id)
-    case .closeBranch: try close()
-    case .graft(let id, let isFirst): graft(id, isFirst: isFirst)
-    case .arrange(let places): arrange(places)
-    case .play, .pause, .speed, .replace, .keep, .recall, .request, .interrupt: break
-    }
-  }
-}
-
 extension Snapshot {
   /// What is to be seen of branches at the step they stand at.
   package init(
