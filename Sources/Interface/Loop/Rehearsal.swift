@@ -29,6 +29,18 @@ package struct Rehearsal: Sendable {
     send(.resize(width: width, height: height))
   }
 
+  /// Begins where a run stands already.
+  ///
+  /// - Parameter history: The curves that led there.
+  package init(_ state: AppState, showing assembled: AssembledRun, _ history: History, width: Int, height: Int) {
+    self.state = state
+    _ = self.state.begin()
+    send(.resize(width: width, height: height))
+    engine = Engine(assembled.run, history: history, generation: self.state.generation)
+    send(.assembled(assembled, generation: self.state.generation, playing: false))
+    publish()
+  }
+
   /// Sends a message, and does what it leads to.
   mutating func send(_ message: Message) {
     perform(state.update(message))

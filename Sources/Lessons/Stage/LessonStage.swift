@@ -2,13 +2,14 @@ import Learning
 import Training
 
 /// Where a lesson is played without a screen: a run with its past, and what has been set.
-///
-/// It obeys actions as the interface does, so that a check and a player see the same numbers.
-package struct LessonStage: Sendable {
+package struct LessonStage: LessonHost, Sendable {
   /// What is carried out, with the changes made since.
   package private(set) var description: Description
-  private var dataset: Dataset?
-  private var branches: Branches
+  /// The examples that are learned from; nil where there are none.
+  package private(set) var dataset: Dataset?
+  private var engine: Engine
+  /// Where `play` stops of itself.
+  private var until: [Condition] = []
 
   /// The most steps that `play` makes when nobody is there to stop it.
   package static let mostSteps = 20_000
@@ -21,93 +22,75 @@ package struct LessonStage: Sendable {
     let assembled = try AssembledRun(loading: description, isWatched: true)
     self.description = assembled.description
     dataset = assembled.dataset
-    branches = Branches(assembled.run)
+    engine = Engine(assembled.run, generation: 0)
+    engine.carryOut([
+      .request(.network(columns: 1, rows: 1, view: nil, thumbnailColumns: 1, thumbnailRows: 1))
+    ])
   }
 
   /// What can be read of the run as it stands.
   package var readings: Readings { Readings(snapshot) }
+  /// The run as it stands.
+  package var picture: (any Picture)? { snapshot.picture }
 
   private var snapshot: Snapshot {
-    Snapshot(
-      branches, generation: 0, isPlaying: false, speed: .unlimited,
-      request: .network(columns: 1, rows: 1, view: nil, thumbnailColumns: 1, thumbnailRows: 1))
+    var engine = engine
+    return engine.snapshot()
   }
 
   /// Carries out an action.
   ///
   /// - Parameter until: Where `play` stops of itself.
   /// - Throws: why it can't be done; nothing has changed then but what the action did before.
-  package mutating func perform(_ action: LessonAction, until: [Condition] = []) throws {
-    switch action.kind {
-    case .step(let count):
-      if count >= 0 { branches.advance(by: count) } else { branches.go(to: branches.present.step + count) }
-    case .epoch(let count): branches.go(byEpochs: count)
-    case .go(let step): branches.reach(step ?? branches.head)
-    case .train(let count): branches.advance(by: count)
-    case .play: play(until: until)
-    case .set(let assignments): try set(assignments)
-    case .weights(let numbers):
-      guard let changes = Change.weights(numbers, on: snapshot.picture) else {
-        throw LessonFault(.impossible("there is no such weight to set"), at: action.place)
-      }
-      for change in changes { try branches.apply(change) }
-    case .place(let points): try edit(at: action.place) { $0.adding(points) }
-    case .remove(let index):
-      try edit(at: action.place) { $0.count > index ? $0.removing(at: index) : nil }
-    case .view, .key: break
-    case .open(let description): self = try LessonStage(description)
-    case .race(let variation):
-      guard let race = description.raced(varying: variation) else {
-        throw LessonFault(.impossible("\(description.scene.noun) can't be raced like this"), at: action.place)
-      }
-      self = try LessonStage(race)
-    case .fork(let assignments): try fork(assignments)
-    }
+  package mutating func perform(_ action: LessonAction, until: [Condition]) throws {
+    self.until = until
+    try perform(action)
   }
 
-  private mutating func play(until conditions: [Condition]) {
-    guard !conditions.isEmpty else {
-      branches.advance(by: Self.mostSteps)
-      return
-    }
+  /// Has the run do something, at once.
+  package mutating func send(_ command: TrainerCommand) throws {
+    engine.carryOut([command])
+    if let refusal = engine.takeRefusals().first { throw refusal.reason }
+  }
+
+  /// Goes on for a bounded number of steps, or until all conditions hold that were asked for.
+  package mutating func play(at speed: Speed) {
     var left = Self.mostSteps
-    while left > 0, !conditions.allSatisfy({ $0.holds(in: readings) }) {
-      let made = branches.advance(by: min(left, branches.present.stepsToEpochEnd))
+    while left > 0, until.isEmpty || !until.allSatisfy({ $0.holds(in: readings) }) {
+      let made = engine.advance(by: until.isEmpty ? left : min(left, engine.branches.present.stepsToEpochEnd))
       if made == 0 { return }
       left -= made
     }
   }
 
-  private mutating func set(_ assignments: [LessonAction.Assignment]) throws {
-    let changes = try description.changing(assignments.map { ($0.key, $0.text) })
-    guard changes.restarting == nil else {
-      self = try LessonStage(changes.description)
-      return
-    }
-    for (key, change) in changes.live { try branches.apply(.setting(key, change.value)) }
+  /// Begins another run in place of this one.
+  package mutating func begin(_ description: Description) throws { self = try LessonStage(description) }
+  /// Begins the same run anew under other settings.
+  package mutating func restart(_ description: Description) throws { self = try LessonStage(description) }
+
+  /// Changes settings of the run as it stands.
+  package mutating func change(_ changes: Description.Changes) throws {
+    for (key, change) in changes.live { try make(.setting(key, change.value)) }
     description = changes.description
   }
 
-  private mutating func fork(_ assignments: [LessonAction.Assignment]) throws {
-    if let key = try description.changing(assignments.map { ($0.key, $0.text) }).restarting {
-      throw ChangeError.needsNewStart(key)
-    }
-    try branches.fork()
-    try set(assignments)
+  /// Makes a branch where the run stands, and changes settings in it.
+  package mutating func fork(changing settings: [(key: Key, text: String)]) throws {
+    try send(.fork)
+    try change(description.changing(settings))
   }
 
-  private mutating func edit(at place: TextPlace, _ change: (Dataset) -> Dataset?) throws {
-    guard let dataset, let edited = change(dataset) else {
-      throw LessonFault(.impossible("there is no such example"), at: place)
-    }
-    try branches.apply(.dataset(edited))
-    self.dataset = edited
-  }
-}
+  /// Makes a change by hand.
+  package mutating func make(_ change: Change) throws { try send(.change(change)) }
 
-extension Dataset {
-  /// The same examples and some more.
-  package func adding(_ points: [LessonAction.Point]) -> Dataset {
-    points.reduce(self) { $0.adding(x: $1.x, y: $1.y, label: $1.label) }
+  /// Exchanges the examples.
+  package mutating func exchange(_ points: Dataset) throws {
+    try make(.dataset(points))
+    dataset = points
   }
+
+  /// Changes nothing: nobody sees it.
+  package mutating func view(_ name: String) {}
+  /// Changes nothing: keys belong to the screen.
+  package mutating func press(_ key: String) {}
 }

@@ -28,15 +28,16 @@ package struct Branches: Sendable {
     case closing(before: [Branch]?)
   }
 
-  /// Begins with a run that stands at its start.
+  /// Begins with a run, as it stands.
   ///
   /// - Parameters:
   ///   - run: The run.
+  ///   - history: The curves that led to where it stands.
   ///   - memory: How many bytes the checkpoints of all branches may take together, roughly.
-  package init(_ run: any Run, memory: Int = 16 << 20) {
+  package init(_ run: any Run, history: History = History(), memory: Int = 16 << 20) {
     start = run
     self.memory = memory
-    all = [Branch(id: 0, parent: nil, forkStep: 0, timeline: Timeline(run, memory: memory))]
+    all = [Branch(id: 0, parent: nil, forkStep: 0, timeline: Timeline(run, history: history, memory: memory))]
   }
 
   private var currentIndex: Int { all.firstIndex { $0.id == currentID } ?? 0 }

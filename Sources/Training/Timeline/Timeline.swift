@@ -9,7 +9,7 @@ package struct Timeline: Sendable {
   /// The run as it stands at the present step.
   package private(set) var present: any Run
   /// The curves, up to the furthest step reached.
-  package private(set) var history = History()
+  package private(set) var history: History
   /// The furthest step that has been reached.
   package private(set) var head: Int
   /// How the run stood when it had reached that step.
@@ -56,12 +56,14 @@ package struct Timeline: Sendable {
   /// How many bytes its checkpoints take, roughly.
   package var size: Int { checkpoints.size }
 
-  /// Begins the timeline of a run that stands at its start.
+  /// Begins the timeline of a run where it stands.
   ///
   /// - Parameters:
   ///   - run: The run.
+  ///   - history: The curves that led to where it stands.
   ///   - memory: How many bytes the checkpoints may take, roughly.
-  package init(_ run: any Run, memory: Int = 16 << 20) {
+  package init(_ run: any Run, history: History = History(), memory: Int = 16 << 20) {
+    self.history = history
     present = run
     head = run.step
     headStatus = run.status

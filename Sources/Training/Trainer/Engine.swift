@@ -30,10 +30,11 @@ package struct Engine: Sendable {
   /// Begins with a run, paused.
   ///
   /// - Parameters:
-  ///   - run: The run, at its start.
+  ///   - run: The run as it stands; there is no way back beyond that.
+  ///   - history: The curves that led there.
   ///   - generation: What its snapshots are marked with.
-  package init(_ run: any Run, generation: Int) {
-    branches = Branches(run)
+  package init(_ run: any Run, history: History = History(), generation: Int) {
+    branches = Branches(run, history: history)
     self.generation = generation
   }
 
@@ -205,9 +206,14 @@ package struct Engine: Sendable {
     wish.isPassing = isUnderWay || isTraining && speed == .unlimited
     var snapshot = Snapshot(
       branches, generation: generation, isPlaying: isPlaying, speed: speed,
-      measuredRate: isPlaying ? measuredRate : nil, request: wish, refusals: refusals)
+      measuredRate: isPlaying ? measuredRate : nil, request: wish, refusals: takeRefusals())
     snapshot.destination = destination
-    refusals = []
     return snapshot
+  }
+
+  /// What could not be done since this was asked for last.
+  package mutating func takeRefusals() -> [Refusal] {
+    defer { refusals = [] }
+    return refusals
   }
 }

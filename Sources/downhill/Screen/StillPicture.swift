@@ -23,26 +23,12 @@ struct StillPicture {
     let look = Look(
       theme: theme, glyphs: choices.terminal.glyphs ?? .braille, depth: depth,
       words: { SafeText(ErrorWords($0).lines.joined(separator: "; ")) })
-    var state = AppState(description: assembled.description, look: look)
-    var request = PictureRequest()
-    func note(_ effects: [Effect]) {
-      for case .trainer(.request(let wish)) in effects { request = wish }
-    }
-    note(state.begin())
-    note(state.update(.resize(width: width, height: height)))
     // What was guessed is said on standard error.
     var silent = assembled
     silent.notes = []
-    note(state.update(.assembled(silent, generation: state.generation, playing: false)))
-    // What stands side by side asks for its common view once the first picture has come.
-    var shown: PictureRequest?
-    while shown != request {
-      let wish = request
-      let snapshot = Snapshot(still: assembled.run, history: history, generation: state.generation, request: wish)
-      note(state.update(.snapshot(snapshot)))
-      if shown == wish { break }
-      shown = wish
-    }
+    let state = Rehearsal(
+      AppState(description: assembled.description, look: look), showing: silent, history, width: width, height: height
+    ).state
     let frame = state.draw()
     let text =
       switch form {
