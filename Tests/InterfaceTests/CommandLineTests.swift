@@ -69,7 +69,7 @@ import Testing
       }
     }
     type("w monday.json", &app)
-    guard case .saveSession(_, to: "monday.json")? = app.effects.last else {
+    guard case .work(let work)? = app.effects.last, work.reach == .file("monday.json") else {
       Issue.record("\(String(describing: app.effects.last))")
       return
     }

@@ -123,12 +123,12 @@ import Testing
       app.press(.enter)
     }
     type("save monday.json")
-    guard case .saveSession(_, to: "monday.json")? = app.effects.last else {
+    guard case .work(let work)? = app.effects.last, work.reach == .file("monday.json") else {
       Issue.record("\(String(describing: app.effects.last))")
       return
     }
     type("open my file.json")
-    guard case .readSession("my file.json")? = app.effects.last else {
+    guard case .work(let opening)? = app.effects.last, opening.reach == .file("my file.json") else {
       Issue.record("\(String(describing: app.effects.last))")
       return
     }

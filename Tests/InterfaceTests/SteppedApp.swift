@@ -26,6 +26,14 @@ extension Rehearsal {
   /// The timeline of the current branch.
   var timeline: Timeline? { engine?.branches.current.timeline }
 
+  /// The session that is saved where it stands; nil where it was not asked for.
+  var saved: Session? {
+    guard effects.contains(where: { if case .work(let work) = $0 { work.reach != .run } else { false } }) else {
+      return nil
+    }
+    return engine.flatMap { state.sessionDraft?.standing(at: $0.branches) }
+  }
+
   mutating func press(_ keys: KeyPress...) {
     for key in keys { send(.key(key)) }
   }

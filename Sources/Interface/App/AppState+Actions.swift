@@ -39,7 +39,7 @@ extension AppState {
     case .nextPalette:
       look.theme = look.theme.nextPalette
       note = "palette \(look.theme.palette.rawValue)"
-    case .savePicture: return [.save(draw(), plain: plainPicture)]
+    case .savePicture: return [savingPicture]
     case .saveSession: return saveSession(to: nil)
     case .commandLine: overlay = .command(CommandLineOverlay(scene: scene.kind))
     case .race: return race()
@@ -280,10 +280,7 @@ extension AppState {
         effects += exchange(points)
       case .open(let description, let step): effects += open(description, step: step)
       case .certify: effects += certification()
-      case .trainOthers(let count):
-        if let dataset {
-          effects.append(.trainOthers(description, dataset, count: count, generation: generation))
-        }
+      case .trainOthers(let count): effects += trainingOthers(count: count)
       case .note(let text): note = text
       case .action(let action): effects += act(action)
       }

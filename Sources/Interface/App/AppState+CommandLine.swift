@@ -111,7 +111,7 @@ extension AppState {
     case .save: return saveSession(to: rest.isEmpty ? nil : rest)
     case .open:
       guard !rest.isEmpty else { throw .needs(command.rawValue, "a session file") }
-      return [.readSession(rest)]
+      return [reading(rest)]
     case .help:
       var help = HelpOverlay()
       help.search(appending: rest)

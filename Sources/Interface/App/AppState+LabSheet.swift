@@ -30,7 +30,7 @@ extension AppState {
     case .trainer(let command): refusal(of: command, allowance)
     case .assemble(let other, _, _): allowance.refusal(of: other, to: sheet)
     case .assembleSession: refusal(of: .open, allowance)
-    case .certify, .trainOthers, .save, .saveSession, .leave, .readSession, .verify, .redraw, .suspend, .quit: nil
+    case .work, .redraw, .suspend, .quit: nil
     }
   }
 

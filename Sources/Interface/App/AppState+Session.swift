@@ -21,7 +21,37 @@ extension AppState {
       note = "there is nothing to save yet"
       return []
     }
-    return [.saveSession(draft, to: path)]
+    let look = look
+    return [
+      .work(
+        Work(on: .file(path)) { branches in
+          branches().map { .saved(SessionFile.save(draft.standing(at: $0), to: path, look: look)) }
+        })
+    ]
+  }
+
+  /// The picture as it is drawn, into files.
+  var savingPicture: Effect {
+    let (frame, plain, name, look) = (draw(), plainPicture, description.scene.rawValue, look)
+    return .work(Work(on: .file(nil)) { _ in .saved(PictureFile.save(frame, plain: plain, named: name, look: look)) })
+  }
+
+  /// Reads a session's file.
+  func reading(_ path: String) -> Effect {
+    let words = look.words
+    return .work(
+      Work(on: .file(path)) { _ in
+        do throws(SessionError) { return .opened(try Session(reading: path)) } catch { return .saved(words(error)) }
+      })
+  }
+
+  /// Compares where the trainer stands with what was saved.
+  private func verification(of session: Session) -> Effect {
+    let generation = generation
+    return .work(
+      Work { branches in
+        branches().map { .verified($0.current.timeline.stands(as: session), generation: generation) }
+      })
   }
 
   /// Begins to come back to a session.
@@ -43,7 +73,7 @@ extension AppState {
     let travel = pace + session.itinerary.map(Effect.trainer)
     let ahead: [Effect] = playsOn ? [.trainer(.speed(speed)), .trainer(.play)] : []
     // A run that was only shown in another scene was never saved.
-    return travel + (session.fingerprint.isEmpty ? ahead : [.verify(session, generation: generation)])
+    return travel + (session.fingerprint.isEmpty ? ahead : [verification(of: session)])
   }
 
   // MARK: The same run in another scene
@@ -51,7 +81,14 @@ extension AppState {
   /// Shows the present run in another scene, with all that was changed by hand, at the same step.
   mutating func exchange(for other: Description) -> [Effect] {
     guard let snapshot, let draft = sessionDraft else { return [] }
-    return [.trainer(.pause), .leave(draft, for: other, playing: snapshot.isPlaying)]
+    let isPlaying = snapshot.isPlaying
+    return [
+      .trainer(.pause),
+      .work(
+        Work { branches in
+          branches().map { .left(draft.standing(at: $0.current.timeline), for: other, playing: isPlaying) }
+        }),
+    ]
   }
 
   /// Carries out in another scene what led to where a session stands; `u` comes back to the session.

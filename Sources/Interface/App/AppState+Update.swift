@@ -52,14 +52,8 @@ extension AppState {
       note = reason
       lesson?.stopActing()
       return restorePrevious()
-    case .certified(let certificate, let generation):
-      // Answers may come in another order than they were asked for.
-      if generation == self.generation, certificate.dataset == findings.questioned {
-        findings.certificate = certificate
-      }
-      return []
-    case .otherLines(let lines, let generation):
-      if generation == self.generation { findings.otherLines = lines }
+    case .found(let generation, let note):
+      if generation == self.generation { note(&findings) }
       return []
     case .opened(let session):
       return open(session)
@@ -90,25 +84,6 @@ extension AppState {
     // What is to be pictured follows from what is shown: branches that have come back, a panel that has given way, axes
     // that what stands side by side shares.
     return effects + withPictureRequest(lessonSees() + recertification(fresh))
-  }
-
-  /// Asks anew where going back in time has passed the placing of a point: the proof is then about other examples.
-  private mutating func recertification(_ fresh: Snapshot) -> [Effect] {
-    guard let examples = (fresh.picture as? PerceptronPicture)?.dataset, let asked = findings.questioned,
-      asked != examples
-    else { return [] }
-    return certification(of: examples)
-  }
-
-  /// Asks whether a boundary separates the data, where the scene wants to know.
-  mutating func certification() -> [Effect] {
-    dataset.map { certification(of: $0) } ?? []
-  }
-
-  private mutating func certification(of dataset: Dataset) -> [Effect] {
-    guard scene.kind == .perceptron, dataset.classCount == 2 else { return [] }
-    findings.questioned = dataset
-    return [.certify(dataset, features: description.features, generation: generation)]
   }
 
   /// Tells the scene that time has passed.

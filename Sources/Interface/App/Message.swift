@@ -27,10 +27,8 @@ package enum Message: Sendable {
   case assembled(AssembledRun, generation: Int, playing: Bool)
   /// A run could not be made: why, in words.
   case failed(SafeText, generation: Int)
-  /// Whether a boundary can separate the data, and how many mistakes learning it takes at most.
-  case certified(Certificate, generation: Int)
-  /// The weights that other seeds ended on: w0, w1, ... each.
-  case otherLines([[Double]], generation: Int)
+  /// Something was found out in the background about the run: how it is noted.
+  case found(generation: Int, note: @Sendable (inout Findings) -> Void)
   /// A session was read.
   case opened(Session)
   /// Whether the run of a session that was opened has the numbers it was saved with.

@@ -186,7 +186,7 @@ package final class InterfaceLoop {
       if generation == state.generation { begin(assembled, generation: generation, isPlaying: isPlaying) }
     case .failed(_, let generation):
       if generation == assembling?.generation { assembling = nil }
-    case .key, .mouse, .paste, .beat, .resize, .snapshot, .waiting, .background, .loading, .certified, .otherLines,
+    case .key, .mouse, .paste, .beat, .resize, .snapshot, .waiting, .background, .loading, .found,
       .opened, .verified, .left, .saved:
       break
     }
@@ -225,27 +225,10 @@ package final class InterfaceLoop {
     case .trainer(let command): trainer?.send(command)
     case .assemble(let description, let generation, let playing):
       assemble(description, generation: generation, playing: playing)
-    case .certify(let dataset, let features, let generation):
-      inBackground { .certified(Certificate(dataset, features: features), generation: generation) }
-    case .trainOthers(let description, let dataset, let count, let generation):
-      inBackground {
-        .otherLines(OtherSeeds.lines(description, dataset, count: count), generation: generation)
-      }
-    case .save(let frame, let plain):
-      let (look, name) = (state.look, state.description.scene.rawValue)
-      inBackground { .saved(PictureFile.save(frame, plain: plain, named: name, look: look)) }
-    case .saveSession(let draft, let path):
-      guard let trainer else { return }
-      let look = state.look
-      inBackground { .saved(SessionFile.save(draft.standing(at: trainer.branches()), to: path, look: look)) }
-    case .leave(let draft, let other, let isPlaying):
-      guard let trainer else { return }
-      inBackground { .left(draft.standing(at: trainer.timeline()), for: other, playing: isPlaying) }
-    case .readSession(let path): read(path)
     case .assembleSession(let session, let generation): assemble(session, generation: generation)
-    case .verify(let session, let generation):
-      guard let trainer else { return }
-      inBackground { .verified(trainer.timeline().stands(as: session), generation: generation) }
+    case .work(let work):
+      let trainer = trainer
+      inBackground { work.perform { trainer?.branches() } }
     case .redraw: screen.redraw()
     case .suspend: screen.suspend()
     case .quit: isEnding = true
@@ -282,21 +265,15 @@ package final class InterfaceLoop {
     }
   }
 
-  private func read(_ path: String) {
-    let words = state.look.words
-    inBackground {
-      do throws(SessionError) { return .opened(try Session(reading: path)) } catch { return .saved(words(error)) }
-    }
-  }
-
   /// Works something out on a thread of its own; where there is none to be had, that is said.
   private func inBackground(
-    orElse failed: ((any Error) -> Message)? = nil, _ work: @escaping @Sendable () -> Message
+    orElse failed: ((any Error) -> Message)? = nil, _ work: @escaping @Sendable () -> Message?
   ) {
     let (words, inbox, waker) = (state.look.words, inbox, waker)
     do throws(NoThread) {
       try Worker.start {
-        inbox.put(work())
+        guard let message = work() else { return }
+        inbox.put(message)
         waker.wake()
       }
     } catch {

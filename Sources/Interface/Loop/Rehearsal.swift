@@ -12,8 +12,6 @@ package struct Rehearsal: Sendable {
   private(set) var engine: Engine?
   /// All that was asked for, in its order.
   private(set) var effects: [Effect] = []
-  /// The session that would have been saved last.
-  private(set) var saved: Session?
   /// How often something that was asked for could not be had: a run, or a change of one.
   private(set) var refusalCount = 0
 
@@ -88,20 +86,11 @@ package struct Rehearsal: Sendable {
       }
     case .assembleSession(let session, let generation):
       assemble(generation: generation, playing: false) { try AssembledRun(opening: session) }
-    case .certify(let dataset, let features, let generation):
-      send(.certified(Certificate(dataset, features: features), generation: generation))
-    case .trainOthers(let description, let dataset, let count, let generation):
-      send(.otherLines(OtherSeeds.lines(description, dataset, count: count), generation: generation))
-    case .leave(let draft, let other, let isPlaying):
-      guard let engine else { return }
-      send(.left(draft.standing(at: engine.branches.current.timeline), for: other, playing: isPlaying))
-    case .verify(let session, let generation):
-      guard let engine else { return }
-      send(.verified(engine.branches.current.timeline.stands(as: session), generation: generation))
-    case .saveSession(let draft, _):
-      if let engine { saved = draft.standing(at: engine.branches) }
-    // Nothing outside is touched.
-    case .save, .readSession, .redraw, .suspend, .quit: break
+    case .work(let work):
+      // Nothing outside is touched.
+      guard work.reach == .run, let message = work.perform({ [engine] in engine?.branches }) else { return }
+      send(message)
+    case .redraw, .suspend, .quit: break
     }
   }
 
