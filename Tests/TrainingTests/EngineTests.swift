@@ -73,7 +73,7 @@ import Testing
     engine.lineUp([.step(10), .request(PictureRequest()), .step(5), .keep(1)])
     #expect(engine.waitingCount == 3 && engine.snapshot().destination == 15)
     if let command = engine.nextCommand() { engine.obey(command) }
-    #expect(engine.stepsAsked == 10 && engine.advance(by: 4) == 4)
+    #expect(engine.snapshot().destination == 15 && engine.stepsAsked == 10 && engine.advance(by: 4) == 4)
     #expect(engine.stepsAsked == 6 && engine.snapshot().step == 4)
     // What was asked for before is given up, what comes after is not.
     engine.carryOut([.interrupt, .step(1)])

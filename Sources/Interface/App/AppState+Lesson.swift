@@ -193,7 +193,7 @@ extension AppState {
       switch effect {
       case .trainer(.request), .trainer(.speed), .trainer(.pause): false
       case .trainer, .assemble: true
-      default: false
+      case .assembleSession, .work, .redraw, .suspend, .quit: false
       }
     }
     if changes { lesson?.hasStrayed = true }

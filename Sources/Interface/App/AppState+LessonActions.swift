@@ -64,7 +64,7 @@ extension Effect {
   fileprivate var isStep: Bool {
     switch self {
     case .trainer(.step), .trainer(.epoch), .trainer(.go), .trainer(.reach): true
-    default: false
+    case .trainer, .assemble, .assembleSession, .work, .redraw, .suspend, .quit: false
     }
   }
 }
