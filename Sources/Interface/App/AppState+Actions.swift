@@ -186,8 +186,7 @@ extension AppState {
     description = other
     scene = SceneCatalog.scene(for: other)
     isEnlarged = false
-    defer { stepToGoTo = step }
-    return restart(playing: false)
+    return restart(playing: false, step: step)
   }
 
   /// Races the present description under learning rates around its own.

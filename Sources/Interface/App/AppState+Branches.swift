@@ -74,7 +74,7 @@ extension AppState {
   /// Takes over the settings and the data of the current branch of a snapshot.
   mutating func follow(_ fresh: Snapshot) -> [Effect] {
     // On the way to where a session stands every branch is passed: what it comes to is known.
-    guard let branch = fresh.branch, returning == nil else { return [] }
+    guard let branch = fresh.branch, !phase.isReturning else { return [] }
     let last = snapshot?.generation == fresh.generation ? snapshot?.branch : nil
     takeOver(branch.settings, after: last?.settings ?? [:])
     guard let snapshot, snapshot.generation == fresh.generation, snapshot.currentBranch != fresh.currentBranch,

@@ -6,15 +6,13 @@ import Training
 extension AppState {
   /// Begins the present description anew.
   ///
-  /// - Parameter points: Examples that take the place of the ones it leads to, as they were placed by hand.
-  mutating func restart(playing: Bool, keeping points: Dataset? = nil) -> [Effect] {
+  /// - Parameters:
+  ///   - playing: Whether it plays at once.
+  ///   - step: The step to go to once it stands.
+  ///   - points: Examples that take the place of the ones it leads to, as they were placed by hand.
+  mutating func restart(playing: Bool, step: Int = 0, keeping points: Dataset? = nil) -> [Effect] {
     countRun()
-    pointsToKeep = points
-    stepToGoTo = 0
-    asked = description
-    origin = nil
-    opening = nil
-    returning = nil
+    phase = .assembling(description, .start(step: step, points: points))
     return [.assemble(description, generation: generation, playing: playing)]
   }
 
@@ -27,29 +25,35 @@ extension AppState {
   /// Shows the run that was asked for, now that it stands.
   mutating func receive(_ assembled: AssembledRun) -> [Effect] {
     loading = nil
+    guard case .assembling(let asked, let plan) = phase else { return [] }
     if isPreviewing { standing = nil }
     dataset = assembled.dataset
-    origin = Origin(description: asked, training: assembled.dataset, test: assembled.test)
+    let origin = RunOrigin(description: asked, training: assembled.dataset, test: assembled.test)
+    phase = .standing(origin)
     description = assembled.description
     findings = Findings()
     announce(assembled.notes)
     lastRequest = nil
-    let goal = stepToGoTo
-    stepToGoTo = 0
-    let travel: [Effect] = (goal > 0 ? [.trainer(.step(goal))] : []) + resume()
-    return withPictureRequest(putBackPoints() + travel + (isPreviewing ? [] : certification()))
+    let travel: [Effect] =
+      switch plan {
+      case .start(let step, let points): putBack(points) + (step > 0 ? [.trainer(.step(step))] : [])
+      case .session(let session, let playsOn): resume(session, from: origin, playsOn: playsOn)
+      }
+    return withPictureRequest(travel + (isPreviewing ? [] : certification()))
   }
 
   /// The examples, where they are not those that the description led to.
   var editedPoints: Dataset? {
-    guard let origin else { return pointsToKeep }
-    return dataset == origin.training ? nil : dataset
+    switch phase {
+    case .assembling(_, .start(_, let points)): points
+    case .assembling(_, .session): nil
+    case .standing(let origin), .returning(let origin, _): dataset == origin.training ? nil : dataset
+    }
   }
 
   /// Exchanges the examples that were just loaded for those that are kept.
-  private mutating func putBackPoints() -> [Effect] {
-    defer { pointsToKeep = nil }
-    guard let points = pointsToKeep, points != dataset else { return [] }
+  private mutating func putBack(_ points: Dataset?) -> [Effect] {
+    guard let points, points != dataset else { return [] }
     dataset = points
     return [.trainer(.change(.dataset(points)))]
   }
@@ -83,19 +87,15 @@ extension AppState {
   ///
   /// All of it is shared with the state until one of them changes.
   mutating func noteStanding() {
-    guard origin != nil, !isPreviewing else { return }
-    standing = Standing(generation: generation, asked: asked, shown: shownRun, undos: undos)
+    guard let shownRun, !isPreviewing else { return }
+    standing = Standing(generation: generation, shown: shownRun, undos: undos)
   }
 
   /// Goes back to what stood before a start that failed: its run was never touched and goes on where it was.
   mutating func restorePrevious() -> [Effect] {
-    opening = nil
-    pointsToKeep = nil
-    stepToGoTo = 0
     guard let standing, !isPreviewing else { return [] }
     generation = standing.generation
-    asked = standing.asked
-    shownRun = standing.shown
+    show(standing.shown)
     undos = standing.undos
     return withPictureRequest([])
   }

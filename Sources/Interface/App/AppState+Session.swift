@@ -63,12 +63,10 @@ extension AppState {
   }
 
   /// Goes to where the session that is being opened stands, once its run is at its start.
-  mutating func resume() -> [Effect] {
-    guard let session = opening else { return [] }
-    opening = nil
+  mutating func resume(_ session: Session, from origin: RunOrigin, playsOn: Bool) -> [Effect] {
     session.applyChanges(to: &description, &dataset)
     show(session.view)
-    if !session.fingerprint.isEmpty { returning = session }
+    if !session.fingerprint.isEmpty { phase = .returning(origin, to: session) }
     let pace: [Effect] = session.view.speed == nil ? [] : [.trainer(.speed(speed))]
     let travel = pace + session.itinerary.map(Effect.trainer)
     let ahead: [Effect] = playsOn ? [.trainer(.speed(speed)), .trainer(.play)] : []
@@ -115,20 +113,20 @@ extension AppState {
     description = session.description
     scene = SceneCatalog.scene(for: description)
     overlay = nil
-    _ = restart(playing: false)
-    opening = session
-    playsOn = playing
+    countRun()
+    phase = .assembling(description, .session(session, playsOn: playing))
     return [.assembleSession(session, generation: generation)]
   }
 
   /// Stands where the session was saved, and says whether with the same numbers.
   mutating func arrive(isSame: Bool) {
     note = isSame ? "opened: the very numbers that were saved" : "the numbers are not those that were saved"
-    defer { returning = nil }
-    guard !isSame, let returning else { return }
+    guard case .returning(let origin, let session) = phase else { return }
+    phase = .standing(origin)
+    guard !isSame else { return }
     // Whoever came elsewhere looks at what is there, and has the settings that were taken.
     var expected: [Key: Setting] = [:]
-    for case .setting(let key, let value) in returning.changes.map(\.change) { expected[key] = value }
+    for case .setting(let key, let value) in session.changes.map(\.change) { expected[key] = value }
     takeOver(snapshot?.branch?.settings ?? [:], after: expected)
     scene.see(context: context)
   }

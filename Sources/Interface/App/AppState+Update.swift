@@ -80,7 +80,7 @@ extension AppState {
     let effects = fresh.refusals.flatMap { takeIn($0) } + follow(fresh)
     snapshot = fresh
     // On the way to where a session stands nothing is looked at.
-    if returning == nil { scene.see(context: context) }
+    if !phase.isReturning { scene.see(context: context) }
     // What is to be pictured follows from what is shown: branches that have come back, a panel that has given way, axes
     // that what stands side by side shares.
     return effects + withPictureRequest(lessonSees() + recertification(fresh))

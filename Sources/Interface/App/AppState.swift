@@ -82,41 +82,21 @@ package struct AppState: Sendable {
   /// The speed that was asked for, kept over new starts; nil until somebody does.
   var chosenSpeed: Speed?
   var lastRequest: PictureRequest?
-  /// The step to go to once the run that is being put together stands.
-  var stepToGoTo = 0
-  /// What the run under way began as; nil until it stands.
-  var origin: Origin?
+  /// How far the run that was asked for last has come.
+  var phase: RunPhase
   /// What stood last: what is gone back to where another run was asked for that can't be.
   var standing: Standing?
   /// How many runs have been asked for; each has its own generation, also after one that could not be.
   var runsAsked = 0
-  /// Examples placed by hand that the run being put together is to go on with.
-  var pointsToKeep: Dataset?
-  /// The description that is being put together, or was last.
-  var asked: Description
-  /// The session whose run is being put together.
-  var opening: Session?
-  /// Whether that run is to play on where the session stands.
-  var playsOn = false
-  /// The session that the run under way is coming back to; nil once it stands there.
-  var returning: Session?
   /// Whether the scrub bar is being dragged.
   var isScrubbing = false
 
   /// What was on the screen when the start screen was opened; nil where nothing was.
   var departure: ShownRun?
 
-  /// What a run began as: what was asked for, and the examples that led to.
-  struct Origin: Sendable {
-    var description: Description
-    var training: Dataset?
-    var test: Dataset?
-  }
-
   /// All that belongs to a run that stands, while another one is being put together.
   struct Standing: Sendable {
     var generation: Int
-    var asked: Description
     var shown: ShownRun
     var undos: [Undo]
   }
@@ -152,11 +132,14 @@ package struct AppState: Sendable {
       page = .start(start)
       self.description = start.selected.description
     }
-    asked = self.description
+    phase = .assembling(self.description, .start())
     scene = SceneCatalog.scene(for: self.description)
     chosenSpeed = speed
     self.lesson = lesson.map { LessonPlayer($0) }
   }
+
+  /// What the run under way began as; nil until it stands.
+  var origin: RunOrigin? { phase.origin }
 
   /// What scenes may know.
   package var context: SceneContext {

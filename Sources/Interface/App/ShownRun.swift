@@ -8,8 +8,8 @@ struct ShownRun: Sendable {
   var scene: any Scene
   var isEnlarged: Bool
   var findings: Findings
-  /// What the run began as; nil until it stands.
-  var origin: AppState.Origin?
+  /// What the run began as.
+  var origin: RunOrigin
 
   /// The number under which the trainer keeps the run that was left for the start screen; pages of lessons have those
   /// from 0 on.
@@ -17,29 +17,29 @@ struct ShownRun: Sendable {
 }
 
 extension AppState {
-  /// What is on the screen of the present run; setting it comes back to what was there, which must be pictured anew.
-  var shownRun: ShownRun {
-    get {
+  /// What is on the screen of the present run; nil until it stands.
+  var shownRun: ShownRun? {
+    origin.map {
       ShownRun(
         description: description, dataset: dataset, scene: scene, isEnlarged: isEnlarged, findings: findings,
-        origin: origin)
+        origin: $0)
     }
-    set {
-      description = newValue.description
-      dataset = newValue.dataset
-      scene = newValue.scene
-      isEnlarged = newValue.isEnlarged
-      findings = newValue.findings
-      origin = newValue.origin
-      lastRequest = nil
-    }
+  }
+
+  /// Comes back to what was on the screen of a run, which must be pictured anew.
+  mutating func show(_ left: ShownRun) {
+    description = left.description
+    dataset = left.dataset
+    scene = left.scene
+    isEnlarged = left.isEnlarged
+    findings = left.findings
+    phase = .standing(left.origin)
+    lastRequest = nil
   }
 
   /// Comes back to a run that the trainer kept under a number, paused.
   mutating func recall(_ left: ShownRun, number: Int) -> [Effect] {
-    shownRun = left
-    opening = nil
-    returning = nil
+    show(left)
     loading = nil
     countRun()
     // An answer that was still on its way when it was left is dropped as one of the run there was.
