@@ -61,23 +61,6 @@ extension Initializer {
   }
 }
 
-extension Optimizer {
-  /// What it is for and when it fails, in two sentences.
-  package var summary: String {
-    switch self {
-    case .sgd: "The gradient as it is: what the theory is about. It crawls along narrow valleys."
-    case .momentum: "Adds a share of the last step: fast along valleys and over small dips. It overshoots and swings."
-    case .nesterov: "Momentum that looks ahead, so it swings less. Its limit of stability is lower."
-    case .adagrad:
-      "A rate for each weight, by its past gradients: for rare inputs. The rates only fall, and it may stop early."
-    case .rmsprop: "A rate for each weight, by its recent gradients. Near a minimum it keeps shaking with a fixed η."
-    case .adadelta: "As rmsprop, with its own unit of length: η 1 is usual. It starts slowly."
-    case .adam: "Momentum and a rate for each weight: works almost everywhere. It can miss what plain steps would find."
-    case .adamw: "Adam with weights that shrink by themselves: generalizes better. One more number to choose."
-    }
-  }
-}
-
 extension Feature {
   /// What it makes possible and what not, in two sentences.
   package var summary: String {

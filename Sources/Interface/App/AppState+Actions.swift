@@ -86,7 +86,7 @@ extension AppState {
       note = "the runs differ in the learning rate"
       return []
     }
-    return set(.learningRate, to: learningRate.shortestText)
+    return set(.learningRate, to: .number(learningRate))
   }
 
   /// Changes settings of the run under way, in their order.
@@ -242,8 +242,19 @@ extension AppState {
 
   /// Sets a setting from text, on the run under way where that is possible, with a new start elsewhere.
   mutating func set(_ key: Key, to text: String) -> [Effect] {
-    do {
-      let changes = try description.changing([(key, text)])
+    set { description throws(DescriptionError) in try description.changing([(key, text)]) }
+  }
+
+  /// Gives a setting a value, in the run under way where that is possible, with a new start elsewhere.
+  mutating func set(_ key: Key, to value: Setting) -> [Effect] {
+    set { description throws(DescriptionError) in try description.changing(key, to: value) }
+  }
+
+  private mutating func set(
+    _ change: (Description) throws(DescriptionError) -> Description.Changes
+  ) -> [Effect] {
+    do throws(DescriptionError) {
+      let changes = try change(description)
       guard changes.restarting != nil else { return change(changes) }
       remember()
       description = changes.description
@@ -268,10 +279,9 @@ extension AppState {
         remember()
         description = fresh
         effects += restart(playing: snapshot?.isPlaying ?? false)
-      case .restart(let key, let value): effects += set(key, to: value)
-      case .view(let view): effects += set(.view, to: view.rawValue)
+      case .set(let key, let value): effects += set(key, to: value)
+      case .view(let view): effects += set(.view, to: .word(view.rawValue))
       case .describe(let key, let value): description[key] = value
-      case .fork(let changes): effects += fork(changing: changes)
       case .pick(let key): effects += pick(key)
       case .replaceDataset(let points):
         guard canChange() else { continue }

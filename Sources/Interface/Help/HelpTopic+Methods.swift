@@ -1,10 +1,11 @@
+import Learning
+
 extension HelpTopic {
   /// How it is learned.
   static let methods: [HelpTopic] = [
     HelpTopic(
       "Optimizers",
-      words:
-        "optimizer optimiser adam sgd rmsprop adagrad adadelta adamw nesterov newton line search"
+      words: "optimizer optimiser newton line search \(Optimizer.all.map(\.name).joined(separator: " "))"
     ) { key in
       "\(key(.pickOptimizer)) chooses how a gradient becomes a step: sgd as it is, momentum with the past steps, adagrad, "
         + "rmsprop and adam with a rate of its own for each weight. What is the right η for one is wrong for another."

@@ -37,6 +37,12 @@ struct PickerItem: Sendable {
     }
   }
 
+  /// Whether a setting's values are chosen from a list.
+  static func isListed(_ key: Key, in description: Description) -> Bool {
+    if case .integer = key.specification.kind(in: description.subject) { return false }
+    return !items(for: key, in: description).isEmpty
+  }
+
   /// What a word of a key is for and when it fails; empty for words that nothing is known of.
   static func summary(of word: String, for key: Key) -> String {
     switch key {

@@ -110,10 +110,8 @@ package enum SceneRequest: Sendable {
   case trainer(TrainerCommand)
   /// Make a change at the present step that `u` takes back with the other one.
   case change(Change, undo: Change)
-  /// Make a branch at the present step with these settings changed; both stay in the picture.
-  case fork(changing: [(key: Key, text: String)])
-  /// Begin anew with a setting changed.
-  case restart(Key, String)
+  /// Give a setting a value: in the run under way where it takes it, else with a new start.
+  case set(Key, Setting)
   /// Look at the same run in another way.
   case view(SceneView)
   /// Begin anew with another description of the same scene.

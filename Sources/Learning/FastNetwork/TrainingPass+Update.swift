@@ -21,44 +21,41 @@ extension TrainingPass {
 
   /// Writes the parameters and memories after the step to `next`; returns whether all are finite numbers.
   func update(number: Int, learningRate: Double) -> Bool {
-    let optimizer = options.optimizer
-    // Named outside the loop, so that each loop is compiled for its rule.
-    return switch options.optimizer {
-    case .sgd: sweep(.sgd, memories: 0, .sgd, number, learningRate)
-    case .momentum: sweep(.momentum(), memories: 1, optimizer, number, learningRate)
-    case .nesterov: sweep(.nesterov(), memories: 1, optimizer, number, learningRate)
-    case .adagrad: sweep(.adagrad(), memories: 1, optimizer, number, learningRate)
-    case .rmsprop: sweep(.rmsprop(), memories: 1, optimizer, number, learningRate)
-    case .adadelta: sweep(.adadelta(), memories: 2, optimizer, number, learningRate)
-    case .adam, .adamw: sweep(.adam(), memories: 2, optimizer, number, learningRate)
-    }
+    options.optimizer.specialize(Step(pass: self, number: number, learningRate: learningRate))
   }
 
-  @inline(__always)
-  private func sweep(
-    _ rule: Optimizer, memories: Int, _ optimizer: Optimizer, _ number: Int, _ learningRate: Double
-  ) -> Bool {
-    let constants = optimizer.constants(step: number, learningRate: learningRate, as: Lanes.self)
-    var first = Lanes.zero
-    var second = Lanes.zero
-    var overflow = SIMD8<UInt32>(repeating: 0)
-    for index in 0..<size {
-      if memories > 0 { first = state[size &+ index] }
-      if memories > 1 { second = state[2 &* size &+ index] }
-      let w = rule.updated(
-        state[index], gradient: gradient[index], first: &first, second: &second, constants: constants)
-      next[index] = w
-      overflow |= w.overflowMarks
-      if memories > 0 {
-        next[size &+ index] = first
-        overflow |= first.overflowMarks
+  /// The loop over all parameters of one step.
+  private struct Step: UpdateSweep {
+    let pass: TrainingPass
+    let number: Int
+    let learningRate: Double
+
+    @inline(__always)
+    func callAsFunction(_ rule: Optimizer) -> Bool {
+      let (state, next, gradient, size) = (pass.state, pass.next, pass.gradient, pass.size)
+      let memories = rule.memories
+      let constants = pass.options.optimizer.constants(step: number, learningRate: learningRate, as: Lanes.self)
+      var first = Lanes.zero
+      var second = Lanes.zero
+      var overflow = SIMD8<UInt32>(repeating: 0)
+      for index in 0..<size {
+        if memories > 0 { first = state[size &+ index] }
+        if memories > 1 { second = state[2 &* size &+ index] }
+        let w = rule.updated(
+          state[index], gradient: gradient[index], first: &first, second: &second, constants: constants)
+        next[index] = w
+        overflow |= w.overflowMarks
+        if memories > 0 {
+          next[size &+ index] = first
+          overflow |= first.overflowMarks
+        }
+        if memories > 1 {
+          next[2 &* size &+ index] = second
+          overflow |= second.overflowMarks
+        }
       }
-      if memories > 1 {
-        next[2 &* size &+ index] = second
-        overflow |= second.overflowMarks
-      }
+      return overflow.leadingBitsAreClear
     }
-    return overflow.leadingBitsAreClear
   }
 
   /// The index of the first parameter, among single numbers, that is not finite or whose memory is not.

@@ -41,10 +41,7 @@ package enum DescentMethod: Sendable, Equatable {
 
   /// Whether a step goes on where there is no gradient, by what is left of the ones before.
   var hasVelocity: Bool {
-    switch self {
-    case .optimizer(.momentum), .optimizer(.nesterov), .optimizer(.adam), .optimizer(.adamw): true
-    default: false
-    }
+    if case .optimizer(let optimizer) = self { optimizer.facts.carriesOn } else { false }
   }
 
   /// The share of the last step that the next one keeps, of the methods whose theory is known: 0 for plain gradient

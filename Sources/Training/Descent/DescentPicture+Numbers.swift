@@ -54,7 +54,7 @@ extension DescentRun {
   /// How it goes on; not what function, and not from where.
   package static func isLive(_ key: Key, in scene: SceneKind) -> Bool {
     [.learningRate, .optimizer, .steps, .stopAtLoss].contains(key)
-      || Optimizer.Hyperparameter(rawValue: key.rawValue) != nil
+      || key.isOfOptimizer
   }
 
   /// The point, the function there, and the factors of the last step.

@@ -27,7 +27,7 @@ extension DescentRun {
   static func canVary(_ key: Key) -> Bool {
     switch key {
     case .learningRate, .optimizer, .start: true
-    default: Optimizer.Hyperparameter(rawValue: key.rawValue) != nil
+    default: key.isOfOptimizer
     }
   }
 }

@@ -166,7 +166,7 @@ package struct DescentRun: Run {
     case (.steps, .integer(let count)): stepLimit = count
     case (.stopAtLoss, .number(let value)): target = value
     default:
-      guard case .number(let number) = setting, let name = Optimizer.Hyperparameter(rawValue: key.rawValue) else {
+      guard case .number(let number) = setting, let name = key.hyperparameter else {
         throw .needsNewStart(key)
       }
       try set(name, to: number)

@@ -8,13 +8,14 @@ extension Description {
   ///   out. Nothing is changed then.
   package mutating func change(_ key: Key, to text: String) throws(DescriptionError) {
     var changed = self
-    try changed.put(key, text)
+    try changed.put(key) { description throws(DescriptionError) in try description.setting(key, parsing: text) }
     if let fault = changed.newContradiction(since: self, by: [key]) { throw fault }
     self = changed
   }
 
-  private mutating func put(_ key: Key, _ text: String) throws(DescriptionError) {
-    try set(key, to: text)
+  private mutating func put(_ key: Key, _ value: (Description) throws(DescriptionError) -> Setting) throws(DescriptionError) {
+    guard takes(key) else { throw .notUsed(key, in: subject) }
+    self[key] = try value(self)
     if key == .function { forgetStart() }
     // Of two limits, and of what differs between the runs, the one that was set last holds.
     if let rival = key.rival { self[rival] = nil }
@@ -64,26 +65,6 @@ extension Description {
     package let outcome: Description
   }
 
-  /// The description with a key changed by hand, and the change where a run under way takes it; nil where it takes a new
-  /// start.
-  ///
-  /// - Throws: what is wrong with the value, or that the key means nothing in this scene.
-  package func changing(
-    _ key: Key, to text: String
-  ) throws(DescriptionError) -> (description: Description, live: LiveChange?) {
-    try changing(key, to: text, isChecked: true)
-  }
-
-  private func changing(
-    _ key: Key, to text: String, isChecked: Bool
-  ) throws(DescriptionError) -> (description: Description, live: LiveChange?) {
-    var changed = self
-    if isChecked { try changed.change(key, to: text) } else { try changed.put(key, text) }
-    let isLive = key.isLive(in: scene) || scene == .landscape && key.isLive(in: subject)
-    guard isLive, let value = changed[key], let old = self[key] else { return (changed, nil) }
-    return (changed, LiveChange(value: value, old: old, outcome: changed))
-  }
-
   /// What it comes to when several settings are changed by hand, one after another.
   package struct Changes: Sendable {
     /// The description with all of them.
@@ -98,19 +79,35 @@ extension Description {
   ///
   /// - Throws: what is wrong with the first value that can't be taken.
   package func changing(_ settings: [(key: Key, text: String)]) throws(DescriptionError) -> Changes {
+    try changing(settings.map(\.key)) { index, description throws(DescriptionError) in
+      try description.setting(settings[index].key, parsing: settings[index].text)
+    }
+  }
+
+  /// Changes a setting to a value that is of its kind.
+  ///
+  /// - Throws: that it is out of its range, means nothing in this scene, or that another setting rules it out.
+  package func changing(_ key: Key, to value: Setting) throws(DescriptionError) -> Changes {
+    try changing([key]) { _, description throws(DescriptionError) in try description.checked(value, for: key) }
+  }
+
+  private func changing(
+    _ keys: [Key], to value: (Int, Description) throws(DescriptionError) -> Setting
+  ) throws(DescriptionError) -> Changes {
     var changes = Changes(description: self)
-    for (key, text) in settings {
-      let (changed, live) = try changes.description.changing(key, to: text, isChecked: false)
-      changes.description = changed
+    for (index, key) in keys.enumerated() {
+      let before = changes.description[key]
+      try changes.description.put(key) { description throws(DescriptionError) in try value(index, description) }
       if key == .view { continue }
-      if let live {
-        changes.live.append((key, live))
+      let isLive = key.isLive(in: scene) || scene == .landscape && key.isLive(in: subject)
+      if isLive, let before, let after = changes.description[key] {
+        changes.live.append((key, LiveChange(value: after, old: before, outcome: changes.description)))
       } else if changes.restarting == nil {
         changes.restarting = key
       }
     }
     // Settings may need one another, so they are looked at together.
-    if let fault = changes.description.newContradiction(since: self, by: settings.map(\.key)) { throw fault }
+    if let fault = changes.description.newContradiction(since: self, by: keys) { throw fault }
     return changes
   }
 

@@ -27,20 +27,13 @@ extension Description {
     plain[.learningRate] = nil
     let own = plain.learningRate
     guard let optimizer = Optimizer(name: method) else { return own }
-    switch optimizer {
-    case .sgd: return own
-    case .momentum, .nesterov: return own / 10
-    case .adadelta: return 1
-    case .adagrad, .rmsprop, .adam, .adamw: break
+    switch optimizer.facts.usualRate {
+    case .share(let share): return share == 1 ? own : own / (1 / share).rounded()
+    case .always(let rate): return rate
+    case .length(let network, let times):
+      guard subject == .curve || subject == .surface else { return network }
+      let width = (try? planeFunction()).map { $0.xRange.upperBound - $0.xRange.lowerBound } ?? 8
+      return LearningRateLadder.down(from: width / 80 * 1.001) * times
     }
-    guard subject == .curve || subject == .surface else {
-      if case .adam = optimizer { return 0.001 }
-      if case .adamw = optimizer { return 0.001 }
-      return 0.01
-    }
-    let width = (try? planeFunction()).map { $0.xRange.upperBound - $0.xRange.lowerBound } ?? 8
-    let crossing = LearningRateLadder.down(from: width / 80 * 1.001)
-    if case .adagrad = optimizer { return crossing * 5 }
-    return crossing
   }
 }

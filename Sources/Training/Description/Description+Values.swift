@@ -5,11 +5,7 @@ import Learning
 extension Description {
   /// The number that a key stands at.
   package func number(_ key: Key) -> Double? {
-    switch self[key] {
-    case .number(let value): value
-    case .integer(let value): Double(value)
-    default: nil
-    }
+    self[key]?.number
   }
 
   /// The whole number that a key stands at.
@@ -77,9 +73,8 @@ extension Description {
   /// How a gradient becomes an update, with its hyper-parameters; nil for a method that needs more than a gradient.
   package var optimizer: Optimizer? {
     guard let name = word(.optimizer), var optimizer = Optimizer(name: name) else { return nil }
-    for hyperparameter in Optimizer.Hyperparameter.allCases {
-      guard let key = Key(rawValue: hyperparameter.rawValue), let value = number(key) else { continue }
-      optimizer = optimizer.setting(hyperparameter, to: value) ?? optimizer
+    for (name, _) in optimizer.hyperparameters {
+      if let value = number(Key(name)) { optimizer = optimizer.setting(name, to: value) ?? optimizer }
     }
     return optimizer
   }

@@ -102,6 +102,18 @@ package struct Description: Sendable, Equatable {
     try Setting(parsing: text, for: key, in: key == .vary ? subject : shown(by: key))
   }
 
+  /// A value of a key's kind, once it is known to be in range.
+  func checked(_ value: Setting, for key: Key) throws(DescriptionError) -> Setting {
+    let range: NumberRange? =
+      switch key.specification.kind(in: shown(by: key)) {
+      case .number(let range): range
+      case .integer(let range, _): NumberRange(range)
+      case .flag, .word, .character, .words, .names, .text, .integers, .assignments, .variation: nil
+      }
+    if let range, let number = value.number, !range.contains(number) { throw .outOfRange(key, value.text, range) }
+    return value
+  }
+
   /// Whether a key has been set, by itself or by the values of a race.
   private func isSet(_ key: Key) -> Bool { explicit[key] != nil || variation?.key == key }
 

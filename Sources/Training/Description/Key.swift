@@ -1,3 +1,5 @@
+import Learning
+
 /// What can be set in a description: the name on the command line (`--learning-rate`), in a lesson's YAML and in JSON.
 ///
 /// Everything known about a key stands in its `specification`: one table that feeds validation, option help,
@@ -58,6 +60,7 @@ package enum Key: String, CaseIterable, Sendable {
   case momentum
   case alpha
   case rho
+  case nu
   case beta1
   case beta2
   case epsilon
@@ -79,4 +82,26 @@ package enum Key: String, CaseIterable, Sendable {
       return scenes.contains(scene) || subject.map(scenes.contains) == true
     }
   }
+}
+
+extension Key {
+  /// The key of a number that an optimizer has.
+  package init(_ number: Optimizer.Hyperparameter) {
+    self =
+      switch number {
+      case .momentum: .momentum
+      case .alpha: .alpha
+      case .rho: .rho
+      case .nu: .nu
+      case .beta1: .beta1
+      case .beta2: .beta2
+      case .epsilon: .epsilon
+      case .weightDecay: .weightDecay
+      }
+  }
+
+  /// The number of an optimizer that it sets; nil where it sets none.
+  package var hyperparameter: Optimizer.Hyperparameter? { Optimizer.Hyperparameter.allCases.first { Key($0) == self } }
+  /// Whether it sets a number that some optimizer has.
+  package var isOfOptimizer: Bool { hyperparameter != nil }
 }

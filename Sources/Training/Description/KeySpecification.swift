@@ -77,10 +77,15 @@ package struct KeySpecification: Sendable {
   package let fallback: Fallback
   /// What another key must stand at for this one to mean anything.
   package let requirement: Requirement?
+  /// How it goes on to the next value in a panel of settings.
+  package let step: SettingStep
+  /// What it is called in a panel of settings; nil for its own name.
+  package let label: String?
 
   init(
     _ key: Key, _ group: Group, _ kind: Kind, _ placeholder: String, _ help: String, in scenes: [SceneKind],
-    else fallback: Fallback = .nothing, kinds: [SceneKind: Kind] = [:], needs requirement: Requirement? = nil
+    else fallback: Fallback = .nothing, kinds: [SceneKind: Kind] = [:], needs requirement: Requirement? = nil,
+    steps step: SettingStep? = nil, label: String? = nil
   ) {
     self.key = key
     self.group = group
@@ -91,6 +96,8 @@ package struct KeySpecification: Sendable {
     self.scenes = scenes
     self.fallback = fallback
     self.requirement = requirement
+    self.step = step ?? kind.usualStep
+    self.label = label
   }
 
   /// What values the key takes in a scene.
@@ -149,5 +156,15 @@ extension NumberRange {
   package init(_ integers: ClosedRange<Int>) {
     self.init(
       lower: Double(integers.lowerBound), upper: Double(integers.upperBound), includesLower: true, includesUpper: true)
+  }
+}
+
+extension KeySpecification.Kind {
+  /// How a value of this kind goes on to the next where the row says nothing else.
+  fileprivate var usualStep: SettingStep {
+    switch self {
+    case .flag, .word, .words: .choices
+    case .number, .integer, .character, .names, .text, .integers, .assignments, .variation: .typed
+    }
   }
 }

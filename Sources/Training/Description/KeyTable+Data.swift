@@ -7,7 +7,7 @@ extension KeySpecification {
   static let data: [KeySpecification] = [
     .init(
       .data, .data, .text(known: Words.datasets), "DATA", "a built-in set, a CSV file, or - for standard input",
-      in: .learning, else: .scenes([.perceptron: .word("and"), .network: .word("circle")])),
+      in: .learning, else: .scenes([.perceptron: .word("and"), .network: .word("circle")]), steps: .list),
     .init(
       .columns, .data, .names(most: 2), "X,Y",
       "the two numeric columns of a file, by name or number; guessed when left out",
@@ -24,7 +24,8 @@ extension KeySpecification {
       else: .always(.flag(false))),
     .init(
       .noise, .data, .number(NumberRange(DatasetOptions.noiseRange)), "AMOUNT",
-      "how far the points of a generated set are moved; the set's own amount when left out", in: .learning),
+      "how far the points of a generated set are moved; the set's own amount when left out", in: .learning,
+      steps: .addition(0.05, upTo: 1)),
     .init(
       .flipNoise, .data, .number(.unit), "SHARE", "the share of labels that are changed to another class",
       in: .learning,
@@ -35,11 +36,12 @@ extension KeySpecification {
       in: .learning),
     .init(
       .testFraction, .data, .number(.belowOne), "SHARE", "the share of examples kept for testing", in: .learning,
-      else: .samples([.perceptron: .number(0), .network: .number(0.5)], whole: .number(0))),
+      else: .samples([.perceptron: .number(0), .network: .number(0.5)], whole: .number(0)), steps: .share,
+      label: "test share"),
     partSeed(.dataSeed, .data, "decides points, noise, flipped labels and the test set"),
     .init(
       .seed, .data, .integer(Words.seeds), "SEED", "decides everything random: same seed, same run",
-      in: .stepping, else: .always(.integer(1))),
+      in: .stepping, else: .always(.integer(1)), steps: .addition(1)),
   ]
 
   /// How a file is read, where that is not to be guessed.

@@ -8,7 +8,8 @@ extension KeySpecification {
   static let model: [KeySpecification] = [
     .init(
       .features, .model, .words(Feature.allCases.map(\.rawValue), most: Feature.allCases.count, once: true), "LIST",
-      "the inputs, computed from the two columns", in: .learning, else: .always(.words(["x1", "x2"]))),
+      "the inputs, computed from the two columns", in: .learning, else: .always(.words(["x1", "x2"])),
+      steps: .list),
     .init(
       .hidden, .model, .integers(1...1024, most: 16), "UNITS", "units of each hidden layer, or none", in: [.network],
       else: .always(.integers([4, 2]))),
@@ -32,7 +33,7 @@ extension KeySpecification {
     partSeed(.weightSeed, .model, "decides the first weights"),
     .init(
       .dropout, .model, .number(.belowOne), "SHARE", "the share of hidden units left out of a step", in: [.network],
-      else: .always(.number(0))),
+      else: .always(.number(0)), steps: .share),
     .init(
       .weights, .model, .assignments(WeightOrder.names(count: Feature.allCases.count + 1)), "w1=A,w2=B,w0=C",
       "the first weights; w0 is the bias", in: [.perceptron],
@@ -48,7 +49,7 @@ extension KeySpecification {
       .function, .function, .text(known: Words.functionsOfTwo), "F", "an expression, or the name of a function",
       in: [.curve, .surface, .graph],
       else: .scenes([.curve: .word("parabola"), .surface: .word("sphere"), .graph: .word("sin(x^2)")]),
-      kinds: [.curve: .text(known: Words.functionsOfOne), .graph: .text(known: [])]),
+      kinds: [.curve: .text(known: Words.functionsOfOne), .graph: .text(known: [])], steps: .choices),
     .init(
       .at, .function, .assignments(["x", "y"]), "x=A,y=B", "where the graph, or the functions, are evaluated",
       in: [.graph, .activations],

@@ -12,7 +12,7 @@ extension KeySpecification {
       in: [.race] + .descending,
       else: .scenes([
         .race: .variation(.init(.learningRate, [.number(0.01), .number(0.1), .number(0.5), .number(1)]))
-      ])),
+      ]), label: "compared"),
     // What the views are is the interface's affair; how they are spelled is everybody's.
     .init(
       .view, .scene, .word(SceneView.names(of: .network)), "VIEW", "which view of the scene is shown first",

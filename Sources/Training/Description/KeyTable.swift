@@ -8,26 +8,30 @@ extension KeySpecification {
     scene + data + table + model + function + training + hyperparameters + stopping
 
   /// The numbers that optimizers have of their own: names, ranges, meanings and defaults are those of the optimizers.
-  private static let hyperparameters: [KeySpecification] = Optimizer.Hyperparameter.allCases.map { hyperparameter in
-    var defaults: [String: Setting] = [:]
-    for optimizer in Optimizer.all {
-      for (name, value) in optimizer.hyperparameters where name == hyperparameter {
-        defaults[optimizer.name] = .number(value)
+  private static let hyperparameters: [KeySpecification] = Optimizer.Hyperparameter.allCases.map { number in
+    let defaults = Optimizer.all.compactMap { optimizer in
+      optimizer.hyperparameters.first { $0.name == number }.map { (optimizer.name, Setting.number($0.value)) }
+    }
+    let facts = number.facts
+    let range: NumberRange =
+      switch facts.range {
+      case .belowOne: .belowOne
+      case .unit: .unit
+      case .notNegative: .notNegative
       }
-    }
-    guard let key = Key(rawValue: hyperparameter.rawValue) else {
-      preconditionFailure("no key is called \(hyperparameter.rawValue), as a number of an optimizer is")
-    }
     return .init(
-      key, .training, .number(hyperparameter.includesOne ? .notNegative : .belowOne), hyperparameter.placeholder,
-      hyperparameter.meaning, in: [.network] + .descending, else: .words(.optimizer, defaults),
-      needs: .init(key: .optimizer, words: Words.optimizers.filter { defaults[$0] != nil }))
+      Key(number), .training, .number(range), facts.placeholder, facts.help, in: [.network] + .descending,
+      else: .words(.optimizer, Dictionary(defaults) { first, _ in first }),
+      needs: .init(key: .optimizer, words: defaults.map(\.0)),
+      steps: facts.range == .notNegative ? .numbers(Words.penalties) : .share,
+      label: number.rawValue.replacing("-", with: " "))
   }
 
   /// The seed of one part of what is random.
   static func partSeed(_ key: Key, _ group: Group, _ help: String) -> KeySpecification {
     .init(
-      key, group, .integer(Words.seeds), "SEED", "\(help); seed when left out", in: .learning, else: .same(as: .seed))
+      key, group, .integer(Words.seeds), "SEED", "\(help); seed when left out", in: .learning, else: .same(as: .seed),
+      steps: .addition(1))
   }
 }
 

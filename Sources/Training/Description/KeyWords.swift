@@ -16,6 +16,8 @@ enum Words {
   static let losses = Loss.allCases.map(\.rawValue)
   static let initializers = Initializer.allCases.map(\.rawValue)
   static let optimizers = Optimizer.all.map(\.name)
+  static let penalties: [Double] = [0, 0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1]
+  static let batchSizes: [Double] = [1, 2, 5, 10, 20, 30, 50, 100, 200, 500, 1000, 2000, 5000, 10_000]
   static let descentMethods = ["newton", "line-search"]
   static let functionsOfOne = NamedFunction.all(.x).map(\.name)
   static let functionsOfTwo = NamedFunction.all(.xAndY).map(\.name)

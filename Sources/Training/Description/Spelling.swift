@@ -49,12 +49,14 @@ extension Key {
   }
 
   /// The letters that formulas have for keys, and the short forms that people type.
-  private static let shortForms: [String: Key] = [
+  private static let shortForms: [String: Key] = letters.merging([
     "\u{03B7}": .learningRate, "eta": .learningRate, "lr": .learningRate, "rate": .learningRate, "bs": .batchSize,
     "batch": .batchSize, "opt": .optimizer, "act": .activation, "init": .initializer, "wd": .weightDecay,
-    "f": .function, "\u{03B2}1": .beta1, "\u{03B2}2": .beta2, "\u{03B5}": .epsilon, "eps": .epsilon,
-    "\u{03B1}": .alpha, "\u{03C1}": .rho, "\u{03B2}": .momentum, "test": .testFraction, "layers": .hidden,
-  ]
+    "f": .function, "eps": .epsilon, "test": .testFraction, "layers": .hidden,
+  ]) { _, form in form }
+  private static let letters = Dictionary(
+    Optimizer.Hyperparameter.allCases.map { ($0.facts.letter, Key($0)) }.filter { !$0.0.isEmpty }
+  ) { first, _ in first }
 
   /// The key that somebody may have meant.
   package static func nearest(to text: String) -> Key? {

@@ -51,10 +51,11 @@ extension NetworkPicture {
 extension NetworkRun {
   /// What changes the shape of the network or its data takes a new start; how it is trained does not.
   package static func isLive(_ key: Key, in scene: SceneKind) -> Bool {
-    [
-      .learningRate, .schedule, .decay, .decayEvery, .batchSize, .optimizer, .momentum, .alpha, .rho, .beta1, .beta2,
-      .epsilon, .weightDecay, .l1, .l2, .dropout, .epochs, .steps, .stopAtLoss, .patience,
-    ].contains(key)
+    key.isOfOptimizer
+      || [
+        .learningRate, .schedule, .decay, .decayEvery, .batchSize, .optimizer, .l1, .l2, .dropout, .epochs, .steps,
+        .stopAtLoss, .patience,
+      ].contains(key)
   }
 
   /// Scores, and the numbers of the first units.

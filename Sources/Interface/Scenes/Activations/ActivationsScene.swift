@@ -119,7 +119,7 @@ package struct ActivationsScene: Scene {
   /// Moves to the x that was typed.
   package mutating func answer(numbers: [Double], context: SceneContext) -> SceneAnswer {
     guard let x = numbers.first else { return .notMine }
-    return .done([.restart(.at, Setting.assignments([.init("x", x)]).text)])
+    return .done([.set(.at, .assignments([.init("x", x)]))])
   }
 
   private static func neighbor(of curve: ActivationCurve, by distance: Int) -> ActivationCurve {
@@ -130,10 +130,10 @@ package struct ActivationsScene: Scene {
   /// The same x on all, rounded to hundredths so that tenths stay tenths.
   private func move(to x: Double) -> SceneRequest {
     let bounded = min(ActivationsRun.reach, max(-ActivationsRun.reach, x))
-    return .restart(.at, Setting.assignments([.init("x", (bounded * 100).rounded() / 100)]).text)
+    return .set(.at, .assignments([.init("x", (bounded * 100).rounded() / 100)]))
   }
 
-  private func choose(_ curve: ActivationCurve) -> SceneRequest { .restart(.activation, curve.rawValue) }
+  private func choose(_ curve: ActivationCurve) -> SceneRequest { .set(.activation, .words([curve.rawValue])) }
 
   /// A click on a small picture chooses its function and, as everywhere, the x under the pointer.
   package mutating func answer(mouse: MouseEvent, in panel: PlacedPanel, context: SceneContext) -> SceneAnswer {

@@ -126,18 +126,7 @@ struct DescentArithmetic {
         return ["\(w) ← \(w) − t \(g)", "t by backtracking"]
       }
       return ["\(w) ← \(w) − t \(g)", "t = \(math.number(rate)) (try \(trials))"]
-    case .optimizer(let optimizer):
-      switch optimizer {
-      case .sgd: return ["\(w) ← \(w) − η\(math.dot)\(g)"]
-      case .momentum(let momentum): return ["v ← βv + \(g)", "\(w) ← \(w) − ηv", "β = \(math.number(momentum))"]
-      case .nesterov(let momentum):
-        return ["v ← βv + \(g)", "\(w) ← \(w) − η(\(g) + βv)", "β = \(math.number(momentum))"]
-      case .adagrad: return ["s ← s + \(g)²", "\(w) ← \(w) − η \(g)/√s"]
-      case .rmsprop: return ["s ← αs + (1−α)\(g)²", "\(w) ← \(w) − η \(g)/√s"]
-      case .adadelta: return ["s, q: means of \(g)², d²", "d = \(g)·√q/√s", "\(w) ← \(w) − ηd"]
-      case .adam: return ["m, s: means of \(g), \(g)²", "\(w) ← \(w) − ηm/√s"]
-      case .adamw: return ["as adam, after \(w) ← (1 − η·decay)\(w)"]
-      }
+    case .optimizer(let optimizer): return optimizer.formula(w, g, dot: math.dot) { math.number($0) }
     }
   }
 

@@ -58,19 +58,8 @@ extension DescentScene {
       return placeStart(key, at: place, isTyped: isTyped, picture, context)
     }
     guard focus == .settings else { return .notMine }
-    let rows = DescentSettings.rows(context.description)
-    let row = rows[min(viewState.selectedSetting, rows.count - 1)]
-    switch key {
-    case .up, .character("k"): viewState.selectedSetting = max(0, viewState.selectedSetting - 1)
-    case .down, .character("j"): viewState.selectedSetting = min(rows.count - 1, viewState.selectedSetting + 1)
-    case .left, .character("h"):
-      return .done(DescentSettings.turn(row, by: -1, picture: picture, context: context))
-    case .right, .character("l"):
-      return .done(DescentSettings.turn(row, by: 1, picture: picture, context: context))
-    case .enter: return .done(DescentSettings.open(row))
-    default: return .notMine
-    }
-    return .done([])
+    return DescentSettings.panel(picture, context: context)
+      .answer(key, selected: &viewState.selectedSetting, context: context)
   }
 
   private mutating func placeStart(
@@ -149,7 +138,10 @@ extension DescentScene {
   /// Answers the mouse over the picture: a click starts there, the second button goes on from there, the wheel zooms.
   mutating func answerShared(mouse event: MouseEvent, in panel: PlacedPanel, context: SceneContext) -> SceneAnswer {
     guard let picture = context.snapshot?.picture as? DescentPicture else { return .notMine }
-    if panel.id == .settings { return answerSettings(mouse: event, in: panel, picture, context) }
+    if panel.id == .settings {
+      return DescentSettings.panel(picture, context: context).answer(
+        event, in: Panel.interior(of: panel.rect), selected: &viewState.selectedSetting, context: context)
+    }
     guard panel.id == .picture else { return .notMine }
     let transform = transform(picture, in: Panel.interior(of: panel.rect), context: context)
     let place = transform.place(of: Point(x: event.column, y: event.row))
@@ -164,17 +156,6 @@ extension DescentScene {
     default: return .notMine
     }
     return .done([])
-  }
-
-  private mutating func answerSettings(
-    mouse event: MouseEvent, in panel: PlacedPanel, _ picture: DescentPicture, _ context: SceneContext
-  ) -> SceneAnswer {
-    let rows = DescentSettings.rows(context.description)
-    let index = event.row - panel.rect.y - 1
-    guard event.kind == .press, rows.indices.contains(index) else { return .notMine }
-    viewState.selectedSetting = index
-    return .done(
-      event.button == .right ? DescentSettings.turn(rows[index], by: 1, picture: picture, context: context) : [])
   }
 }
 

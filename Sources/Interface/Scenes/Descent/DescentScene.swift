@@ -133,9 +133,8 @@ extension DescentScene {
     case .settings:
       let inside = Panel("settings", isFocused: isFocused, style: style).draw(in: rect, on: &frame)
         .inset(left: 1, right: 1)
-      DescentSettings.draw(
-        in: inside, selected: isFocused ? viewState.selectedSetting : nil, picture: picture, context: context,
-        frame: &frame)
+      DescentSettings.panel(picture, context: context).draw(
+        in: inside, selected: viewState.selectedSetting, isFocused: isFocused, look: context.look, frame: &frame)
     default: break
     }
   }

@@ -7,29 +7,19 @@ enum DescentSettings {
   /// The settings, in the order shown: an optimizer's own numbers after it.
   static func rows(_ description: Description) -> [Key] {
     let own = description.keys.filter { key in
-      description[key] != nil && key.specification.requirement?.key == .optimizer && key != .epsilon
+      description[key] != nil && key.isOfOptimizer && key != .epsilon
     }
     return [.function, .learningRate, .optimizer] + own + [.start, .vary, .steps]
   }
 
-  /// Draws the rows.
-  static func draw(
-    in rect: Rect, selected: Int?, picture: DescentPicture, context: SceneContext, frame: inout Frame
-  ) {
-    let list = SettingList(
+  /// The rows with what they stand at.
+  static func panel(_ picture: DescentPicture, context: SceneContext) -> SettingPanel {
+    SettingPanel(
       rows: rows(context.description).map { key in
-        SettingRow(key, name: name(of: key), value: value(of: key, picture: picture, context: context))
-      }, selected: selected)
-    list.draw(in: rect, look: context.look, frame: &frame)
-  }
-
-  private static func name(of key: Key) -> SafeText {
-    switch key {
-    case .learningRate: "learning rate"
-    case .vary: "compared"
-    case .steps: "stops after"
-    default: SafeText(key.rawValue)
-    }
+        SettingRow(
+          key, value: value(of: key, picture: picture, context: context),
+          turn: turn(key, picture, context.description))
+      })
   }
 
   private static func value(of key: Key, picture: DescentPicture, context: SceneContext) -> String {
@@ -45,40 +35,17 @@ enum DescentSettings {
     }
   }
 
-  /// What turning a row by one asks for.
-  static func turn(
-    _ key: Key, by distance: Int, picture: DescentPicture, context: SceneContext
-  ) -> [SceneRequest] {
-    let description = context.description
-    if picture.variation?.key == key { return [.action(.manyLines)] }
-    switch key {
-    case .function:
-      let names = key.specification.words(in: description.subject)
-      let index = names.firstIndex(of: description.function) ?? (distance > 0 ? -1 : 0)
-      return [.restart(.function, names[(index + distance + names.count) % names.count])]
-    case .learningRate: return [.action(distance > 0 ? .learningRateUp : .learningRateDown)]
-    case .optimizer:
-      let names = key.specification.words(in: description.subject)
-      let index = names.firstIndex(of: description.word(.optimizer) ?? "") ?? 0
-      return [.restart(.optimizer, names[(index + distance + names.count) % names.count])]
-    case .start: return [.action(.placePoints)]
-    case .vary: return [.action(.manyLines)]
-    case .steps:
-      let steps = description.limit(.steps, isWatched: true) ?? 100
-      return [.restart(.steps, String(max(10, distance > 0 ? steps * 2 : steps / 2)))]
-    default:
-      guard let number = description.number(key) else { return [] }
-      return [.restart(key, Setting.number(SettingLadder.share(after: number, by: distance)).text)]
-    }
-  }
-
-  /// What Enter on a row asks for.
-  static func open(_ key: Key) -> [SceneRequest] {
-    switch key {
-    case .function, .optimizer: [.pick(key)]
-    case .start: [.action(.placePoints)]
-    case .vary: [.action(.manyLines)]
-    default: [.action(.commandLine)]
+  private static func turn(
+    _ key: Key, _ picture: DescentPicture, _ description: Description
+  ) -> SettingRow.Turn {
+    // What the descents differ in has no one value.
+    if picture.variation?.key == key { return .asks(up: .manyLines, down: .manyLines) }
+    return switch key {
+    case .learningRate: .steps(from: .number(picture.first.learningRate))
+    case .start: .asks(up: .placePoints, down: .placePoints)
+    case .vary: .asks(up: .manyLines, down: .manyLines)
+    case .steps: .steps(from: .integer(description.limit(.steps, isWatched: true) ?? 100))
+    default: .steps(from: description[key])
     }
   }
 }

@@ -1,3 +1,4 @@
+import Basics
 import Calculus
 import Plotting
 import Terminal
@@ -62,7 +63,8 @@ package struct GraphScene: Scene {
     case .settings:
       let inside = Panel("settings", isFocused: isFocused, style: style).draw(in: rect, on: &frame)
         .inset(left: 1, right: 1)
-      drawSettings(picture, in: inside, isFocused: isFocused, context: context, frame: &frame)
+      settings(picture, context)
+        .draw(in: inside, selected: selectedSetting, isFocused: isFocused, look: context.look, frame: &frame)
     default: break
     }
   }
@@ -97,15 +99,7 @@ package struct GraphScene: Scene {
   /// Answers a key in the settings.
   package mutating func answer(key: KeyPress, context: SceneContext) -> SceneAnswer {
     guard focus == .settings, let picture = context.snapshot?.picture as? GraphPicture else { return .notMine }
-    switch key {
-    case .up, .character("k"): selectedSetting = max(0, selectedSetting - 1)
-    case .down, .character("j"): selectedSetting = min(2, selectedSetting + 1)
-    case .left, .character("h"): return .done(turn(by: -0.1, picture))
-    case .right, .character("l"): return .done(turn(by: 0.1, picture))
-    case .enter: return .done([selectedSetting == 0 ? .pick(.function) : .action(.commandLine)])
-    default: return .notMine
-    }
-    return .done([])
+    return settings(picture, context).answer(key, selected: &selectedSetting, context: context)
   }
 
   /// The coordinate whose row is selected in the settings.
@@ -124,33 +118,31 @@ package struct GraphScene: Scene {
     else { return .notMine }
     var point = picture.point
     if selectedSetting == 1 { point.x = number } else { point.y = number }
-    return .done([.restart(.at, Setting.assignments([.init("x", point.x), .init("y", point.y)]).text)])
+    return .done([.set(.at, Self.setting(at: point))])
   }
 
-  private func turn(by amount: Double, _ picture: GraphPicture) -> [SceneRequest] {
-    guard selectedSetting > 0 else { return [.pick(.function)] }
-    var point = picture.point
-    // Tenths stay tenths: 0.1 three times is 0.3.
-    if selectedSetting == 1 {
-      point.x = ((point.x + amount) * 1e6).rounded() / 1e6
-    } else {
-      point.y = ((point.y + amount) * 1e6).rounded() / 1e6
-    }
-    let setting = Setting.assignments([.init("x", point.x), .init("y", point.y)])
-    return [.restart(.at, setting.text)]
+  private static func setting(at point: PlanePoint) -> Setting {
+    .assignments([.init("x", point.x), .init("y", point.y)])
   }
 
-  private func drawSettings(
-    _ picture: GraphPicture, in rect: Rect, isFocused: Bool, context: SceneContext, frame: inout Frame
-  ) {
+  /// The function, and the two coordinates that move by tenths.
+  private func settings(_ picture: GraphPicture, _ context: SceneContext) -> SettingPanel {
     let math = MathText(glyphs: context.look.glyphs)
-    let rows = [
-      SettingRow(.function, value: context.description.function),
-      SettingRow(.at, name: "x", value: math.number(picture.point.x)),
-      SettingRow(.at, name: "y", value: picture.expression.usesY ? math.number(picture.point.y) : "not in it"),
-    ]
-    SettingList(rows: rows, selected: isFocused ? selectedSetting : nil)
-      .draw(in: rect, look: context.look, frame: &frame)
+    func turn(_ coordinate: WritableKeyPath<PlanePoint, Double>) -> SettingRow.Turn {
+      func moved(by amount: Double) -> Setting {
+        var point = picture.point
+        // Tenths stay tenths: 0.1 three times is 0.3.
+        point[keyPath: coordinate] = ((point[keyPath: coordinate] + amount) * 1e6).rounded() / 1e6
+        return Self.setting(at: point)
+      }
+      return .goes(up: moved(by: 0.1), down: moved(by: -0.1))
+    }
+    return SettingPanel(rows: [
+      SettingRow(.function, value: context.description.function, turn: .steps(from: context.description[.function])),
+      SettingRow(.at, name: "x", value: math.number(picture.point.x), turn: turn(\.x)),
+      SettingRow(
+        .at, name: "y", value: picture.expression.usesY ? math.number(picture.point.y) : "not in it", turn: turn(\.y)),
+    ])
   }
 }
 

@@ -81,7 +81,7 @@ extension NetworkScene {
     if case .unit(let own, _) = selection.clamped(to: picture.network) { layer = own }
     change(&hidden, min(layer, max(0, hidden.count - 1)))
     guard hidden != picture.network.hidden.map(\.units) else { return .done([]) }
-    return .done([.restart(.hidden, hidden.isEmpty ? "none" : hidden.map(String.init).joined(separator: ","))])
+    return .done([.set(.hidden, .integers(hidden))])
   }
 
   /// Begins anew with another activation function of the selected layer.
@@ -90,9 +90,9 @@ extension NetworkScene {
     guard case .unit(let layer, _) = selection.clamped(to: picture.network), names.indices.contains(layer) else {
       return .done([.note("select a hidden unit: its layer's activation changes")])
     }
-    names[layer] = SettingLadder.word(after: names[layer], by: 1, in: Activation.allCases.map(\.rawValue))
-    let text = Set(names).count == 1 ? names[0] : names.joined(separator: ",")
-    return .done([.restart(.activation, text)])
+    let next = Key.activation.next(after: .word(names[layer]), by: 1, in: .network)
+    names[layer] = next?.text ?? names[layer]
+    return .done([.set(.activation, .words(Set(names).count == 1 ? [names[0]] : names))])
   }
 
   static func resize(_ hidden: inout [Int], layer: Int, by count: Int) {
@@ -128,7 +128,8 @@ extension NetworkScene {
       case .down, .character("j"): return select(example: example + 1, picture)
       default: return .notMine
       }
-    case .settings: return set(key, picture, context)
+    case .settings:
+      return NetworkSettings.panel(picture, context: context).answer(key, selected: &selectedSetting, context: context)
     default: return .notMine
     }
   }
@@ -146,7 +147,7 @@ extension NetworkScene {
     if used.contains(feature) { used.remove(feature) } else { used.insert(feature) }
     guard !used.isEmpty else { return .done([.note("one input must stay")]) }
     let names = Feature.allCases.filter(used.contains).map(\.rawValue)
-    return .done([.restart(.features, names.joined(separator: ","))])
+    return .done([.set(.features, .words(names))])
   }
 
   /// Moves the selection through the network.
@@ -183,22 +184,6 @@ extension NetworkScene {
     let all = Feature.allCases
     let index = (all.firstIndex(of: feature) ?? 0) + distance
     return all[min(max(0, index), all.count - 1)]
-  }
-
-  private mutating func set(_ key: KeyPress, _ picture: NetworkPicture, _ context: SceneContext) -> SceneAnswer {
-    let keys = NetworkSettings.keys(context.description)
-    let row = min(selectedSetting, keys.count - 1)
-    switch key {
-    case .up, .character("k"): selectedSetting = max(0, row - 1)
-    case .down, .character("j"): selectedSetting = min(keys.count - 1, row + 1)
-    case .left, .character("h"):
-      return .done(NetworkSettings.turn(keys[row], by: -1, picture, context: context))
-    case .right, .character("l"):
-      return .done(NetworkSettings.turn(keys[row], by: 1, picture, context: context))
-    case .enter: return .done(NetworkSettings.open(keys[row]))
-    default: return .notMine
-    }
-    return .done([])
   }
 
   // MARK: Modes

@@ -29,17 +29,8 @@ extension NetworkScene {
       let diagram = NetworkDiagram(picture.network, in: inside, look: context.look)
       return click(diagram, mouse, picture, context)
     case (.settings, .press):
-      let keys = NetworkSettings.keys(context.description)
-      let list = SettingList(
-        rows: NetworkSettings.rows(picture, context: context), selected: selectedSetting, isFocused: true)
-      let row = mouse.row - inside.y + list.firstRow(height: inside.height)
-      guard mouse.row >= inside.y, keys.indices.contains(row) else { return .done([]) }
-      if row == selectedSetting {
-        let isLeft = mouse.column < inside.x + inside.width / 2
-        return .done(NetworkSettings.turn(keys[row], by: isLeft ? -1 : 1, picture, context: context))
-      }
-      selectedSetting = row
-      return .done([])
+      return NetworkSettings.panel(picture, context: context)
+        .answer(mouse, in: inside, selected: &selectedSetting, context: context)
     case (.unit, .wheelDown), (.unit, .wheelUp):
       guard picture.dataset.count > 0 else { return .done([]) }
       let step = mouse.kind == .wheelDown ? 1 : picture.dataset.count - 1

@@ -142,9 +142,8 @@ package struct NetworkScene: Scene {
       curve.draw(in: inside, frame: &frame)
     case .settings:
       let inside = box("settings", margin: 1, &frame)
-      SettingList(
-        rows: NetworkSettings.rows(picture, context: context), selected: selectedSetting, isFocused: isFocused
-      ).draw(in: inside, look: context.look, frame: &frame)
+      NetworkSettings.panel(picture, context: context)
+        .draw(in: inside, selected: selectedSetting, isFocused: isFocused, look: context.look, frame: &frame)
     default: break
     }
   }

@@ -47,17 +47,8 @@ extension PerceptronScene {
     case nil: break
     }
     guard focus == .settings else { return .notMine }
-    let keys = PerceptronSettings.keys(context.description)
-    selectedSetting = min(selectedSetting, keys.count - 1)
-    switch key {
-    case .up, .character("k"): selectedSetting = max(0, selectedSetting - 1)
-    case .down, .character("j"): selectedSetting = min(keys.count - 1, selectedSetting + 1)
-    case .left, .character("h"): return .done(PerceptronSettings.turn(selectedSetting, by: -1, context: context))
-    case .right, .character("l"): return .done(PerceptronSettings.turn(selectedSetting, by: 1, context: context))
-    case .enter: return .done([.pick(keys[selectedSetting])])
-    default: return .notMine
-    }
-    return .done([])
+    return PerceptronSettings.panel(picture, context: context)
+      .answer(key, selected: &selectedSetting, context: context)
   }
 
   /// The weight that is turned, or the place of the brush.
@@ -132,11 +123,8 @@ extension PerceptronScene {
         .replaceDataset(PointBrush.click(cell, on: picture.dataset, label: label, through: transform))
       ])
     case (.settings, .press):
-      let row = mouse.row - inside.y
-      guard PerceptronSettings.keys(context.description).indices.contains(row) else { return .done([]) }
-      if row == selectedSetting { return .done(PerceptronSettings.turn(row, by: 1, context: context)) }
-      selectedSetting = row
-      return .done([])
+      return PerceptronSettings.panel(picture, context: context)
+        .answer(mouse, in: inside, selected: &selectedSetting, context: context)
     default: return .notMine
     }
   }

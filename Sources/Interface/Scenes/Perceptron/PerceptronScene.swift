@@ -108,8 +108,8 @@ package struct PerceptronScene: Scene {
     case .settings:
       let inside = Panel("settings", isFocused: isFocused, style: style).draw(in: rect, on: &frame).inset(
         left: 1, right: 1)
-      PerceptronSettings.draw(
-        in: inside, selected: isFocused ? selectedSetting : nil, picture: picture, context: context, frame: &frame)
+      PerceptronSettings.panel(picture, context: context)
+        .draw(in: inside, selected: selectedSetting, isFocused: isFocused, look: context.look, frame: &frame)
     default: break
     }
   }

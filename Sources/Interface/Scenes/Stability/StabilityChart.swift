@@ -1,3 +1,4 @@
+import Learning
 import Plotting
 import Training
 
@@ -80,18 +81,8 @@ struct StabilityChart {
     let ends = (claim.figures.smallest.map { "λmin \($0.text), " } ?? "") + "λmax \(claim.figures.largest.text)"
     var blocks = [[gauge.comparison.adding(SafeText("   \(ends), η \(rate)"), theme.muted)]]
     blocks.append(block(claim.words, theme.style(claim.tone)))
-    if let rule = Self.rule(gauge.method, math) { blocks.append(block(rule, theme.text)) }
+    if let rule = Optimizer(name: gauge.method)?.facts.bound?.reason { blocks.append(block(rule, theme.text)) }
     return blocks + remarks.map { block($0, theme.muted) }
-  }
-
-  /// Where the bound comes from.
-  private static func rule(_ method: String, _ math: MathText) -> String? {
-    switch method {
-    case "sgd": "along a direction of curvature λ a step multiplies the distance by 1 − ηλ: it shrinks below ηλ = 2"
-    case "momentum": "with momentum β the bound is 2(1 + β)"
-    case "nesterov": "with Nesterov's momentum β the bound is 2(1 + β)/(1 + 2β)"
-    default: nil
-    }
   }
 }
 
