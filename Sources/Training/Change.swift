@@ -15,6 +15,14 @@ package enum Change: Sendable, Equatable {
 }
 
 extension Change {
+  /// Whether it may be the first of a movement, which is amended: a hand takes a point before it moves it.
+  var beginsMovement: Bool {
+    switch self {
+    case .parameters: true
+    case .setting, .parameter, .dataset, .point: false
+    }
+  }
+
   /// Whether this change makes an earlier one at the same step pointless.
   func replaces(_ earlier: Change) -> Bool {
     switch (earlier, self) {
@@ -34,6 +42,12 @@ package enum ChangeError: Error, Sendable, Equatable {
   case doesNotApply(String)
   /// There are as many branches as can be told apart.
   case tooManyBranches(Int)
+  /// Nothing was done that could be taken back.
+  case nothingToTakeBack
+  /// What was done last made no difference to what there is now.
+  case isAsBefore
+  /// What was done last was to begin this run: who asked for it has to go back to another.
+  case takesAnotherRun
 }
 
 /// Something asked of a trainer that cannot be done.

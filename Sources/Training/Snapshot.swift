@@ -30,6 +30,8 @@ package struct Snapshot: Sendable {
   package var branches: [BranchSnapshot] = []
   /// The `id` of the branch that all the rest of the snapshot is of.
   package var currentBranch = 0
+  /// Whose hand did what is taken back next; nil where nothing can be.
+  package var lastHand: Hand?
   /// The step that it is on its way to because it was told to go there; nil where it is not under way.
   package var destination: Int?
 }

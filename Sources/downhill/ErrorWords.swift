@@ -95,6 +95,8 @@ struct ErrorWords: Equatable {
     switch error {
     case .needsNewStart(let key): "\(key.rawValue) takes a new start: it can't change while a run goes on"
     case .doesNotApply(let reason): reason
+    case .isAsBefore: "it is already as it was before"
+    case .nothingToTakeBack, .takesAnotherRun: "nothing to undo"
     case .tooManyBranches(let most): "there are \(most) branches already, as many as can be told apart"
     }
   }

@@ -93,7 +93,7 @@ import Testing
     app.carryOut([.replaceDataset(numbers)])
     #expect(app.state.note?.description.contains("a perceptron needs classes") == true)
     #expect(app.state.dataset == dataset)
-    #expect(app.state.description == description && app.state.undos.count == 1)
+    #expect(app.state.description == description && app.undoCount == 1)
     // The undo that is left is that of the learning rate.
     app.press(.character("u"))
     #expect(app.state.snapshot?.learningRate == 0.1 && app.state.description.learningRate == 0.1)

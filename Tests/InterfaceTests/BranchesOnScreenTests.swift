@@ -102,9 +102,9 @@ import Testing
   func request() {
     var app = gauss()
     app.press(.right, .right)
-    app.carryOut([.fork(changing: [(.learningRate, "0.5")])])
+    app.fork(changing: [(.learningRate, "0.5")])
     #expect(app.state.snapshot?.branches.map(\.learningRate) == [0.1, 0.5])
-    app.carryOut([.fork(changing: [(.seed, "3")])])
+    app.fork(changing: [(.seed, "3")])
     #expect(app.state.snapshot?.branches.count == 2)
     #expect(note(app) == "seed takes a new start and can't change in a branch")
   }

@@ -109,7 +109,7 @@ import Testing
     }
     for _ in 0..<40 {
       let start = try picture(app).parameters
-      let undos = app.state.undos.count
+      let undos = app.undoCount
       switch Int.random(in: 0..<8, using: &random) {
       case 0...2:
         let isOnPoint = Bool.random(using: &random)
@@ -129,8 +129,8 @@ import Testing
         continue
       }
       // Whatever the hand did in between, it is one movement to take back.
-      #expect(app.state.undos.count <= undos + 1)
-      if app.state.undos.count > undos { before.append(start) }
+      #expect(app.undoCount <= undos + 1)
+      if app.undoCount > undos { before.append(start) }
     }
     while !before.isEmpty { try undo(&app) }
   }
@@ -141,7 +141,7 @@ import Testing
     app.press(.right, .right)
     let before = try picture(app).parameters
     app.press(.character("g"), .left, .left, .up, .enter, .right)
-    #expect(app.state.undos.count == 1 && app.state.snapshot?.step == 3)
+    #expect(app.undoCount == 1 && app.state.snapshot?.step == 3)
     app.press(.character("u"))
     #expect(try picture(app).parameters == before)
     app.press(.character("u"))

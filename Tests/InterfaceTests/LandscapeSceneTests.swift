@@ -21,7 +21,7 @@ import Testing
     }
     #expect(kinds == [.weights, .principal, .random])
     #expect(app.state.snapshot?.head == 6 && app.state.snapshot?.step == 4)
-    #expect(app.state.undos.isEmpty)
+    #expect(app.undoCount == 0)
     app.press(.character("W"))
     var pairs: Set<Set<Int>> = []
     for _ in 0..<3 {

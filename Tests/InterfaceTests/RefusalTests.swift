@@ -27,8 +27,8 @@ import Testing
       app.press(.character(":"))
       app.send(.paste("\(key.rawValue) \(value)"))
       app.press(.enter)
-    case .panel: app.carryOut([.restart(key, value)])
-    case .fork: app.carryOut([.fork(changing: [(key, value)])])
+    case .panel: app.set(key, to: value)
+    case .fork: app.fork(changing: [(key, value)])
     case .lesson:
       let place = TextPlace(line: 1, column: 1)
       app.solve([LessonAction(place: place, kind: .set([.init(key: key, text: value)]))])
@@ -54,7 +54,7 @@ import Testing
       var state = app.state
       (state.note, state.dataNotes) = (nil, nil)
       (description, command) = (state.description, state.openDescription?.commandLine)
-      (undos, generation, step) = (state.undos.count, state.generation, state.snapshot?.step)
+      (undos, generation, step) = (app.undoCount, state.generation, state.snapshot?.step)
       (fingerprint, frame) = (app.timeline?.present.fingerprint, state.draw())
     }
   }

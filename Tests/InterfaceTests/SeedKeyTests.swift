@@ -133,7 +133,7 @@ import Testing
         ? NetworkSettings.keys(app.state.description) : PerceptronSettings.keys(app.state.description)
       #expect(keys.contains(.weightSeed))
       let before = try seen(app)
-      app.carryOut([.restart(.orderSeed, "4")])
+      app.carryOut([.set(.orderSeed, .integer(4))])
       #expect(try seen(app).data == before.data && seen(app).weights == before.weights)
       #expect(try seen(app).order != before.order)
     }

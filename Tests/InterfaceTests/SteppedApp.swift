@@ -34,6 +34,9 @@ extension Rehearsal {
     return engine.flatMap { state.sessionDraft?.standing(at: $0.branches) }
   }
 
+  /// How much there is that `u` takes back.
+  var undoCount: Int { (engine?.branches.deedCount ?? 0) + state.restarts.count }
+
   mutating func press(_ keys: KeyPress...) {
     for key in keys { send(.key(key)) }
   }
@@ -46,6 +49,12 @@ extension Rehearsal {
   mutating func carryOut(_ requests: [SceneRequest]) {
     perform(state.carryOut(requests))
   }
+
+  /// Sets a setting from text, as a list with a line to type in does.
+  mutating func set(_ key: Key, to text: String) { perform(state.set(key, to: text)) }
+
+  /// Makes a branch with settings changed, as a lesson does.
+  mutating func fork(changing changes: [(key: Key, text: String)]) { perform(state.fork(changing: changes)) }
 
   /// Draws, and expects a frame of the screen's size, without a character that the glyph set does not have.
   func expectSoundFrame(sourceLocation: SourceLocation = #_sourceLocation) {

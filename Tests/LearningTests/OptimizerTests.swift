@@ -31,6 +31,45 @@ struct OptimizerTests {
     #expect(abs(parameters[1] - expected[1]) < 1e-13)
   }
 
+  /// The same three steps by other numbers, in exact fractions, by Tests/Oracles/qhm.py.
+  ///
+  /// Without a share of the mean, and
+  /// where the mean is the gradient itself, it is gradient descent.
+  @Test(
+    "quasi-hyperbolic momentum agrees with its definition in exact fractions",
+    arguments: [
+      (0.999, 0.7, [0.98479024493, 1.02276215014]), (0.9, 0.5, [0.9617, 1.05385]), (0.9, 1, [0.9734, 1.0327]),
+      (0.9, 0, [0.95, 1.075]), (0, 0.7, [0.95, 1.075]),
+    ])
+  func quasiHyperbolic(momentum: Double, nu: Double, expected: [Double]) {
+    let optimizer = Optimizer.qhm(momentum: momentum, nu: nu)
+    var parameters = [1.0, 1.0]
+    var state = OptimizerState(for: optimizer, parameterCount: 2)
+    for gradient in [[1.0, -2.0], [0.5, 1.0], [-1.0, 0.25]] {
+      state.update(&parameters, gradient: gradient, learningRate: 0.1, optimizer: optimizer)
+    }
+    #expect(abs(parameters[0] - expected[0]) < 1e-14)
+    #expect(abs(parameters[1] - expected[1]) < 1e-14)
+  }
+
+  /// Made with NumPy 2.4 by Tests/Oracles/qhm.py, derivatives by hand.
+  @Test(
+    "on Rosenbrock's valley it goes where NumPy goes",
+    arguments: [
+      (1, [-1.16758454, 1.0132308]), (10, [-1.0549596518940991, 1.060930408031328]),
+      (200, [-1.0015141762726398, 1.014421249398381]),
+    ])
+  func rosenbrock(count: Int, expected: [Double]) {
+    var w = [-1.2, 1.0]
+    var state = OptimizerState(for: .qhm(), parameterCount: 2)
+    for _ in 0..<count {
+      let gradient = [-2 * (1 - w[0]) - 400 * w[0] * (w[1] - w[0] * w[0]), 200 * (w[1] - w[0] * w[0])]
+      state.update(&w, gradient: gradient, learningRate: 0.0005, optimizer: .qhm())
+    }
+    #expect(abs(w[0] - expected[0]) < 1e-12)
+    #expect(abs(w[1] - expected[1]) < 1e-12)
+  }
+
   @Test("on x² + y² gradient descent multiplies the point by 1 - 2 eta", arguments: [0.1, 0.5, 0.75, 1.0])
   func sphereFactor(rate: Double) {
     var point = [3.0, -2.0]
@@ -45,7 +84,7 @@ struct OptimizerTests {
     let optimizer = try #require(Optimizer(name: name))
     var point = [3.0, -2.0]
     var state = OptimizerState(for: optimizer, parameterCount: 2)
-    let rate = ["adagrad": 1.0, "adadelta": 10.0][name] ?? 0.05
+    let rate = ["adagrad": 1.0, "adadelta": 10.0, "qhm": 1.0][name] ?? 0.05
     for step in 0..<2000 {
       // Rules that normalize the gradient end in steps as long as the rate: let it fall.
       let factor = Schedule.cosine(epochs: 2000).factor(epoch: step)

@@ -8,6 +8,9 @@ struct StabilityBoundTests {
   @Test(arguments: [
     (Optimizer.sgd, 2.0), (.momentum(), 3.8), (.nesterov(), 3.8 / 2.8), (.momentum(momentum: 0), 2),
     (.nesterov(momentum: 0), 2), (.nesterov(momentum: 0.5), 1.5),
+    // By halving on the eigenvalues of a step: Tests/Oracles/qhm.py.
+    (.qhm(), 6.658894070619587), (.qhm(momentum: 0.9, nu: 0.5), 3.8), (.qhm(momentum: 0.5, nu: 0.9), 5),
+    (.qhm(momentum: 0.9, nu: 0), 2),
   ])
   func formula(optimizer: Optimizer, bound: Double) throws {
     #expect((try #require(optimizer.stabilityBound) - bound).magnitude < 1e-14)
@@ -22,7 +25,8 @@ struct StabilityBoundTests {
     "on a quadratic steps settle just below it and leave just above",
     arguments: [
       Optimizer.sgd, .momentum(), .momentum(momentum: 0.5), .momentum(momentum: 0.99), .nesterov(),
-      .nesterov(momentum: 0.5), .nesterov(momentum: 0.99),
+      .nesterov(momentum: 0.5), .nesterov(momentum: 0.99), .qhm(), .qhm(momentum: 0.9, nu: 0.5),
+      .qhm(momentum: 0.9, nu: 1),
     ], [0.3, 1, 250])
   func quadratic(optimizer: Optimizer, curvature: Double) throws {
     let bound = try #require(optimizer.stabilityBound)

@@ -147,21 +147,23 @@ import Testing
         let step = branches.present.step
         let id = branches.currentID
         let before = truths
-        guard (try? branches.apply(change)) != nil else { continue }
+        // Another one each time: what would change nothing any more is passed over.
+        let inverse = Change.setting(.learningRate, .number(0.03 + Double(turn) * 1e-5))
+        guard (try? branches.apply(change, undo: inverse)) != nil else { continue }
         truths[id]?.apply(change, at: step)
-        undos.append((.setting(.learningRate, .number(0.03)), id, before))
+        undos.append((inverse, id, before))
       case 8 where generator.index(below: 3) > 0 && !undos.isEmpty:
         let (change, id, before) = undos.removeLast()
         if change == nil {
-          try branches.takeBack(nil)
+          try branches.takeBack()
           truths[id] = nil
         } else if branches.bringsFutureBack {
-          try branches.takeBack(change)
+          try branches.takeBack()
           truths[id] = before[id]
         } else if let change {
           branches.switchTo(branch: id)
           let step = branches.present.step
-          try branches.takeBack(change)
+          try branches.takeBack()
           truths[id]?.apply(change, at: step)
         }
       default:

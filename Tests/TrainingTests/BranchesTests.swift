@@ -78,9 +78,9 @@ import Testing
     try branches.apply(.setting(.learningRate, .number(0.8)))
     branches.advance(by: 3)
     // The second change dropped nothing, so another change undoes it where the run stands.
-    try branches.takeBack(.setting(.learningRate, .number(0.9)))
+    try branches.takeBack()
     #expect(branches.head == 18)
-    try branches.takeBack(.setting(.learningRate, .number(0.5)))
+    try branches.takeBack()
     #expect(branches.step == 12)
     #expect(branches.head == 100)
     branches.go(to: 100)
@@ -98,14 +98,14 @@ import Testing
     #expect(runs(branches) == [straight(15, [(12, 0.6)])])
     try branches.apply(.setting(.learningRate, .number(0.2)))
     try branches.amend(.setting(.learningRate, .number(0.1)))
-    try branches.takeBack(.setting(.learningRate, .number(0.6)))
+    try branches.takeBack()
     #expect(runs(branches) == [straight(15, [(12, 0.6)])])
-    try branches.takeBack(.setting(.learningRate, .number(0.5)))
+    try branches.takeBack()
     #expect(branches.step == 12 && branches.head == 100)
     branches.go(to: 100)
     #expect(runs(branches) == [straight(100)])
     // Nothing is left behind that a later one would bring back.
-    try branches.takeBack(nil)
+    #expect(throws: ChangeError.nothingToTakeBack) { try branches.takeBack() }
     #expect(runs(branches) == [straight(100)])
   }
 
@@ -114,17 +114,17 @@ import Testing
     var branches = Branches(CountingRun())
     branches.advance(by: 10)
     try branches.fork()
-    try branches.apply(.setting(.learningRate, .number(0.9)))
+    try branches.apply(.setting(.learningRate, .number(0.9)), undo: .setting(.learningRate, .number(0.5)))
     branches.advance(by: 5)
     try branches.close()
     #expect(branches.all.count == 1)
     #expect(branches.currentID == 0)
     branches.advance(by: 5)
-    try branches.takeBack(nil)
+    try branches.takeBack()
     #expect(branches.currentID == 1)
     #expect(runs(branches) == [straight(20), straight(20, [(10, 0.9)])])
-    try branches.takeBack(.setting(.learningRate, .number(0.5)))
-    try branches.takeBack(nil)
+    try branches.takeBack()
+    try branches.takeBack()
     #expect(runs(branches) == [straight(20)])
   }
 
@@ -212,7 +212,7 @@ import Testing
     // The weight was changed in a future that is not there any more.
     #expect(branches.current.timeline.settings == [.learningRate: .number(0.3)])
     #expect(!branches.current.timeline.outcome.isTouched)
-    try branches.takeBack(nil)
+    try branches.takeBack()
     #expect(branches.current.timeline.settings == [.learningRate: .number(0.2)])
     #expect(branches.current.timeline.outcome.isTouched)
   }

@@ -95,7 +95,7 @@ import Testing
     var engine = Engine(CountingRun(endsAt: 20), generation: 1)
     engine.carryOut([.play])
     #expect(engine.isPlaying && engine.stepsAsked == nil && engine.advance(by: 8) == 8)
-    engine.carryOut([.change(.setting(.hidden, .integers([3])))])
+    engine.carryOut([.change(.setting(.hidden, .integers([3])), undo: nil)])
     #expect(engine.isPlaying && engine.snapshot().refusals.map(\.reason) == [.needsNewStart(.hidden)])
     #expect(engine.snapshot().refusals.isEmpty && engine.advance(by: 100) == 12)
     engine.haltAtEnd()

@@ -164,13 +164,13 @@ import Testing
   @Test("what the run takes live, its landscape takes live")
   func live() throws {
     let network = try description([.data: "circle"])
-    #expect(try network.changing(.learningRate, to: "0.5").live != nil)
-    #expect(try network.changing(.optimizer, to: "adam").live != nil)
-    #expect(try network.changing(.directions, to: "random").live != nil)
-    #expect(try network.changing(.hidden, to: "3").live == nil)
+    #expect(try network.changing(.learningRate, to: .number(0.5)).restarting == nil)
+    #expect(try network.changing(.optimizer, to: .word("adam")).restarting == nil)
+    #expect(try network.changing(.directions, to: .word("random")).restarting == nil)
+    #expect(try network.changing(.hidden, to: .integers([3])).restarting == .hidden)
     let perceptron = try description([.of: "perceptron"])
-    #expect(try perceptron.changing(.activation, to: "step").live != nil)
-    #expect(try perceptron.changing(.epochs, to: "3").live == nil)
+    #expect(try perceptron.changing(.activation, to: .words(["step"])).restarting == nil)
+    #expect(try perceptron.changing(.epochs, to: .integer(3)).restarting == .epochs)
   }
 
   @Test("its command and its JSON lead back to it")

@@ -78,10 +78,10 @@ import Testing
     _ = try #require(snapshot(of: trainer, woken) { $0.isPlaying && $0.step > 0 })
     trainer.send(.pause)
     let paused = try #require(snapshot(of: trainer, woken) { !$0.isPlaying })
-    trainer.send(.change(.setting(.learningRate, .number(0.25))))
+    trainer.send(.change(.setting(.learningRate, .number(0.25)), undo: nil))
     let changed = try #require(snapshot(of: trainer, woken) { $0.learningRate == 0.25 })
     #expect(changed.step == paused.step)
-    trainer.send(.change(.setting(.hidden, .integers([3]))))
+    trainer.send(.change(.setting(.hidden, .integers([3])), undo: nil))
     let refused = try #require(snapshot(of: trainer, woken) { !$0.refusals.isEmpty })
     #expect(refused.refusals.map(\.reason) == [.needsNewStart(.hidden)])
   }
@@ -89,9 +89,9 @@ import Testing
   @Test("what was refused is heard of with the next snapshot that is taken, however many came between")
   func refusals() throws {
     let (trainer, _) = try make()
-    trainer.send(.change(.setting(.hidden, .integers([3]))))
+    trainer.send(.change(.setting(.hidden, .integers([3])), undo: nil))
     _ = trainer.timeline()
-    trainer.send(.change(.setting(.learningRate, .number(0.25))))
+    trainer.send(.change(.setting(.learningRate, .number(0.25)), undo: nil))
     trainer.send(.closeBranch)
     _ = trainer.timeline()
     trainer.send(.step(2))
@@ -99,7 +99,7 @@ import Testing
     let snapshot = try #require(trainer.takeSnapshot())
     #expect(snapshot.step == 2 && snapshot.learningRate == 0.25)
     #expect(snapshot.refusals.map(\.reason) == [.needsNewStart(.hidden), .doesNotApply("there is only one branch")])
-    guard case .change(.setting(.hidden, _))? = snapshot.refusals.first?.command else {
+    guard case .change(.setting(.hidden, _), _, _)? = snapshot.refusals.first?.command else {
       Issue.record("the first refusal is not of what was asked for first")
       return
     }
@@ -140,9 +140,9 @@ import Testing
     trainer.send(.step(1))
     gate.hasBegun.wait()
     #expect(trainer.unansweredSeconds != nil && trainer.waitingCount == 0)
-    trainer.send(.change(.setting(.learningRate, .number(0.2))))
+    trainer.send(.change(.setting(.learningRate, .number(0.2)), undo: nil))
     trainer.send(.request(PictureRequest()))
-    trainer.send([.pause, .change(.setting(.learningRate, .number(0.1)))])
+    trainer.send([.pause, .change(.setting(.learningRate, .number(0.1)), undo: nil)])
     // How it is to be looked at is nothing that somebody asked for.
     #expect(trainer.unansweredSeconds != nil && trainer.waitingCount == 3)
     gate.mayEnd.signal()
@@ -155,7 +155,8 @@ import Testing
     let gate = Gate()
     let trainer = Trainer(HeldRun(gate: gate), generation: 1, on: try Worker()) {}
     trainer.send([
-      .epoch(1), .change(.setting(.learningRate, .number(0.2))), .change(.setting(.learningRate, .number(0.1))),
+      .epoch(1), .change(.setting(.learningRate, .number(0.2)), undo: nil),
+      .change(.setting(.learningRate, .number(0.1)), undo: nil),
     ])
     gate.hasBegun.wait()
     #expect(trainer.waitingCount == 2)

@@ -19,7 +19,7 @@ extension AppState {
     case .slower: return change(speed: speed.slower)
     case .learningRateDown: return change(learningRate: LearningRateLadder.down(from: currentLearningRate))
     case .learningRateUp: return change(learningRate: LearningRateLadder.up(from: currentLearningRate))
-    case .reset: return restart(playing: false)
+    case .reset: return reset()
     case .reseed: return drawAnew(.weights)
     case .newData: return drawAnew(.data)
     case .undo: return undo()
@@ -90,34 +90,28 @@ extension AppState {
   }
 
   /// Changes settings of the run under way, in their order.
-  mutating func change(_ changes: Description.Changes) -> [Effect] {
+  mutating func change(_ changes: Description.Changes, by hand: Hand = .user) -> [Effect] {
     guard changes.live.isEmpty || canChange() else { return [] }
     var effects: [Effect] = []
     for (key, live) in changes.live {
-      let before = description.settings(unlike: live.outcome)
       description = live.outcome
       noteLostFuture()
-      effects += make(.setting(key, live.value), Undo(settings: before, change: .setting(key, live.old)))
+      // What is known of settings is what they come to at the furthest step; the rate may have been another one here.
+      let isRate = key == .learningRate && currentLearningRate.isFinite
+      let old = isRate ? .number(currentLearningRate) : live.old
+      effects.append(.trainer(.change(.setting(key, live.value), undo: .setting(key, old), by: hand)))
     }
     // Another view of the same run is nothing that the trainer hears of.
     description = changes.description
     return effects
   }
 
-  /// Makes a change to the run under way, and notes how it is taken back: for each there is one `u`.
-  mutating func make(_ change: Change, _ undo: Undo) -> [Effect] {
-    var undo = undo
-    undo.made = change
-    undos.append(undo)
-    return [.trainer(.change(change))]
-  }
-
   /// Exchanges the examples of the run under way.
-  mutating func exchange(_ points: Dataset) -> [Effect] {
+  mutating func exchange(_ points: Dataset, by hand: Hand = .user) -> [Effect] {
     let before = dataset
     dataset = points
     findings = Findings()
-    return make(.dataset(points), Undo(change: before.map(Change.dataset), dataset: before)) + certification()
+    return [.trainer(.change(.dataset(points), undo: before.map(Change.dataset), by: hand))] + certification()
   }
 
   /// Draws one part of the run anew, from the next seed; the others stay, points placed by hand with the data.
@@ -140,30 +134,63 @@ extension AppState {
     let points = part == .data ? nil : editedPoints
     description = fresh
     note = part == .data ? "new data: data-seed \(seed)" : "new first weights, the same data: weight-seed \(seed)"
-    return restart(playing: false, keeping: points)
+    return restart(.another, keeping: points)
   }
 
   /// Notes the whole description, so that `u` can go back to it.
   mutating func remember() {
     // While a run is being put together, the examples are still those of the one before.
-    undos.append(Undo(description: description, dataset: origin == nil ? nil : dataset))
-    if undos.count > 200 { undos.removeFirst() }
+    restarts.append(.description(description, origin == nil ? nil : dataset))
+    if restarts.count > 200 { restarts.removeFirst() }
   }
 
+  /// Begins another description in the same scene; one that comes to the same needs nothing to go back to.
+  private mutating func startAnew(as fresh: Description) -> [Effect] {
+    let isSame = fresh.json == description.json && editedPoints == nil
+    if !isSame { remember() }
+    description = fresh
+    return restart(isSame ? .again : .another)
+  }
+
+  /// Begins the same anew; points placed by hand go, and come back with `u`.
+  private mutating func reset() -> [Effect] { startAnew(as: description) }
+
+  /// Takes back what was done last: the branches know what was done to the run, the app which run it was before.
   private mutating func undo() -> [Effect] {
-    guard let last = undos.popLast() else {
+    switch phase {
+    case .assembling(_, _, let successions):
+      // What never stood is simply not put together.
+      guard successions.last == .another, let last = restarts.popLast() else {
+        _ = canChange()
+        return []
+      }
+      phase = .assembling(description, .start(), successions.dropLast())
+      return goBack(to: last, .again)
+    case .standing, .returning:
+      if snapshot?.lastHand == .lesson {
+        note = "taken back what the lesson did: \(name(of: .lessonReturn)) brings it back"
+      }
+      return [.trainer(.takeBack)]
+    }
+  }
+
+  /// Takes back what the branches could not: the run itself.
+  mutating func takeBackRun() -> [Effect] {
+    guard let last = restarts.popLast() else {
       note = "nothing to undo"
       return []
     }
-    if let session = last.session { return comeBack(to: session) }
-    if let before = last.description {
+    return goBack(to: last, .back)
+  }
+
+  private mutating func goBack(to last: Restart, _ succession: Succession) -> [Effect] {
+    switch last {
+    case .session(let session): return comeBack(to: session, succession)
+    case .description(let before, let points):
       description = before
       if scene.kind != before.scene { scene = SceneCatalog.scene(for: before) }
-      return restart(playing: false, keeping: before.learnsFromOneSet ? last.dataset : nil)
+      return restart(succession, keeping: before.learnsFromOneSet ? points : nil)
     }
-    description.putBack(last.settings)
-    if case .dataset(let points)? = last.change { dataset = points }
-    return [.trainer(.takeBack(last.change))] + (last.dataset == nil ? [] : certification())
   }
 
   private mutating func moveFocus(by distance: Int) {
@@ -186,7 +213,7 @@ extension AppState {
     description = other
     scene = SceneCatalog.scene(for: other)
     isEnlarged = false
-    return restart(playing: false, step: step)
+    return restart(.another, step: step)
   }
 
   /// Races the present description under learning rates around its own.
@@ -220,7 +247,7 @@ extension AppState {
     isEnlarged = false
     description = start.selected.description
     scene = SceneCatalog.scene(for: description)
-    return keeping + restart(playing: true)
+    return keeping + restart(.afresh, playing: true)
   }
 
   /// Goes back from the start screen to the very run that was left for it, at its step, as it was looked at.
@@ -255,10 +282,8 @@ extension AppState {
   ) -> [Effect] {
     do throws(DescriptionError) {
       let changes = try change(description)
-      guard changes.restarting != nil else { return change(changes) }
-      remember()
-      description = changes.description
-      return restart(playing: false)
+      guard changes.restarting != nil else { return self.change(changes) }
+      return startAnew(as: changes.description)
     } catch {
       note = look.words(error)
       return []
@@ -274,11 +299,11 @@ extension AppState {
       case .change(let change, let old):
         guard canChange() else { continue }
         noteLostFuture()
-        effects += make(change, Undo(change: old))
+        effects.append(.trainer(.change(change, undo: old)))
       case .begin(let fresh):
         remember()
         description = fresh
-        effects += restart(playing: snapshot?.isPlaying ?? false)
+        effects += restart(.another, playing: snapshot?.isPlaying ?? false)
       case .set(let key, let value): effects += set(key, to: value)
       case .view(let view): effects += set(.view, to: .word(view.rawValue))
       case .describe(let key, let value): description[key] = value

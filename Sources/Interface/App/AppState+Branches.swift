@@ -7,7 +7,7 @@ extension AppState {
   ///
   /// - Parameter changes: Settings that can change while the run goes on, with their values as text; nothing is forked
   ///   where one of them cannot.
-  mutating func fork(changing changes: [(key: Key, text: String)] = []) -> [Effect] {
+  mutating func fork(changing changes: [(key: Key, text: String)] = [], by hand: Hand = .user) -> [Effect] {
     guard let snapshot else { return [] }
     guard snapshot.branches.count < Branches.most else {
       note = "\(Branches.most) branches are as many as can be told apart: \(name(of: .closeBranch)) closes one"
@@ -23,9 +23,8 @@ extension AppState {
       return []
     }
     guard canChange() else { return [] }
-    undos.append(Undo(isBranching: true))
-    var effects: [Effect] = [.trainer(.fork)]
-    effects += change(planned)
+    var effects: [Effect] = [.trainer(.fork(by: hand))]
+    effects += change(planned, by: hand)
     let hint = scene.kind == .graph ? "" : ", for example \(name(of: .learningRateUp)) for η"
     let step = GroupedNumber.text(snapshot.step)
     note =
@@ -58,7 +57,6 @@ extension AppState {
       return []
     }
     let letter = Character(BranchLabel.letter(snapshot.currentBranch))
-    undos.append(Undo(isBranching: true))
     note = "branch \(SafeText(String(letter))) is closed: \(name(of: .undo)) opens it again"
     return [.trainer(.closeBranch)]
   }
@@ -77,10 +75,10 @@ extension AppState {
     guard let branch = fresh.branch, !phase.isReturning else { return [] }
     let last = snapshot?.generation == fresh.generation ? snapshot?.branch : nil
     takeOver(branch.settings, after: last?.settings ?? [:])
-    guard let snapshot, snapshot.generation == fresh.generation, snapshot.currentBranch != fresh.currentBranch,
-      let origin, branch.dataset != nil || snapshot.branch?.dataset != nil
-    else { return [] }
-    dataset = branch.dataset ?? origin.training
+    guard let origin, last?.dataset != branch.dataset else { return [] }
+    let points = branch.dataset ?? origin.training
+    guard points != dataset else { return [] }
+    dataset = points
     findings = Findings()
     return certification()
   }
@@ -98,19 +96,29 @@ extension AppState {
 
   /// Gives up what was noted of something that the trainer then refused, and says why.
   mutating func takeIn(_ refusal: Refusal) -> [Effect] {
-    note = look.words(refusal.reason)
-    let index =
-      switch refusal.command {
-      case .change(let change): undos.lastIndex { $0.made == change }
-      case .fork, .closeBranch: undos.lastIndex(where: \.isBranching)
-      default: Int?.none
-      }
-    guard let index else { return [] }
-    let undo = undos.remove(at: index)
-    description.putBack(undo.settings)
-    guard let points = undo.dataset else { return [] }
-    dataset = points
-    findings = Findings()
-    return certification()
+    switch refusal.command {
+    case .takeBack where refusal.reason == .nothingToTakeBack || refusal.reason == .takesAnotherRun:
+      return withinSheet { $0.strayed($0.takeBackRun()) }
+    case .change(let change, _, _):
+      note = look.words(refusal.reason)
+      return giveUp(change)
+    default:
+      note = look.words(refusal.reason)
+      return []
+    }
+  }
+
+  /// Has settings and examples again as the run has them, where a change of them was refused.
+  private mutating func giveUp(_ change: Change) -> [Effect] {
+    let branch = snapshot?.branch
+    switch change {
+    case .setting(let key, let value): takeOver(branch?.settings ?? [:], after: [key: value])
+    case .dataset:
+      dataset = branch?.dataset ?? origin?.training
+      findings = Findings()
+      return certification()
+    case .parameter, .parameters, .point: break
+    }
+    return []
   }
 }

@@ -42,10 +42,11 @@ extension AppState {
     switch command {
     case .play, .reach: refusal(of: .train, allowance)
     case .step(let count), .epoch(let count): count > 0 ? refusal(of: .train, allowance) : nil
-    case .change(let change), .amend(let change): refusal(of: change, allowance)
+    case .change(let change, _, _), .amend(let change): refusal(of: change, allowance)
     case .graft, .arrange: refusal(of: .open, allowance)
     // Back, to where it has been, and what undoes what was allowed.
-    case .pause, .go, .speed, .takeBack, .fork, .switchTo, .closeBranch, .replace, .keep, .recall, .request, .interrupt:
+    case .pause, .go, .speed, .takeBack, .succeed, .fork, .switchTo, .closeBranch, .replace, .keep, .recall, .request,
+      .interrupt:
       nil
     }
   }

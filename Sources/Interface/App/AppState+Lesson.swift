@@ -15,7 +15,7 @@ extension AppState {
     departure = nil
     overlay = nil
     isEnlarged = false
-    undos = []
+    restarts = []
     shelvedLesson = nil
     lesson = LessonPlayer(chosen)
     return begin(chosen.description)
@@ -141,7 +141,7 @@ extension AppState {
   /// Shows what was shown on a page; the trainer comes back to the run it kept.
   private mutating func restore(_ page: Int) -> [Effect] {
     guard let place = lesson?.places[page] else { return [] }
-    undos = []
+    restarts = []
     lesson?.hasStrayed = false
     return recall(place, number: page)
   }

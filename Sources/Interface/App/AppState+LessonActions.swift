@@ -11,7 +11,8 @@ extension AppState {
     scene = SceneCatalog.scene(for: other)
     isEnlarged = false
     lesson?.isWaitingForRun = true
-    return restart(playing: false)
+    restarts = []
+    return restart(.afresh)
   }
 
   /// Does what is still to be done on the page, until a run has to be put together; then keeps the page.

@@ -7,13 +7,23 @@ extension AppState {
   /// Begins the present description anew.
   ///
   /// - Parameters:
+  ///   - succession: What it is to the run whose place it takes.
   ///   - playing: Whether it plays at once.
   ///   - step: The step to go to once it stands.
   ///   - points: Examples that take the place of the ones it leads to, as they were placed by hand.
-  mutating func restart(playing: Bool, step: Int = 0, keeping points: Dataset? = nil) -> [Effect] {
+  mutating func restart(
+    _ succession: Succession, playing: Bool = false, step: Int = 0, keeping points: Dataset? = nil
+  ) -> [Effect] {
     countRun()
-    phase = .assembling(description, .start(step: step, points: points))
+    assemble(.start(step: step, points: points), succession)
     return [.assemble(description, generation: generation, playing: playing)]
+  }
+
+  /// Notes what is put together, and what became of the runs that were asked for and never stood.
+  mutating func assemble(_ plan: RunPlan, _ succession: Succession) {
+    var successions: [Succession] = []
+    if succession != .afresh, case .assembling(_, _, let before) = phase { successions = before }
+    phase = .assembling(description, plan, successions + [succession])
   }
 
   /// Gives the run that comes a number of its own: whatever is still said of others is stale.
@@ -25,7 +35,7 @@ extension AppState {
   /// Shows the run that was asked for, now that it stands.
   mutating func receive(_ assembled: AssembledRun) -> [Effect] {
     loading = nil
-    guard case .assembling(let asked, let plan) = phase else { return [] }
+    guard case .assembling(let asked, let plan, let successions) = phase else { return [] }
     if isPreviewing { standing = nil }
     dataset = assembled.dataset
     let origin = RunOrigin(description: asked, training: assembled.dataset, test: assembled.test)
@@ -39,14 +49,15 @@ extension AppState {
       case .start(let step, let points): putBack(points) + (step > 0 ? [.trainer(.step(step))] : [])
       case .session(let session, let playsOn): resume(session, from: origin, playsOn: playsOn)
       }
-    return withPictureRequest(travel + (isPreviewing ? [] : certification()))
+    let succession = successions.map { Effect.trainer(.succeed($0)) }
+    return withPictureRequest(succession + travel + (isPreviewing ? [] : certification()))
   }
 
   /// The examples, where they are not those that the description led to.
   var editedPoints: Dataset? {
     switch phase {
-    case .assembling(_, .start(_, let points)): points
-    case .assembling(_, .session): nil
+    case .assembling(_, .start(_, let points), _): points
+    case .assembling(_, .session, _): nil
     case .standing(let origin), .returning(let origin, _): dataset == origin.training ? nil : dataset
     }
   }
@@ -55,7 +66,7 @@ extension AppState {
   private mutating func putBack(_ points: Dataset?) -> [Effect] {
     guard let points, points != dataset else { return [] }
     dataset = points
-    return [.trainer(.change(.dataset(points)))]
+    return [.trainer(.amend(.dataset(points)))]
   }
 
   /// Says what was guessed about the data, in the picture; what was merely asked for, in the last row.
@@ -88,7 +99,7 @@ extension AppState {
   /// All of it is shared with the state until one of them changes.
   mutating func noteStanding() {
     guard let shownRun, !isPreviewing else { return }
-    standing = Standing(generation: generation, shown: shownRun, undos: undos)
+    standing = Standing(generation: generation, shown: shownRun, restarts: restarts)
   }
 
   /// Goes back to what stood before a start that failed: its run was never touched and goes on where it was.
@@ -96,7 +107,7 @@ extension AppState {
     guard let standing, !isPreviewing else { return [] }
     generation = standing.generation
     show(standing.shown)
-    undos = standing.undos
+    restarts = standing.restarts
     return withPictureRequest([])
   }
 }

@@ -56,10 +56,11 @@ extension AppState {
 
   /// Begins to come back to a session.
   mutating func open(_ session: Session) -> [Effect] {
+    let succession: Succession = isPreviewing ? .afresh : .another
     if !isPreviewing { remember() }
     page = .scene
     departure = nil
-    return comeBack(to: session)
+    return comeBack(to: session, succession)
   }
 
   /// Goes to where the session that is being opened stands, once its run is at its start.
@@ -94,7 +95,7 @@ extension AppState {
     var left = session
     // Colors and speed stay as they are then.
     (left.view.theme, left.view.palette, left.view.speed) = ("", "", nil)
-    undos.append(Undo(session: left))
+    restarts.append(.session(left))
     var moved = session
     moved.description = other
     moved.view = .init()
@@ -105,16 +106,16 @@ extension AppState {
         if case .setting(let key, _) = entry.change { key.isOfPlane } else { false }
       }
     }
-    return comeBack(to: moved, playing: playing)
+    return comeBack(to: moved, .another, playing: playing)
   }
 
   /// Builds the run of a session and goes to where it stands.
-  mutating func comeBack(to session: Session, playing: Bool = false) -> [Effect] {
+  mutating func comeBack(to session: Session, _ succession: Succession, playing: Bool = false) -> [Effect] {
     description = session.description
     scene = SceneCatalog.scene(for: description)
     overlay = nil
     countRun()
-    phase = .assembling(description, .session(session, playsOn: playing))
+    assemble(.session(session, playsOn: playing), succession)
     return [.assembleSession(session, generation: generation)]
   }
 

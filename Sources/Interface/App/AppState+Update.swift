@@ -159,16 +159,16 @@ extension AppState {
     case .preview(let description):
       self.description = description
       scene = SceneCatalog.scene(for: description)
-      return restart(playing: true)
+      return restart(.afresh, playing: true)
     case .lesson(let chosen): return resume(chosen)
     case .open(let description):
       page = .scene
       departure = nil
       leaveLesson()
-      undos = []
+      restarts = []
       self.description = description
       scene = SceneCatalog.scene(for: description)
-      return restart(playing: false)
+      return restart(.afresh)
     }
   }
 }

@@ -23,21 +23,12 @@ package struct AppState: Sendable {
     case legend(LegendOverlay)
   }
 
-  /// A setting that was changed, and how to take it back.
-  struct Undo: Sendable {
-    /// What had been set of what a change of the run under way has changed in the description.
-    var settings: [Key: Setting?] = [:]
-    /// What was asked of the trainer; nil where it was nothing that it can refuse.
-    var made: Change?
-    /// What undoes that.
-    var change: Change?
-    /// The whole description before a new start.
-    var description: Description?
-    var dataset: Dataset?
-    /// Where a run stood that was shown in another scene.
-    var session: Session?
-    /// Whether a branch was made or closed.
-    var isBranching = false
+  /// How to go back to a run that another took the place of.
+  enum Restart: Sendable {
+    /// It begins anew, with the examples there were.
+    case description(Description, Dataset?)
+    /// It was shown in another scene: it stands where it stood.
+    case session(Session)
   }
 
   /// The screen's size in cells.
@@ -78,7 +69,8 @@ package struct AppState: Sendable {
   package let keys: KeyTable
   /// A lesson that was left for something else and can be gone on with.
   var shelvedLesson: LessonPlayer?
-  var undos: [Undo] = []
+  /// The runs that others took the place of; what was done to the present one is known to its branches.
+  var restarts: [Restart] = []
   /// The speed that was asked for, kept over new starts; nil until somebody does.
   var chosenSpeed: Speed?
   var lastRequest: PictureRequest?
@@ -98,7 +90,7 @@ package struct AppState: Sendable {
   struct Standing: Sendable {
     var generation: Int
     var shown: ShownRun
-    var undos: [Undo]
+    var restarts: [Restart]
   }
 
   /// A file being read.
@@ -132,7 +124,7 @@ package struct AppState: Sendable {
       page = .start(start)
       self.description = start.selected.description
     }
-    phase = .assembling(self.description, .start())
+    phase = .assembling(self.description, .start(), [.afresh])
     scene = SceneCatalog.scene(for: self.description)
     chosenSpeed = speed
     self.lesson = lesson.map { LessonPlayer($0) }
@@ -172,7 +164,7 @@ package struct AppState: Sendable {
   package mutating func begin(opening session: Session? = nil) -> [Effect] {
     if let session { return open(session) }
     if let lesson { return play(lesson.lesson) }
-    return restart(playing: isPreviewing)
+    return restart(.afresh, playing: isPreviewing)
   }
 
   /// What is carried out in the open scene; nil on the start screen.

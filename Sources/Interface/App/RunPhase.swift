@@ -3,8 +3,8 @@ import Training
 
 /// How far the run that was asked for last has come.
 enum RunPhase: Sendable {
-  /// It is being put together from a description.
-  case assembling(Description, RunPlan)
+  /// It is being put together from a description; what it then is to the run whose place it takes.
+  case assembling(Description, RunPlan, [Succession])
   /// It stands, and began as this.
   case standing(RunOrigin)
   /// It goes the way of a session, and is not yet where that was.

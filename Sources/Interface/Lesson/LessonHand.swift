@@ -29,26 +29,27 @@ struct LessonHand: LessonHost {
   mutating func restart(_ description: Description) {
     app.description = description
     app.lesson?.isWaitingForRun = true
-    effects += app.restart(playing: false)
+    app.restarts = []
+    effects += app.restart(.afresh)
   }
 
   mutating func change(_ changes: Description.Changes) {
     // The page says what it does.
     let said = app.note
-    effects += app.change(changes)
+    effects += app.change(changes, by: .lesson)
     app.note = said
   }
 
   mutating func fork(changing settings: [(key: Key, text: String)]) {
-    let fork = app.fork(changing: settings)
+    let fork = app.fork(changing: settings, by: .lesson)
     // The page says what it does; the steps made just before are not on the screen yet.
     if !fork.isEmpty { app.note = nil }
     effects += fork
   }
 
-  mutating func make(_ change: Change) { effects += app.make(change, AppState.Undo()) }
+  mutating func make(_ change: Change) { send(.change(change, undo: nil, by: .lesson)) }
 
-  mutating func exchange(_ points: Dataset) { effects += app.exchange(points) }
+  mutating func exchange(_ points: Dataset) { effects += app.exchange(points, by: .lesson) }
 
   mutating func view(_ name: String) { app.view(name) }
 

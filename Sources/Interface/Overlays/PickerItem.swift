@@ -50,7 +50,7 @@ struct PickerItem: Sendable {
     case .outputActivation: OutputActivation(rawValue: word)?.summary ?? ""
     case .loss: Loss(rawValue: word)?.summary ?? ""
     case .initializer: Initializer(rawValue: word)?.summary ?? ""
-    case .optimizer: Optimizer.all.first { $0.name == word }?.summary ?? methods[word] ?? ""
+    case .optimizer: Optimizer.all.first { $0.name == word }?.facts.summary ?? methods[word] ?? ""
     case .decimal: DecimalMark(rawValue: word)?.summary ?? ""
     case .thousands: ThousandsMark(rawValue: word)?.summary ?? ""
     default: words[key]?[word] ?? ""

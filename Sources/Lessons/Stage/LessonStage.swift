@@ -76,12 +76,12 @@ package struct LessonStage: LessonHost, Sendable {
 
   /// Makes a branch where the run stands, and changes settings in it.
   package mutating func fork(changing settings: [(key: Key, text: String)]) throws {
-    try send(.fork)
+    try send(.fork(by: .lesson))
     try change(description.changing(settings))
   }
 
   /// Makes a change by hand.
-  package mutating func make(_ change: Change) throws { try send(.change(change)) }
+  package mutating func make(_ change: Change) throws { try send(.change(change, undo: nil, by: .lesson)) }
 
   /// Exchanges the examples.
   package mutating func exchange(_ points: Dataset) throws {

@@ -13,7 +13,9 @@ extension Description {
     self = changed
   }
 
-  private mutating func put(_ key: Key, _ value: (Description) throws(DescriptionError) -> Setting) throws(DescriptionError) {
+  private mutating func put(_ key: Key, _ value: (Description) throws(DescriptionError) -> Setting)
+    throws(DescriptionError)
+  {
     guard takes(key) else { throw .notUsed(key, in: subject) }
     self[key] = try value(self)
     if key == .function { forgetStart() }
@@ -39,20 +41,6 @@ extension Description {
   package mutating func take(_ key: Key, _ value: Setting) {
     self[key] = value
     if let rival = key.rival { self[rival] = nil }
-  }
-
-  /// What had been set of all that stands otherwise in another description; nil for what had not been set.
-  package func settings(unlike other: Description) -> [Key: Setting?] {
-    var settings: [Key: Setting?] = [:]
-    for key in Set(explicit.keys).union(other.explicit.keys) where explicit[key] != other.explicit[key] {
-      settings.updateValue(explicit[key], forKey: key)
-    }
-    return settings
-  }
-
-  /// Puts back what had been set.
-  package mutating func putBack(_ settings: [Key: Setting?]) {
-    for (key, setting) in settings { self[key] = setting }
   }
 
   /// A setting that a run takes between two steps: what it is to be, and what it was.

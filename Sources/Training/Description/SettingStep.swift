@@ -48,7 +48,7 @@ extension Key {
     }
   }
 
-  /// The next of some words; past an end it goes on at the other. Nil where there are none.
+  /// The next of some words, round their ends; nil where there are none.
   private static func word(after present: String, by distance: Int, in words: [String]) -> String? {
     guard let index = words.firstIndex(of: present) else { return distance > 0 ? words.first : words.last }
     return words[((index + distance) % words.count + words.count) % words.count]

@@ -53,7 +53,7 @@ package struct Session: Sendable, Equatable {
       }
       for entry in changes {
         go(to: entry.step)
-        commands.append(.change(entry.change))
+        commands.append(.amend(entry.change))
       }
       go(to: head)
       return commands

@@ -14,19 +14,10 @@ package struct Branches: Sendable {
 
   private let start: any Run
   private let memory: Int
-  private var reversals: [Reversal] = []
+  /// What was done and can be taken back, the last of it first to go.
+  private var deeds: [Deed] = []
   /// How many timelines that were left behind are kept for taking a change back.
   private static let mostKept = 3
-
-  /// How to take back what was done last.
-  private enum Reversal: Sendable {
-    /// A branch was changed; the timeline it had, where that had a future beyond the change.
-    case change(branch: Int, before: Timeline?)
-    /// A branch was made.
-    case fork(branch: Int)
-    /// A branch was closed; the branches as they were, while they are kept.
-    case closing(before: [Branch]?)
-  }
 
   /// Begins with a run, as it stands.
   ///
@@ -38,6 +29,13 @@ package struct Branches: Sendable {
     start = run
     self.memory = memory
     all = [Branch(id: 0, parent: nil, forkStep: 0, timeline: Timeline(run, history: history, memory: memory))]
+  }
+
+  /// Begins with a run that takes the place of others: of what was done to them, what still means something can be taken
+  /// back, until ``succeed(_:)`` says otherwise.
+  package init(_ run: any Run, after others: Branches?) {
+    self.init(run)
+    deeds = others?.deeds.compactMap(\.inAnotherRun) ?? []
   }
 
   private var currentIndex: Int { all.firstIndex { $0.id == currentID } ?? 0 }
@@ -54,8 +52,12 @@ package struct Branches: Sendable {
   package var canAdvance: Bool { all.contains { $0.timeline.present.status.canAdvance } }
   /// Whether what is taken back next brings a future back.
   var bringsFutureBack: Bool {
-    if case .change(_, .some)? = reversals.last { true } else { false }
+    if case .change(_, _, _, .some)? = deeds.last?.kind { true } else { false }
   }
+  /// Whose hand did what is taken back next; nil where nothing can be.
+  package var lastHand: Hand? { deeds.last?.hand }
+  /// How much was done that can be taken back.
+  package var deedCount: Int { deeds.count }
   /// The furthest step that can be gone to without training.
   package var known: Int {
     let open = all.filter { $0.timeline.headStatus.canAdvance }.map(\.timeline.head)
@@ -117,14 +119,36 @@ package struct Branches: Sendable {
   /// Makes a change to the current branch, where it stands.
   ///
   /// What was known of its future is left behind, and comes back when the change is taken back next.
-  package mutating func apply(_ change: Change) throws(ChangeError) {
+  ///
+  /// - Parameters:
+  ///   - change: The change.
+  ///   - inverse: What undoes it; nil where the run's own numbers say that.
+  ///   - hand: Who makes it.
+  package mutating func apply(
+    _ change: Change, undo inverse: Change? = nil, by hand: Hand = .user
+  ) throws(ChangeError) {
+    let deed = deed(of: change, inverse)
+    try amend(change)
+    if let deed { note(deed, by: hand) }
+  }
+
+  /// What is noted of a change that is about to be made; nil where it changes nothing that would be taken back.
+  private func deed(of change: Change, _ given: Change?) -> Deed.Kind? {
+    let timeline = current.timeline
+    let inverse = given ?? timeline.inverse(of: change)
+    // Only a future is worth a copy: of very many changes each would copy all before it.
+    let before = timeline.head > timeline.present.step ? timeline.limited(memory: memory / 4) : nil
+    guard before != nil || inverse != change || change.beginsMovement else { return nil }
+    return .change(branch: currentID, inverse: inverse, outcome: timeline.outcome, before: before)
+  }
+
+  /// Makes a change that is not taken back by itself: the next one under the same hand, or one that undoes another.
+  package mutating func amend(_ change: Change) throws(ChangeError) { try amend(change, takingBackTo: nil) }
+
+  private mutating func amend(_ change: Change, takingBackTo before: Timeline.Outcome?) throws(ChangeError) {
     let index = currentIndex
     let step = all[index].timeline.present.step
-    // Only a future is worth a copy: of very many changes each would copy all before it.
-    var before = all[index].timeline.head > step ? all[index].timeline : nil
-    try all[index].timeline.apply(change)
-    before?.limit(memory: memory / 4)
-    note(.change(branch: currentID, before: before))
+    try all[index].timeline.apply(change, takingBackTo: before)
     // What it had in common with others beyond this step it has no longer.
     for other in all.indices where other == index || all[other].parent == currentID {
       all[other].forkStep = min(all[other].forkStep, step)
@@ -132,17 +156,10 @@ package struct Branches: Sendable {
     go(to: step)
   }
 
-  /// Makes a change that is not taken back by itself: the next one under the same hand, or one that undoes another.
-  package mutating func amend(_ change: Change) throws(ChangeError) {
-    let noted = reversals
-    try apply(change)
-    reversals = noted
-  }
-
   /// Makes a new branch from where the current one stands, and switches to it.
   ///
   /// - Throws: `ChangeError.tooManyBranches` where there is no room for another.
-  package mutating func fork() throws(ChangeError) {
+  package mutating func fork(by hand: Hand = .user) throws(ChangeError) {
     guard let id = (0..<Self.most).first(where: { id in !all.contains { $0.id == id } }) else {
       throw .tooManyBranches(Self.most)
     }
@@ -151,7 +168,7 @@ package struct Branches: Sendable {
     let step = branch.timeline.present.step
     all.append(Branch(id: id, parent: currentID, forkStep: step, timeline: branch.timeline))
     currentID = id
-    note(.fork(branch: id))
+    note(.fork(branch: id), by: hand)
     shareMemory()
     go(to: step)
   }
@@ -182,7 +199,7 @@ package struct Branches: Sendable {
     }
     guard ordered.count == all.count else { return }
     all = ordered
-    reversals = []
+    deeds = []
   }
 
   /// Switches to another branch.
@@ -200,7 +217,7 @@ package struct Branches: Sendable {
       branch.timeline.limit(memory: memory / 4 / all.count)
       return branch
     }
-    note(.closing(before: before))
+    note(.closing(before: before), by: .user)
     remove(currentID)
   }
 
@@ -209,12 +226,26 @@ package struct Branches: Sendable {
   /// A change that left a known future behind is undone as if it had never been made; any other is followed by one that
   /// undoes it, at the step that is looked at.
   ///
-  /// - Parameter change: The change that undoes the last one.
-  package mutating func takeBack(_ change: Change?) throws(ChangeError) {
-    switch reversals.popLast() {
-    case .fork(let branch)?: if all.count > 1 { remove(branch) }
-    case .closing(let before)?:
-      guard let before else { return }
+  /// - Throws: `ChangeError.nothingToTakeBack`; `takesAnotherRun` where what was done last was to begin this run;
+  ///   `isAsBefore` where what was done last made no difference to what there is now.
+  package mutating func takeBack() throws(ChangeError) {
+    while let deed = deeds.last {
+      if case .newRun = deed.kind { throw .takesAnotherRun }
+      deeds.removeLast()
+      if try takeBack(deed.kind) { return }
+    }
+    throw .nothingToTakeBack
+  }
+
+  /// - Returns: Whether that changed anything.
+  private mutating func takeBack(_ deed: Deed.Kind) throws(ChangeError) -> Bool {
+    switch deed {
+    case .newRun: return false
+    case .fork(let branch):
+      guard all.count > 1, all.contains(where: { $0.id == branch }) else { return false }
+      remove(branch)
+    case .closing(let before):
+      guard let before else { throw .doesNotApply("the branch that was closed is no longer kept") }
       let step = step
       let missing = before.filter { old in !all.contains { $0.id == old.id } }
       // Those that stayed went on meanwhile; only where they belong is as it was.
@@ -225,36 +256,41 @@ package struct Branches: Sendable {
       if let back = missing.first { currentID = back.id }
       shareMemory()
       go(to: step)
-    case .change(let branch, let before)?:
+    case .change(let branch, let inverse, let outcome, let before):
+      guard all.contains(where: { $0.id == branch }) else { return false }
       switchTo(branch: branch)
-      guard let before else {
-        if let change { try amend(change) }
-        return
+      if let before {
+        all[currentIndex].timeline = before
+        shareMemory()
+        go(to: before.present.step)
+      } else {
+        guard let inverse else { return false }
+        guard current.timeline.isChanged(by: inverse) else { throw .isAsBefore }
+        try amend(inverse, takingBackTo: outcome)
       }
-      all[currentIndex].timeline = before
-      shareMemory()
-      go(to: before.present.step)
-    case nil:
-      if let change { try amend(change) }
+    }
+    return true
+  }
+
+  /// Says what this run is to the one whose place it took.
+  package mutating func succeed(_ succession: Succession) {
+    switch succession {
+    case .afresh: deeds = []
+    case .again: break
+    case .another: note(.newRun, by: .user)
+    case .back:
+      let last = deeds.lastIndex { if case .newRun = $0.kind { true } else { false } }
+      if let last { deeds.removeSubrange(last...) }
     }
   }
 
-  private mutating func note(_ reversal: Reversal) {
-    reversals.append(reversal)
-    if reversals.count > 400 { reversals.removeFirst(200) }
+  private mutating func note(_ kind: Deed.Kind, by hand: Hand) {
+    deeds.append(Deed(kind: kind, hand: hand))
+    if deeds.count > 400 { deeds.removeFirst(200) }
     // What was left behind takes memory: the oldest goes.
-    var kept = 0
-    for index in reversals.indices.reversed() {
-      switch reversals[index] {
-      case .change(let branch, .some):
-        kept += 1
-        if kept > Self.mostKept { reversals[index] = .change(branch: branch, before: nil) }
-      case .closing(.some):
-        kept += 1
-        if kept > Self.mostKept { reversals[index] = .closing(before: nil) }
-      default: break
-      }
-    }
+    guard deeds[deeds.count - 1].isKeeping else { return }
+    let kept = deeds.indices.filter { deeds[$0].isKeeping }
+    for index in kept.dropLast(Self.mostKept) { deeds[index] = deeds[index].withoutMemory }
   }
 
   private mutating func remove(_ id: Int) {

@@ -16,6 +16,6 @@ extension Snapshot {
           branch,
           picture: branch.id == branches.currentID ? picture : branch.timeline.present.picture(request.inOutline))
       },
-      currentBranch: branches.currentID)
+      currentBranch: branches.currentID, lastHand: branches.lastHand)
   }
 }

@@ -25,7 +25,7 @@ package struct Timeline: Sendable {
   private var checkpoints: Checkpoints
 
   /// What changes come to: kept up to date, because it is asked for with every picture and there may be very many.
-  struct Outcome: Sendable {
+  package struct Outcome: Sendable {
     /// The settings that were changed, with the values they have by the last change.
     private(set) var settings: [Key: Setting] = [:]
     /// Whether weights, points or examples were changed.
@@ -42,11 +42,20 @@ package struct Timeline: Sendable {
       case .parameter, .parameters, .point: isTouched = true
       }
     }
+
+    /// What these changes come to once one that was made among them is taken back by another, later one.
+    func without(_ last: Outcome) -> Outcome {
+      var outcome = self
+      (outcome.settings, outcome.dataset) = (last.settings, last.dataset)
+      return outcome
+    }
   }
 
   private struct Entry: Sendable {
     var step: Int
     var change: Change
+    /// What all changes come to with this one, where it takes another back.
+    var outcome: Outcome?
   }
 
   /// How many checkpoints are kept now.
@@ -72,6 +81,13 @@ package struct Timeline: Sendable {
 
   /// Takes up another amount of memory, in bytes, from now on.
   mutating func limit(memory: Int) { checkpoints.limit(memory: memory, around: present.step) }
+
+  /// The same timeline in so many bytes of memory.
+  func limited(memory: Int) -> Timeline {
+    var timeline = self
+    timeline.limit(memory: memory)
+    return timeline
+  }
 
   /// The changes that lead to the present and to what is known beyond it, ascending by step.
   package var changes: [(step: Int, change: Change)] { journal.map { ($0.step, $0.change) } }
@@ -133,7 +149,9 @@ package struct Timeline: Sendable {
   /// Makes a change at the present step.
   ///
   /// What was known beyond it is forgotten: the future is a new one.
-  package mutating func apply(_ change: Change) throws(ChangeError) {
+  ///
+  /// - Parameter before: What the changes came to before the one that this one takes back; nil where it takes none back.
+  package mutating func apply(_ change: Change, takingBackTo before: Outcome? = nil) throws(ChangeError) {
     let step = present.step
     // A step that led nowhere may have left traces in the run that tried it; going back would not find them.
     if case .diverged = present.status { redo() }
@@ -153,6 +171,10 @@ package struct Timeline: Sendable {
     }
     // One that takes the place of another is of the same thing.
     outcome.add(change)
+    if let before {
+      outcome = outcome.without(before)
+      journal[journal.count - 1].outcome = outcome
+    }
     headStatus = present.status
   }
 
@@ -171,7 +193,10 @@ package struct Timeline: Sendable {
     let known = firstEntry(after: step)
     if known < journal.count {
       journal.removeSubrange(known...)
-      outcome = journal.reduce(into: Outcome()) { $0.add($1.change) }
+      outcome = journal.reduce(into: Outcome()) { sum, entry in
+        sum.add(entry.change)
+        if let outcome = entry.outcome { sum = outcome }
+      }
     }
     head = step
     headStatus = present.status
@@ -233,4 +258,25 @@ package struct Timeline: Sendable {
       applyJournal(at: present.step)
     }
   }
+}
+
+extension Timeline {
+  /// What undoes a change here, as far as the run's own numbers and the changes so far say it.
+  func inverse(of change: Change) -> Change? {
+    let numbers = present.numbers
+    switch change {
+    // What is known of settings is what they come to at the furthest step; this one the run itself has.
+    case .setting(.learningRate, _) where present.learningRate.isFinite:
+      return .setting(.learningRate, .number(present.learningRate))
+    case .setting(let key, _): return settings[key].map { .setting(key, $0) }
+    case .parameter(let index, _):
+      return numbers.indices.contains(index) ? .parameter(index: index, value: numbers[index]) : nil
+    case .parameters: return .parameters(numbers)
+    case .dataset: return outcome.dataset.map(Change.dataset)
+    case .point(let place): return .point(Array(numbers.prefix(place.count)))
+    }
+  }
+
+  /// Whether a change would change anything here, as far as that is known.
+  func isChanged(by change: Change) -> Bool { inverse(of: change) != change }
 }

@@ -134,24 +134,25 @@ package struct Engine: Sendable {
     case .epoch(let count):
       halt()
       if count > 0 { way = Way(epochs: count) } else { branches.go(byEpochs: count) }
-    case .fork:
+    case .fork(let hand):
       halt()
-      try branches.fork()
+      try branches.fork(by: hand)
     case .closeBranch:
       halt()
       try branches.close()
     case .graft(let id, let isFirst):
       halt()
       branches.graft(id, isFirst: isFirst)
-    case .change(let change):
+    case .change(let change, let inverse, let hand):
       goal = nil
-      try branches.apply(change)
+      try branches.apply(change, undo: inverse, by: hand)
     case .amend(let change):
       goal = nil
       try branches.amend(change)
-    case .takeBack(let change):
+    case .takeBack:
       goal = nil
-      try branches.takeBack(change)
+      try branches.takeBack()
+    case .succeed(let succession): branches.succeed(succession)
     case .switchTo(let id):
       goal = nil
       branches.switchTo(branch: id)
@@ -162,7 +163,7 @@ package struct Engine: Sendable {
     case .request(let fresh): request = fresh
     case .keep(let number): kept[number] = branches
     case .recall(let number, let generation): begin(kept[number] ?? branches, generation)
-    case .replace(let run, let generation): begin(Branches(run), generation)
+    case .replace(let run, let generation): begin(Branches(run, after: branches), generation)
     }
   }
 

@@ -15,13 +15,17 @@ package enum TrainerCommand: Sendable {
   /// Play at another speed.
   case speed(Speed)
   /// Change something at the present step, in the current branch.
-  case change(Change)
+  ///
+  /// With what undoes it, nil where the run's own numbers say that.
+  case change(Change, undo: Change?, by: Hand = .user)
   /// Change it once more under the same hand, as a drag does: taken back together with the change before it.
   case amend(Change)
-  /// Take back the last change, fork or closing of a branch; a change by this one, where its future is not kept.
-  case takeBack(Change?)
+  /// Take back the last change, fork or closing of a branch.
+  case takeBack
+  /// Say what the run is to the one whose place it took.
+  case succeed(Succession)
   /// Make a new branch from the present step and switch to it; pauses.
-  case fork
+  case fork(by: Hand = .user)
   /// Switch to another branch, by its `id`.
   case switchTo(branch: Int)
   /// Close the current branch.
@@ -47,7 +51,8 @@ extension TrainerCommand {
   var interruptsOthers: Bool {
     switch self {
     case .interrupt, .replace, .recall: true
-    case .play, .pause, .step, .epoch, .go, .reach, .speed, .change, .amend, .takeBack, .fork, .switchTo, .closeBranch,
+    case .play, .pause, .step, .epoch, .go, .reach, .speed, .change, .amend, .takeBack, .succeed, .fork, .switchTo,
+      .closeBranch,
       .graft, .arrange, .keep, .request:
       false
     }
@@ -65,7 +70,7 @@ extension TrainerCommand {
   /// Whether it is wanted all the same when something else interrupts.
   var standsInterruption: Bool {
     switch self {
-    case .speed, .keep, .request, .replace, .recall: true
+    case .speed, .keep, .request, .replace, .recall, .succeed: true
     case .play, .pause, .step, .epoch, .go, .reach, .change, .amend, .takeBack, .fork, .switchTo, .closeBranch, .graft,
       .arrange, .interrupt:
       false
