@@ -56,4 +56,15 @@ import Testing
     #expect(app.state.isPreviewing)
     #expect(!app.effects.contains { if case .quit = $0 { true } else { false } })
   }
+
+  @Test("Every entry of the start screen is a run that is printed as a command, and read back from it")
+  func entries() throws {
+    let entries = StartEntry.groups.flatMap(\.entries)
+    #expect(entries.count > 40)
+    for entry in entries where entry.lesson == nil {
+      let read = try Description(commandLine: entry.description.commandLine)
+      #expect(read.commandLine == entry.description.commandLine, "\(entry.title)")
+      #expect(read.contestants == entry.description.contestants, "\(entry.title)")
+    }
+  }
 }

@@ -32,6 +32,7 @@ import Testing
         "surface himmelblau --learning-rate=0.5", .surface,
         [.function: .word("himmelblau"), .learningRate: .number(0.5)]
       ),
+      ("race surface sphere", .race, [.of: .word("surface"), .function: .word("sphere")]),
       ("curve -- -x^2", .curve, [.function: .word("-x^2")]),
       (
         "race network --data it\\'s.csv --standardize", .race,

@@ -180,11 +180,11 @@ struct StartEntry: Sendable {
         StartEntry(
           "Learning rates on x² + y²",
           "Slow, in one step, to and fro, in a circle, away: the five behaviors at once.",
-          "race surface --function sphere --vary learning-rate=0.1,0.5,0.9,1,1.1"),
+          "race surface sphere --vary learning-rate=0.1,0.5,0.9,1,1.1"),
         StartEntry(
           "Two valleys, six rates",
           "Too careful and it stays in the first valley; bolder, and it finds the deeper one.",
-          "race curve --function two-valleys --vary learning-rate=0.01,0.02,0.05,0.1,0.15,0.2"),
+          "race curve two-valleys --vary learning-rate=0.01,0.02,0.05,0.1,0.15,0.2"),
         StartEntry(
           "Optimizers on the spiral",
           "The same network, start and batches: what a better optimizer changes.",

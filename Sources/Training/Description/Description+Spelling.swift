@@ -54,9 +54,11 @@ extension Description {
       throw DescriptionErrors(errors: [.unknownScene(name, suggestion: suggestion.flatMap(SceneKind.init))])
     }
     var pairs: [(key: String, value: String)] = []
+    // What is written without its key, in this order.
+    var bare: ArraySlice<Key> = scene.isOfAnother ? [.of, .function] : [.function]
     while let word = words.popFirst() {
       guard word.hasPrefix("--"), word != "--" else {
-        if word != "--" { pairs.append(((scene.isOfAnother ? Key.of : .function).rawValue, word)) }
+        if word != "--" { pairs.append(((bare.popFirst() ?? .function).rawValue, word)) }
         continue
       }
       let parts = word.dropFirst(2).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(
