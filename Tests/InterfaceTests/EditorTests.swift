@@ -94,7 +94,7 @@ import Testing
     return
       "\(app.state.description) \(snapshot?.step ?? -1) \(snapshot?.head ?? -1) \(app.state.generation) "
       + "\(snapshot?.isPlaying ?? false) \(app.state.look.theme.name) \(app.state.look.theme.palette) "
-      + "\(app.state.isEnlarged) \(app.state.isPreviewing) \(app.state.scene.focus.name) \(app.effects.count) "
+      + "\(app.state.isEnlarged) \(app.state.isPreviewing) \(app.state.scene.focusedPanel.name) \(app.effects.count) "
       + "\(app.state.scene.kind) \(app.state.chosenSpeed.debugDescription) \(app.state.draw().text)"
   }
 
@@ -280,7 +280,7 @@ import Testing
     app.press(.character("."), .character("5"), .enter)
     #expect(try #require(app.state.snapshot?.picture as? ActivationsPicture).x == 2.5)
     app = SteppedApp(Description(.graph))
-    app.state.scene.focus = .settings
+    app.state.scene.focusedPanel = .settings
     app.press(.down)
     app.type("3")
     app.press(.enter)

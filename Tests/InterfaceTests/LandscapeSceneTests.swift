@@ -153,7 +153,8 @@ import Testing
       var app = try app(subject, width: size.0, height: size.1)
       for _ in 0..<8 {
         app.press(.tab)
-        #expect(app.state.placedPanels.contains { $0.id == app.state.scene.focus }, "\(app.state.scene.focus)")
+        #expect(
+          app.state.placedPanels.contains { $0.id == app.state.scene.focusedPanel }, "\(app.state.scene.focusedPanel)")
       }
     }
   }

@@ -276,7 +276,7 @@ import Testing
         switch action.kind {
         case .key(let key): #expect(KeyPress(name: key) != nil, "\(key)")
         case .view(let view):
-          let words = ["enlarged", "panels"] + app.state.scene.panels.map(\.name)
+          let words = ["enlarged", "panels"] + app.state.scene.panelIDs.map(\.name)
           let views = SceneView.views(of: app.state.scene.kind).map(\.rawValue)
           #expect((words + views).contains(view), "\(view)")
         default: break

@@ -165,7 +165,7 @@ import Testing
   func walk() throws {
     var app = try app()
     app.press(.tab)
-    #expect(app.state.scene.focus == .network)
+    #expect(app.state.scene.focusedPanel == .network)
     app.press(.left)
     #expect(try scene(app).selection == .input(.x1))
     app.press(.right, .right, .right, .right)
@@ -225,7 +225,8 @@ import Testing
     var app = try app(width: size.0, height: size.1)
     for _ in 0..<6 {
       app.press(.tab)
-      #expect(app.state.placedPanels.contains { $0.id == app.state.scene.focus }, "\(app.state.scene.focus)")
+      #expect(
+        app.state.placedPanels.contains { $0.id == app.state.scene.focusedPanel }, "\(app.state.scene.focusedPanel)")
     }
   }
 

@@ -148,7 +148,7 @@ import Testing
         try Description(scene, parsing: [("optimizer", method)]), width: size.0, height: size.1)
       for step in 0..<3 {
         let state = app.state
-        let panels = state.scene.layout(in: state.bodyArea, context: state.context)
+        let panels = state.scene.placedPanels(in: state.bodyArea, context: state.context)
         let rect = try #require(panels.first { $0.id == .arithmetic }).rect
         let frame = state.draw()
         let lines = (rect.y + 1..<rect.maxY - 1).map { y in

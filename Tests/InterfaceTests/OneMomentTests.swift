@@ -26,8 +26,8 @@ import Testing
   private func scene(_ app: SteppedApp) throws -> NetworkScene { try #require(app.state.scene as? NetworkScene) }
 
   /// The numbers inside a panel.
-  private func numbers(_ app: SteppedApp, in panel: PanelID) throws -> [WrittenNumber] {
-    let rect = try #require(app.state.placedPanels.first { $0.id == panel }).rect
+  private func numbers(_ app: SteppedApp, in panel: NetworkScene.PanelName) throws -> [WrittenNumber] {
+    let rect = try #require(app.state.placedPanels.first { $0.id == PanelID(panel) }).rect
     let frame = app.state.draw()
     return (rect.y..<rect.maxY).flatMap { y in
       let scalars = (rect.x..<rect.maxX).map { frame[$0, y].scalar }.filter { $0 != Cell.continuation }

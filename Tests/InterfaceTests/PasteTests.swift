@@ -71,10 +71,10 @@ import Testing
     if app.state.scene.kind == .surface { look { $0.carryOut([.trainer(.step(12_345))]) } }
     for steps in [0, 1, 3] { look { $0.carryOut([.trainer(.step(steps))]) } }
     look { $0.carryOut([.trainer(.epoch(3)), .action(.fork), .action(.learningRateUp), .trainer(.step(2))]) }
-    for panel in app.state.scene.panels {
+    for panel in app.state.scene.panelIDs {
       look {
         $0.carryOut([.trainer(.step(2))])
-        $0.state.scene.focus = panel
+        $0.state.scene.focusedPanel = panel
         $0.carryOut([.action(.enlarge)])
       }
     }
@@ -136,9 +136,9 @@ import Testing
     var read = 0
     for glyphs in [GlyphSet.braille, .ascii] {
       var app = SteppedApp(description, width: 120, height: 60, glyphs: glyphs)
-      guard app.state.scene.panels.contains(.settings) else { return }
+      guard app.state.scene.panelIDs.contains(.settings) else { return }
       app.press(.right)
-      app.state.scene.focus = .settings
+      app.state.scene.focusedPanel = .settings
       app.carryOut([.action(.enlarge)])
       let names = Dictionary(
         uniqueKeysWithValues: Key.allCases.map { ($0 == .learningRate ? "learning rate" : $0.rawValue, $0) })

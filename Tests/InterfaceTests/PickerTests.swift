@@ -90,7 +90,7 @@ import Testing
   func arrows() {
     var app = SteppedApp(Description(.network), width: 80, height: 24)
     for _ in 0..<5 { app.press(.tab) }
-    #expect(app.state.scene.focus == .settings)
+    #expect(app.state.scene.focusedPanel == .settings)
     #expect(app.state.draw().text.contains("↓"))
     for _ in 0..<30 { app.press(.down) }
     #expect(app.state.draw().text.contains("↑"))

@@ -30,7 +30,7 @@ import Testing
       app.press(.right, .right, .character("e"))
       let state = app.state
       let picture = try #require(state.snapshot?.picture as? RacePicture)
-      let panel = try #require(state.scene.layout(in: state.bodyArea, context: state.context).first)
+      let panel = try #require(state.scene.placedPanels(in: state.bodyArea, context: state.context).first)
       let tiles = RaceGrid(panel.rect, count: picture.entries.count).rects
       #expect(Set(tiles.map { [$0.width, $0.height] }).count == 1)
       let views = try zip(tiles, picture.entries).map {
@@ -60,7 +60,7 @@ import Testing
     var own = context
     (own.snapshot, own.description, own.dataset) = (entry.snapshot, entry.description, entry.dataset)
     own.display = .preview
-    own.shared = SharedView(race.entries)
+    own.shared = RaceScene().shared(race)
     let transform: PlotTransform
     var levels: [Double] = []
     var quantity: QuantityScale?
@@ -112,7 +112,7 @@ import Testing
       let app = SteppedApp(
         try Description(.race, parsing: [("of", "surface"), ("function", "sphere"), ("vary", "start=\(starts)")]))
       let picture = try #require(app.state.snapshot?.picture as? RacePicture)
-      let plane = try #require(SharedView(picture.entries)).plane
+      let plane = try #require(RaceScene().shared(picture)).plane
       for entry in picture.entries {
         let start = try #require(entry.snapshot.picture as? DescentPicture).first.start
         #expect(start.x >= plane.minX && start.x <= plane.maxX && start.y >= plane.minY && start.y <= plane.maxY)

@@ -194,7 +194,7 @@ extension AppState {
   }
 
   private mutating func moveFocus(by distance: Int) {
-    scene.moveFocus(by: distance, among: isEnlarged ? scene.panels : placedPanels.map(\.id))
+    scene.moveFocus(by: distance, among: isEnlarged ? scene.panelIDs : placedPanels.map(\.id))
   }
 
   private mutating func escape() {

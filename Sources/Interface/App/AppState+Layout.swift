@@ -49,10 +49,10 @@ extension AppState {
   }
 
   /// Where the scene's panels lie; one alone when it is enlarged.
-  var placedPanels: [PlacedPanel] {
+  var placedPanels: [PlacedPanel<PanelID>] {
     let area = rows.body
-    if isEnlarged { return [PlacedPanel(id: scene.focus, rect: area)] }
-    return scene.layout(in: area, context: context)
+    if isEnlarged { return [PlacedPanel(id: scene.focusedPanel, rect: area)] }
+    return scene.placedPanels(in: area, context: context)
   }
 
   // MARK: Mouse
@@ -90,7 +90,7 @@ extension AppState {
     }
     if rows.lesson.contains(event.column, event.row) { return point(lesson: event, in: rows.lesson) }
     guard let panel = placedPanels.first(where: { $0.rect.contains(event.column, event.row) }) else { return [] }
-    if event.kind == .press { scene.focus = panel.id }
+    if event.kind == .press { scene.focusedPanel = panel.id }
     if case .done(let requests) = scene.answer(mouse: event, in: panel, context: context) { return carryOut(requests) }
     return []
   }

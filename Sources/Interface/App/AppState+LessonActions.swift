@@ -46,15 +46,15 @@ extension AppState {
 
   /// Shows a panel, all panels, the focused one alone, or another view of the scene.
   mutating func view(_ name: String) {
-    if let panel = scene.panels.first(where: { $0.name == name }) {
-      scene.focus = panel
+    if let panel = scene.panelIDs.first(where: { $0.name == name }) {
+      scene.focusedPanel = panel
     } else if name == "enlarged" || name == "panels" {
       isEnlarged = name == "enlarged"
     } else {
       do {
         try description.set(.view, to: name)
         // As by the key: what dominates the view has the focus.
-        scene.focus = scene.panels[0]
+        scene.focusedPanel = scene.panelIDs[0]
       } catch { note = look.words(error) }
     }
   }

@@ -8,7 +8,7 @@ extension AppState {
     guard !isPreviewing, snapshot?.generation == generation, let origin else { return nil }
     let speed = chosenSpeed.map { $0.stepsPerSecond ?? 0 }
     var view = Session.View(
-      panel: scene.focus.name, isEnlarged: isEnlarged, theme: look.theme.name.rawValue,
+      panel: scene.focusedPanel.name, isEnlarged: isEnlarged, theme: look.theme.name.rawValue,
       palette: look.theme.palette.rawValue, speed: speed)
     view.settings = description.explicit.filter { $0.key == .view || $0.key.isOfPlane }
     view.marks = ViewBook.marks(of: scene)
@@ -138,7 +138,7 @@ extension AppState {
     let palette = Palette.Name(rawValue: view.palette) ?? look.theme.palette
     if look.depth > .none { look.theme = look.theme.named(theme, palette: palette) }
     for (key, setting) in view.settings { description[key] = setting }
-    if let panel = scene.panels.first(where: { $0.name == view.panel }) { scene.focus = panel }
+    if let panel = scene.panelIDs.first(where: { $0.name == view.panel }) { scene.focusedPanel = panel }
     ViewBook.restore(&scene, from: view.marks)
     isEnlarged = view.isEnlarged
     if let rate = view.speed { chosenSpeed = rate > 0 ? Speed(stepsPerSecond: rate) : .unlimited }

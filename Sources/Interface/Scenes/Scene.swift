@@ -80,22 +80,6 @@ package struct Certificate: Sendable {
   }
 }
 
-/// A panel of a scene: a rectangle with a title that can have the focus and be enlarged.
-package struct PanelID: Sendable, Hashable, ExpressibleByStringLiteral {
-  /// Its name, unique in its scene.
-  package let name: String
-  /// Makes the name from a literal.
-  package init(stringLiteral value: String) { name = value }
-}
-
-/// A panel and where it lies.
-package struct PlacedPanel: Sendable, Equatable {
-  /// Which panel.
-  package var id: PanelID
-  /// Its rectangle, border included.
-  package var rect: Rect
-}
-
 /// What a scene answers to a key or the mouse.
 package enum SceneAnswer: Sendable {
   /// It has nothing to do with it; the app's own meaning applies.
@@ -136,86 +120,131 @@ package enum SceneRequest: Sendable {
 
 /// A kind of picture for a kind of run: a value with what the user has set of the view.
 ///
-/// A scene knows no terminal, queue or clock: it draws snapshots into a frame and turns keys into requests.
+/// A scene knows no terminal, queue or clock: it draws snapshots into a frame and turns keys into requests. Whoever holds
+/// one knows neither its picture nor its panels; the methods with a ``SceneContext`` alone find both, in one place.
 package protocol Scene: Sendable {
+  /// What its runs show.
+  associatedtype ScenePicture: Picture
+  /// Its panels, all that it has in any view.
+  associatedtype PanelName: ScenePanel
+
+  /// Which scene it is.
   var kind: SceneKind { get }
   /// The panels that can have the focus, in the order of the Tab key; the first dominates.
-  var panels: [PanelID] { get }
-  /// The panel that has the focus.
-  var focus: PanelID { get set }
+  var panels: [PanelName] { get }
+  /// The panel that has the focus; nil while a panel of a scene around it has it.
+  var focus: PanelName? { get set }
   /// How fast its runs are played until somebody says otherwise.
   var usualSpeed: Speed { get }
   /// A word for a mode that is on and catches keys, for the key line; nil when none is.
   var mode: SceneMode? { get }
 
   /// Where the panels lie in an area; panels that have no room are left out.
-  func layout(in area: Rect, context: SceneContext) -> [PlacedPanel]
+  func layout(in area: Rect, context: SceneContext) -> [Placed]
   /// Draws one panel.
-  func draw(_ panel: PanelID, in rect: Rect, context: SceneContext, frame: inout Frame)
+  func draw(
+    _ panel: PanelName, of picture: ScenePicture, in rect: Rect, context: SceneContext, frame: inout Frame)
   /// The panels whose marks are in the preview.
   var previewed: [PanelID] { get }
   /// Draws what dominates, without borders, as a preview.
-  func drawPreview(in rect: Rect, context: SceneContext, frame: inout Frame)
+  func drawPreview(of picture: ScenePicture, in rect: Rect, context: SceneContext, frame: inout Frame)
   /// What the run should picture for an area.
-  func request(for area: Rect, context: SceneContext) -> PictureRequest
+  ///
+  /// - Parameter picture: What it showed last; nil before anything has come.
+  func request(for area: Rect, of picture: ScenePicture?, context: SceneContext) -> PictureRequest
   /// The line on the left of the header, after the program's name.
-  func title(context: SceneContext) -> SafeText
+  ///
+  /// - Parameter picture: What the run shows; nil before anything has come.
+  func title(of picture: ScenePicture?, context: SceneContext) -> SafeText
+  /// What its pictures have in common where they stand side by side, members of a race; nil where there is nothing.
+  func sharedView(of pictures: [ScenePicture], in race: [RacePicture.Entry]) -> SharedView?
   /// What a quantity is in what is drawn of the present moment; nil where it is not drawn, or not yet.
-  func shown(_ quantity: Quantity, context: SceneContext) -> Double?
+  func shown(_ quantity: Quantity, of picture: ScenePicture, context: SceneContext) -> Double?
   /// What to tell about the run's end, or nil.
-  func banner(context: SceneContext) -> Banner?
+  func banner(of picture: ScenePicture, context: SceneContext) -> Banner?
   /// Answers an action of the key table, or a key in a mode.
-  mutating func answer(_ action: Action, context: SceneContext) -> SceneAnswer
+  mutating func answer(_ action: Action, on picture: ScenePicture, context: SceneContext) -> SceneAnswer
   /// Answers a key before the key table is asked; for modes and panels that take arrows and letters.
-  mutating func answer(key: KeyPress, context: SceneContext) -> SceneAnswer
+  mutating func answer(key: KeyPress, on picture: ScenePicture, context: SceneContext) -> SceneAnswer
   /// Takes in the newest snapshot, before anything else is done with it.
-  mutating func see(context: SceneContext)
+  mutating func see(_ picture: ScenePicture, context: SceneContext)
   /// What can be typed as numbers now; nil where nothing can.
   ///
   /// While a mode is on, digits, a point or a sign begin to type; without one, what of them asks for nothing else.
-  func prompt(context: SceneContext) -> NumberPrompt?
-  /// Takes the numbers that were typed, from the first that ``prompt(context:)`` asks for on.
-  mutating func answer(numbers: [Double], context: SceneContext) -> SceneAnswer
+  func prompt(on picture: ScenePicture, context: SceneContext) -> NumberPrompt?
+  /// Takes the numbers that were typed, from the first that ``prompt(on:context:)`` asks for on.
+  mutating func answer(numbers: [Double], on picture: ScenePicture, context: SceneContext) -> SceneAnswer
   /// Every mark that a panel may draw now, and what it means there; the legend shows those that are in it.
-  func legend(of panel: PanelID, context: SceneContext) -> [LegendEntry]
+  func legend(of panel: PanelName, on picture: ScenePicture, context: SceneContext) -> [LegendEntry]
   /// How many times a second it wants to hear that time has passed; nil for never.
   func beatsPerSecond(context: SceneContext) -> Double?
   /// Answers that time has passed.
-  mutating func beat(context: SceneContext) -> SceneAnswer
+  mutating func beat(on picture: ScenePicture, context: SceneContext) -> SceneAnswer
   /// Keeps how it is looked at, but for the focus, in a session; or takes it over from one.
   mutating func keep(in book: inout ViewBook)
   /// Answers the mouse over one of its panels.
-  mutating func answer(mouse: MouseEvent, in panel: PlacedPanel, context: SceneContext) -> SceneAnswer
+  mutating func answer(
+    mouse: MouseEvent, in panel: Placed, on picture: ScenePicture, context: SceneContext
+  ) -> SceneAnswer
 }
 
 extension Scene {
+  /// One of its panels and where it lies.
+  package typealias Placed = PlacedPanel<PanelName>
+
   /// What dominates is in the preview.
-  package var previewed: [PanelID] { Array(panels.prefix(1)) }
+  package var previewed: [PanelID] { Array(panelIDs.prefix(1)) }
 
   /// Slow enough to follow every step.
   package var usualSpeed: Speed { Speed(stepsPerSecond: 4) }
 
+  /// Most scenes have no modes.
+  package var mode: SceneMode? { nil }
+
+  /// What is shown whole is asked for without a size.
+  package func request(for area: Rect, of picture: ScenePicture?, context: SceneContext) -> PictureRequest {
+    PictureRequest()
+  }
+
   /// What is drawn is the run as it stands.
-  package func shown(_ quantity: Quantity, context: SceneContext) -> Double? {
+  package func shown(_ quantity: Quantity, of picture: ScenePicture, context: SceneContext) -> Double? {
     guard let snapshot = context.snapshot, case .number(let value)? = Readings(snapshot).value(of: quantity) else {
       return nil
     }
     return value
   }
 
+  /// What its pictures have in common is the data.
+  package func sharedView(of pictures: [ScenePicture], in race: [RacePicture.Entry]) -> SharedView? {
+    SharedView(examplesOf: race)
+  }
+
+  /// What the run itself says of its end.
+  package func banner(of picture: ScenePicture, context: SceneContext) -> Banner? {
+    context.snapshot?.ending.map { Banner($0, in: context) }
+  }
+
   /// What is drawn follows from each snapshot alone.
-  package mutating func see(context: SceneContext) {}
+  package mutating func see(_ picture: ScenePicture, context: SceneContext) {}
+
+  /// There is nothing to type.
+  package func prompt(on picture: ScenePicture, context: SceneContext) -> NumberPrompt? { nil }
+
+  /// There is nothing to type.
+  package mutating func answer(numbers: [Double], on picture: ScenePicture, context: SceneContext) -> SceneAnswer {
+    .notMine
+  }
 
   /// Time passes by snapshots alone.
   package func beatsPerSecond(context: SceneContext) -> Double? { nil }
 
   /// Time passes by snapshots alone.
-  package mutating func beat(context: SceneContext) -> SceneAnswer { .notMine }
+  package mutating func beat(on picture: ScenePicture, context: SceneContext) -> SceneAnswer { .notMine }
 
   /// Moves the focus by so many panels along some of them, round their ends.
-  mutating func moveFocus(by distance: Int, among panels: [PanelID]) {
+  mutating func moveFocus(by distance: Int, among panels: [PanelName]) {
     guard !panels.isEmpty else { return }
-    let index = panels.firstIndex(of: focus) ?? 0
+    let index = focus.flatMap { panels.firstIndex(of: $0) } ?? 0
     focus = panels[(index + distance + panels.count) % panels.count]
   }
 }

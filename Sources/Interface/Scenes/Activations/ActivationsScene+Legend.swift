@@ -3,7 +3,7 @@ import Training
 
 extension ActivationsScene {
   /// What the marks of a panel mean.
-  package func legend(of panel: PanelID, context: SceneContext) -> [LegendEntry] {
+  package func legend(of panel: PanelName, on picture: ActivationsPicture, context: SceneContext) -> [LegendEntry] {
     let look = context.look
     let theme = look.theme
     return [

@@ -5,41 +5,49 @@ import Training
 /// The activations scene: all activation functions side by side with their derivatives at one x, and one looked at
 /// closely.
 package struct ActivationsScene: Scene {
+  package enum PanelName: String, ScenePanel {
+    case picture, arithmetic
+  }
+
   package var kind: SceneKind { .activations }
   /// The small pictures first.
-  package let panels: [PanelID] = [.picture, .arithmetic]
-  package var focus: PanelID = .picture
+  package let panels = PanelName.allCases
+  package var focus: PanelName? = .picture
 
   package init() {}
 
   /// Keeps nothing: what is seen follows from the description.
   package mutating func keep(in book: inout ViewBook) {}
 
-  /// It has no modes.
-  package var mode: SceneMode? { nil }
   /// A step is a tenth of a unit: fast enough to flow, slow enough to read.
   package var usualSpeed: Speed { Speed(stepsPerSecond: 10) }
 
-  /// The functions are computed where they are drawn.
-  package func request(for area: Rect, context: SceneContext) -> PictureRequest { PictureRequest() }
-
   /// The one looked at closely stands beside the others, or below them where it is narrow.
-  package func layout(in area: Rect, context: SceneContext) -> [PlacedPanel] {
+  package func layout(in area: Rect, context: SceneContext) -> [Placed] {
     if area.width >= 100, area.height >= 20 {
       let (left, right) = area.splitLeft(area.width - min(60, area.width * 2 / 5))
-      return [PlacedPanel(id: .picture, rect: left), PlacedPanel(id: .arithmetic, rect: right)]
+      return [Placed(id: .picture, rect: left), Placed(id: .arithmetic, rect: right)]
     }
-    guard area.width >= 40, area.height >= 16 else { return [PlacedPanel(id: focus, rect: area)] }
+    guard area.width >= 40, area.height >= 16 else { return [Placed(id: focus ?? .picture, rect: area)] }
     let (top, bottom) = area.splitTop(area.height - 9)
-    return [PlacedPanel(id: .picture, rect: top), PlacedPanel(id: .arithmetic, rect: bottom)]
+    return [Placed(id: .picture, rect: top), Placed(id: .arithmetic, rect: bottom)]
   }
 
-  package func draw(_ panel: PanelID, in rect: Rect, context: SceneContext, frame: inout Frame) {
-    guard let picture = context.snapshot?.picture as? ActivationsPicture else { return }
+  package func draw(
+    _ panel: PanelName, of picture: ActivationsPicture, in rect: Rect, context: SceneContext, frame: inout Frame
+  ) {
     let look = context.look
-    if panel == .picture { return drawTiles(picture, in: rect, look: look, frame: &frame) }
+    switch panel {
+    case .picture: drawTiles(picture, in: rect, look: look, frame: &frame)
+    case .arithmetic: drawCurve(picture, in: rect, look: look, frame: &frame)
+    }
+  }
+
+  /// Draws the function that is looked at closely, and its numbers.
+  private func drawCurve(_ picture: ActivationsPicture, in rect: Rect, look: Look, frame: inout Frame) {
     let inside = Panel(
-      SafeText(picture.curve.rawValue), remark: "↑↓ chooses another", isFocused: focus == panel, style: look.plotStyle
+      SafeText(picture.curve.rawValue), remark: "↑↓ chooses another", isFocused: focus == .arithmetic,
+      style: look.plotStyle
     ).draw(in: rect, on: &frame)
     let text = ActivationText(picture: picture, look: look)
     let plot = ActivationPlot(curve: picture.curve, x: picture.x, look: look, isNamed: true)
@@ -78,28 +86,28 @@ package struct ActivationsScene: Scene {
   }
 
   /// Draws the small pictures alone.
-  package func drawPreview(in rect: Rect, context: SceneContext, frame: inout Frame) {
-    guard let picture = context.snapshot?.picture as? ActivationsPicture else { return }
+  package func drawPreview(of picture: ActivationsPicture, in rect: Rect, context: SceneContext, frame: inout Frame) {
     drawTiles(picture, in: rect, look: context.look, frame: &frame)
   }
 
   /// `activations · x = 1.5`.
-  package func title(context: SceneContext) -> SafeText {
-    guard let picture = context.snapshot?.picture as? ActivationsPicture else { return "activations" }
+  package func title(of picture: ActivationsPicture?, context: SceneContext) -> SafeText {
+    guard let picture else { return "activations" }
     return "activations · x = \(MathText(glyphs: context.look.glyphs).number(picture.x))"
   }
 
   /// There is no end to tell about.
-  package func banner(context: SceneContext) -> Banner? { nil }
+  package func banner(of picture: ActivationsPicture, context: SceneContext) -> Banner? { nil }
 
   // MARK: Answers
 
   /// Nothing of the key table but what the program itself does.
-  package mutating func answer(_ action: Action, context: SceneContext) -> SceneAnswer { .notMine }
+  package mutating func answer(_ action: Action, on picture: ActivationsPicture, context: SceneContext) -> SceneAnswer {
+    .notMine
+  }
 
   /// Left and right move x, up and down go to another function.
-  package mutating func answer(key: KeyPress, context: SceneContext) -> SceneAnswer {
-    guard let picture = context.snapshot?.picture as? ActivationsPicture else { return .notMine }
+  package mutating func answer(key: KeyPress, on picture: ActivationsPicture, context: SceneContext) -> SceneAnswer {
     switch key {
     case .left, .character("h"): return .done([move(to: picture.x - ActivationsRun.stride)])
     case .right, .character("l"): return .done([move(to: picture.x + ActivationsRun.stride)])
@@ -112,12 +120,13 @@ package struct ActivationsScene: Scene {
   }
 
   /// The x on all functions.
-  package func prompt(context: SceneContext) -> NumberPrompt? {
-    (context.snapshot?.picture as? ActivationsPicture).map { NumberPrompt(["x"], at: [$0.x]) }
+  package func prompt(on picture: ActivationsPicture, context: SceneContext) -> NumberPrompt? {
+    NumberPrompt(["x"], at: [picture.x])
   }
 
   /// Moves to the x that was typed.
-  package mutating func answer(numbers: [Double], context: SceneContext) -> SceneAnswer {
+  package mutating func answer(numbers: [Double], on picture: ActivationsPicture, context: SceneContext) -> SceneAnswer
+  {
     guard let x = numbers.first else { return .notMine }
     return .done([.set(.at, .assignments([.init("x", x)]))])
   }
@@ -136,10 +145,10 @@ package struct ActivationsScene: Scene {
   private func choose(_ curve: ActivationCurve) -> SceneRequest { .set(.activation, .words([curve.rawValue])) }
 
   /// A click on a small picture chooses its function and, as everywhere, the x under the pointer.
-  package mutating func answer(mouse: MouseEvent, in panel: PlacedPanel, context: SceneContext) -> SceneAnswer {
-    guard let picture = context.snapshot?.picture as? ActivationsPicture,
-      mouse.kind == .press || mouse.kind == .drag
-    else { return .notMine }
+  package mutating func answer(
+    mouse: MouseEvent, in panel: Placed, on picture: ActivationsPicture, context: SceneContext
+  ) -> SceneAnswer {
+    guard mouse.kind == .press || mouse.kind == .drag else { return .notMine }
     var chosen = picture.curve
     var area = Panel.interior(of: panel.rect)
     if panel.id == .picture {

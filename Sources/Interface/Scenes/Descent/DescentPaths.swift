@@ -80,10 +80,8 @@ struct DescentPaths {
     guard let snapshot = context.snapshot, snapshot.isForked else {
       return [DescentPaths(picture: picture, look: context.look)]
     }
-    let others = context.otherBranches.compactMap { branch in
-      (branch.picture as? DescentPicture).map {
-        DescentPaths(picture: $0, look: context.look, branch: branch.id, isBackground: true)
-      }
+    let others = context.otherPictures().map { id, picture in
+      DescentPaths(picture: picture, look: context.look, branch: id, isBackground: true)
     }
     return others + [DescentPaths(picture: picture, look: context.look, branch: snapshot.currentBranch)]
   }

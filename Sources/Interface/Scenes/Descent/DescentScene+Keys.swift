@@ -6,8 +6,7 @@ import Training
 
 extension DescentScene {
   /// Answers the actions that curves and surfaces share.
-  mutating func answerShared(_ action: Action, context: SceneContext) -> SceneAnswer {
-    guard let picture = context.snapshot?.picture as? DescentPicture else { return .notMine }
+  mutating func answerShared(_ action: Action, on picture: DescentPicture, context: SceneContext) -> SceneAnswer {
     let view = view(picture, context)
     switch action {
     case .logarithmicAxis: viewState.isLogarithmic.toggle()
@@ -52,8 +51,7 @@ extension DescentScene {
   }
 
   /// Answers a key in the mode or in the settings.
-  mutating func answerShared(key: KeyPress, context: SceneContext) -> SceneAnswer {
-    guard let picture = context.snapshot?.picture as? DescentPicture else { return .notMine }
+  mutating func answerShared(key: KeyPress, on picture: DescentPicture, context: SceneContext) -> SceneAnswer {
     if case .start(let place, let isTyped) = viewState.mode {
       return placeStart(key, at: place, isTyped: isTyped, picture, context)
     }
@@ -98,16 +96,14 @@ extension DescentScene {
   }
 
   /// The place of the cursor as numbers that can be typed.
-  package func prompt(context: SceneContext) -> NumberPrompt? {
+  package func prompt(on picture: DescentPicture, context: SceneContext) -> NumberPrompt? {
     guard case .start(let place, _) = viewState.mode else { return nil }
     return kind == .curve ? NumberPrompt(["x"], at: [place.x]) : NumberPrompt(["x", "y"], at: [place.x, place.y])
   }
 
   /// Moves the cursor to the coordinates that were typed, and the view with it where it would not be seen.
-  package mutating func answer(numbers: [Double], context: SceneContext) -> SceneAnswer {
-    guard case .start(var place, _) = viewState.mode, let picture = context.snapshot?.picture as? DescentPicture else {
-      return .notMine
-    }
+  package mutating func answer(numbers: [Double], on picture: DescentPicture, context: SceneContext) -> SceneAnswer {
+    guard case .start(var place, _) = viewState.mode else { return .notMine }
     if let x = numbers.first { place.x = x }
     if numbers.count > 1, kind == .surface { place.y = numbers[1] }
     viewState.mode = .start(place, isTyped: true)
@@ -136,8 +132,9 @@ extension DescentScene {
   }
 
   /// Answers the mouse over the picture: a click starts there, the second button goes on from there, the wheel zooms.
-  mutating func answerShared(mouse event: MouseEvent, in panel: PlacedPanel, context: SceneContext) -> SceneAnswer {
-    guard let picture = context.snapshot?.picture as? DescentPicture else { return .notMine }
+  mutating func answerShared(
+    mouse event: MouseEvent, in panel: Placed, on picture: DescentPicture, context: SceneContext
+  ) -> SceneAnswer {
     if panel.id == .settings {
       return DescentSettings.panel(picture, context: context).answer(
         event, in: Panel.interior(of: panel.rect), selected: &viewState.selectedSetting, context: context)

@@ -3,8 +3,7 @@ import Training
 
 extension DescentScene {
   /// What the marks of a panel mean.
-  package func legend(of panel: PanelID, context: SceneContext) -> [LegendEntry] {
-    guard let picture = context.snapshot?.picture as? DescentPicture else { return [] }
+  package func legend(of panel: PanelName, on picture: DescentPicture, context: SceneContext) -> [LegendEntry] {
     let look = context.look
     switch panel {
     case .picture:
@@ -18,7 +17,7 @@ extension DescentScene {
       return curveEntries(picture, context: context)
         + (chart.showsGauge || viewState.showsStability ? .stability(chart.gauge, look: look) : [])
         + .branches(context) + .cursor(context)
-    default: return .settings(look)
+    case .settings: return .settings(look)
     }
   }
 

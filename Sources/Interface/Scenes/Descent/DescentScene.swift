@@ -6,7 +6,7 @@ import Training
 
 /// What the scenes of curves and of surfaces have in common: a picture of the function with the descents on it, the
 /// arithmetic of the step, the value against the steps, and the settings.
-protocol DescentScene: Scene {
+protocol DescentScene: Scene where ScenePicture == DescentPicture, PanelName == DescentPanel {
   /// What the user has set of the view.
   var viewState: DescentViewState { get set }
   /// Draws the function and the descents on it.
@@ -17,6 +17,11 @@ protocol DescentScene: Scene {
   func arithmetic(_ picture: DescentPicture, width: Int, height: Int, context: SceneContext) -> [StyledLine]
   /// The title and the remark of the picture's panel.
   func pictureTitle(_ picture: DescentPicture, context: SceneContext) -> (title: SafeText, remark: SafeText)
+}
+
+/// The panels of a scene with a descent.
+package enum DescentPanel: String, ScenePanel {
+  case picture, arithmetic, curve, settings
 }
 
 /// What a user has set of the view of a descent.
@@ -67,22 +72,27 @@ extension DescentScene {
   /// The mode that is on, with its keys.
   package var mode: SceneMode? { viewState.mode?.words }
 
-  /// A descent's picture asks for nothing: whoever draws the function samples it.
-  package func request(for area: Rect, context: SceneContext) -> PictureRequest { PictureRequest() }
-
   /// The part of the plane in view.
   func view(_ picture: DescentPicture, _ context: SceneContext) -> PlaneRect {
     viewState.view ?? context.shared?.plane ?? picture.home
   }
 
+  /// What several functions have in common is where they are looked at, and how high they are.
+  package func sharedView(of pictures: [DescentPicture], in race: [RacePicture.Entry]) -> SharedView? {
+    pictures.isEmpty ? nil : SharedView(pictures)
+  }
+
+  /// The picture first.
+  package var panels: [DescentPanel] { DescentPanel.allCases }
+
   // MARK: Layout
 
   /// Two columns where there is room; the chart goes first, then the arithmetic, when it gets small.
-  package func layout(in area: Rect, context: SceneContext) -> [PlacedPanel] {
+  package func layout(in area: Rect, context: SceneContext) -> [Placed] {
     guard area.width >= 60, area.height >= 10 else {
-      guard area.height >= 20 else { return [PlacedPanel(id: .picture, rect: area)] }
+      guard area.height >= 20 else { return [Placed(id: .picture, rect: area)] }
       let (picture, arithmetic) = area.splitTop(area.height - 10)
-      return [PlacedPanel(id: .picture, rect: picture), PlacedPanel(id: .arithmetic, rect: arithmetic)]
+      return [Placed(id: .picture, rect: picture), Placed(id: .arithmetic, rect: arithmetic)]
     }
     let rightWidth = min(48, max(31, area.width * 38 / 100))
     let (left, right) = area.splitLeft(area.width - rightWidth)
@@ -95,20 +105,21 @@ extension DescentScene {
       let (arithmetic, below) = right.splitTop(right.height - settingsHeight - chartHeight)
       let (chart, settings) = below.splitTop(chartHeight)
       return [
-        PlacedPanel(id: .picture, rect: left), PlacedPanel(id: .arithmetic, rect: arithmetic),
-        PlacedPanel(id: .curve, rect: chart), PlacedPanel(id: .settings, rect: settings),
+        Placed(id: .picture, rect: left), Placed(id: .arithmetic, rect: arithmetic),
+        Placed(id: .curve, rect: chart), Placed(id: .settings, rect: settings),
       ]
     }
     let (picture, chart) = left.splitTop(left.height - lowChartHeight)
     let (arithmetic, settings) = right.splitTop(right.height - settingsHeight)
-    var placed = [PlacedPanel(id: .picture, rect: picture), PlacedPanel(id: .arithmetic, rect: arithmetic)]
-    if lowChartHeight > 0 { placed.append(PlacedPanel(id: .curve, rect: chart)) }
-    if settingsHeight > 2 { placed.append(PlacedPanel(id: .settings, rect: settings)) }
+    var placed = [Placed(id: .picture, rect: picture), Placed(id: .arithmetic, rect: arithmetic)]
+    if lowChartHeight > 0 { placed.append(Placed(id: .curve, rect: chart)) }
+    if settingsHeight > 2 { placed.append(Placed(id: .settings, rect: settings)) }
     return placed
   }
 
-  package func draw(_ panel: PanelID, in rect: Rect, context: SceneContext, frame: inout Frame) {
-    guard let picture = context.snapshot?.picture as? DescentPicture else { return }
+  package func draw(
+    _ panel: PanelName, of picture: DescentPicture, in rect: Rect, context: SceneContext, frame: inout Frame
+  ) {
     let style = context.look.plotStyle
     let isFocused = focus == panel
     switch panel {
@@ -135,28 +146,26 @@ extension DescentScene {
         .inset(left: 1, right: 1)
       DescentSettings.panel(picture, context: context).draw(
         in: inside, selected: viewState.selectedSetting, isFocused: isFocused, look: context.look, frame: &frame)
-    default: break
     }
   }
 
   /// Draws the function with the descents alone.
-  package func drawPreview(in rect: Rect, context: SceneContext, frame: inout Frame) {
-    guard let picture = context.snapshot?.picture as? DescentPicture else { return }
+  package func drawPreview(of picture: DescentPicture, in rect: Rect, context: SceneContext, frame: inout Frame) {
     drawPicture(picture, in: rect, context: context, frame: &frame)
   }
 
   /// `surface · Rosenbrock's banana · (1 - x)^2 + 100(y - x^2)^2`.
-  package func title(context: SceneContext) -> SafeText {
+  package func title(of picture: DescentPicture?, context: SceneContext) -> SafeText {
     let name = context.description.function
-    guard let picture = context.snapshot?.picture as? DescentPicture, let named = picture.function.named else {
+    guard let named = picture?.function.named else {
       return "\(kind.rawValue) · \(SafeText(name).description)"
     }
     return "\(kind.rawValue) · \(named.title) · \(named.expression.text)"
   }
 
   /// What to tell about the end of the run.
-  package func banner(context: SceneContext) -> Banner? {
-    guard let snapshot = context.snapshot, let picture = snapshot.picture as? DescentPicture else { return nil }
+  package func banner(of picture: DescentPicture, context: SceneContext) -> Banner? {
+    guard let snapshot = context.snapshot else { return nil }
     let remedy = snapshot.status.isDiverged ? viewState.remedies.value(for: RemedyKey(picture)) { picture.remedy } : nil
     let standing = Standing(
       snapshot.status, step: snapshot.step, epochs: snapshot.epochsCompleted, history: snapshot.history)

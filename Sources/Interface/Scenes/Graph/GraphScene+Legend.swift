@@ -3,18 +3,21 @@ import Training
 
 extension GraphScene {
   /// What the marks of a panel mean.
-  package func legend(of panel: PanelID, context: SceneContext) -> [LegendEntry] {
+  package func legend(of panel: PanelName, on picture: GraphPicture, context: SceneContext) -> [LegendEntry] {
     let look = context.look
     let theme = look.theme
-    guard panel == .picture else { return panel == .settings ? .settings(look) : [] }
+    switch panel {
+    case .picture: break
+    case .arithmetic, .moves: return []
+    case .settings: return .settings(look)
+    }
     func head(_ x: Double, _ color: Color) -> LegendEntry {
       .glyph(
         look.glyphs.arrow(x: x, y: 0), Style(foreground: color),
         x > 0 ? "a value flows into the node" : "a derivative flows back out of the node")
     }
-    let picture = context.snapshot?.picture as? GraphPicture
     var isBackward = false
-    if case .backward? = picture?.lastMove?.kind { isBackward = true }
+    if case .backward? = picture.lastMove?.kind { isBackward = true }
     let backward = LegendEntry.line(theme.gradientColor, "edges that a derivative has come back along")
     return (isBackward ? [backward] : []) + [
       .line(theme.accent.foreground, "the edge of this move"),

@@ -6,10 +6,14 @@ import Training
 
 /// The graph scene: an expression's computation graph, values forward, then derivatives backward, one move a key.
 package struct GraphScene: Scene {
+  package enum PanelName: String, ScenePanel {
+    case picture, arithmetic, moves, settings
+  }
+
   package var kind: SceneKind { .graph }
   /// The graph first.
-  package let panels: [PanelID] = [.picture, .arithmetic, .moves, .settings]
-  package var focus: PanelID = .picture
+  package let panels = PanelName.allCases
+  package var focus: PanelName? = .picture
   /// The row of the settings that is selected.
   var selectedSetting = 0
 
@@ -18,28 +22,23 @@ package struct GraphScene: Scene {
   /// Keeps the selected row.
   package mutating func keep(in book: inout ViewBook) { book.keep("setting", &selectedSetting) }
 
-  /// A graph has no modes.
-  package var mode: SceneMode? { nil }
-
-  /// A graph's picture is always whole.
-  package func request(for area: Rect, context: SceneContext) -> PictureRequest { PictureRequest() }
-
   /// The graph across the whole width, as graphs are wide; below it the move, the list of moves and the settings.
-  package func layout(in area: Rect, context: SceneContext) -> [PlacedPanel] {
-    guard area.height >= 12 else { return [PlacedPanel(id: .picture, rect: area)] }
+  package func layout(in area: Rect, context: SceneContext) -> [Placed] {
+    guard area.height >= 12 else { return [Placed(id: .picture, rect: area)] }
     let (picture, below) = area.splitTop(area.height - min(16, max(6, area.height * 2 / 5)))
-    var placed = [PlacedPanel(id: .picture, rect: picture)]
-    guard area.width >= 60 else { return placed + [PlacedPanel(id: .arithmetic, rect: below)] }
+    var placed = [Placed(id: .picture, rect: picture)]
+    guard area.width >= 60 else { return placed + [Placed(id: .arithmetic, rect: below)] }
     let settingsWidth = area.width >= 100 ? min(38, area.width / 4) : 0
     let (left, right) = below.splitLeft((below.width - settingsWidth) / 2)
     let (moves, settings) = right.splitLeft(right.width - settingsWidth)
-    placed += [PlacedPanel(id: .arithmetic, rect: left), PlacedPanel(id: .moves, rect: moves)]
-    if settingsWidth > 0 { placed.append(PlacedPanel(id: .settings, rect: settings)) }
+    placed += [Placed(id: .arithmetic, rect: left), Placed(id: .moves, rect: moves)]
+    if settingsWidth > 0 { placed.append(Placed(id: .settings, rect: settings)) }
     return placed
   }
 
-  package func draw(_ panel: PanelID, in rect: Rect, context: SceneContext, frame: inout Frame) {
-    guard let picture = context.snapshot?.picture as? GraphPicture else { return }
+  package func draw(
+    _ panel: PanelName, of picture: GraphPicture, in rect: Rect, context: SceneContext, frame: inout Frame
+  ) {
     let style = context.look.plotStyle
     let isFocused = focus == panel
     let text = GraphText(picture: picture, context: context)
@@ -65,57 +64,50 @@ package struct GraphScene: Scene {
         .inset(left: 1, right: 1)
       settings(picture, context)
         .draw(in: inside, selected: selectedSetting, isFocused: isFocused, look: context.look, frame: &frame)
-    default: break
     }
   }
 
   /// Draws the graph alone.
-  package func drawPreview(in rect: Rect, context: SceneContext, frame: inout Frame) {
-    guard let picture = context.snapshot?.picture as? GraphPicture else { return }
+  package func drawPreview(of picture: GraphPicture, in rect: Rect, context: SceneContext, frame: inout Frame) {
     GraphDrawing(picture: picture, look: context.look).draw(in: rect, frame: &frame)
   }
 
   /// `graph · z = sin(x²)`.
-  package func title(context: SceneContext) -> SafeText {
+  package func title(of picture: GraphPicture?, context: SceneContext) -> SafeText {
     let text = MathText(glyphs: context.look.glyphs).formula(context.description.function)
     return "graph · z = \(SafeText(text).description)"
-  }
-
-  /// What to tell when every derivative is known.
-  package func banner(context: SceneContext) -> Banner? {
-    context.snapshot?.ending.map { Banner($0, in: context) }
   }
 
   // MARK: Answers
 
   /// Answers an action of the key table.
-  package mutating func answer(_ action: Action, context: SceneContext) -> SceneAnswer { .notMine }
+  package mutating func answer(_ action: Action, on picture: GraphPicture, context: SceneContext) -> SceneAnswer {
+    .notMine
+  }
 
   /// The mouse chooses a panel and nothing else.
-  package mutating func answer(mouse: MouseEvent, in panel: PlacedPanel, context: SceneContext) -> SceneAnswer {
+  package mutating func answer(mouse: MouseEvent, in panel: Placed, on picture: GraphPicture, context: SceneContext)
+    -> SceneAnswer
+  {
     .notMine
   }
 
   /// Answers a key in the settings.
-  package mutating func answer(key: KeyPress, context: SceneContext) -> SceneAnswer {
-    guard focus == .settings, let picture = context.snapshot?.picture as? GraphPicture else { return .notMine }
+  package mutating func answer(key: KeyPress, on picture: GraphPicture, context: SceneContext) -> SceneAnswer {
+    guard focus == .settings else { return .notMine }
     return settings(picture, context).answer(key, selected: &selectedSetting, context: context)
   }
 
   /// The coordinate whose row is selected in the settings.
-  package func prompt(context: SceneContext) -> NumberPrompt? {
-    guard focus == .settings, selectedSetting > 0, let picture = context.snapshot?.picture as? GraphPicture else {
-      return nil
-    }
+  package func prompt(on picture: GraphPicture, context: SceneContext) -> NumberPrompt? {
+    guard focus == .settings, selectedSetting > 0 else { return nil }
     return selectedSetting == 1
       ? NumberPrompt(["x"], at: [picture.point.x]) : NumberPrompt(["y"], at: [picture.point.y])
   }
 
   /// Begins anew at the coordinate that was typed.
-  package mutating func answer(numbers: [Double], context: SceneContext) -> SceneAnswer {
-    guard prompt(context: context) != nil, let picture = context.snapshot?.picture as? GraphPicture,
-      let number = numbers.first
-    else { return .notMine }
+  package mutating func answer(numbers: [Double], on picture: GraphPicture, context: SceneContext) -> SceneAnswer {
+    guard prompt(on: picture, context: context) != nil, let number = numbers.first else { return .notMine }
     var point = picture.point
     if selectedSetting == 1 { point.x = number } else { point.y = number }
     return .done([.set(.at, Self.setting(at: point))])
@@ -144,8 +136,4 @@ package struct GraphScene: Scene {
         .at, name: "y", value: picture.expression.usesY ? math.number(picture.point.y) : "not in it", turn: turn(\.y)),
     ])
   }
-}
-
-extension PanelID {
-  static let moves: PanelID = "moves"
 }

@@ -5,8 +5,7 @@ import Training
 
 extension LandscapeScene {
   /// Answers an action of the key table.
-  package mutating func answer(_ action: Action, context: SceneContext) -> SceneAnswer {
-    guard let picture = context.snapshot?.picture as? LandscapePicture else { return .notMine }
+  package mutating func answer(_ action: Action, on picture: LandscapePicture, context: SceneContext) -> SceneAnswer {
     let shown = view ?? picture.view
     switch action {
     case .nextPanel, .previousPanel:
@@ -52,7 +51,7 @@ extension LandscapeScene {
   }
 
   /// Lets the model's own scene answer, with the focus where its answer is seen.
-  private mutating func pass(_ action: Action, focusing panel: PanelID, _ context: SceneContext) -> SceneAnswer {
+  private mutating func pass(_ action: Action, focusing panel: PanelName, _ context: SceneContext) -> SceneAnswer {
     active = nil
     let answer = inner.answer(action, context: innerContext(context))
     focus = panel
@@ -62,8 +61,7 @@ extension LandscapeScene {
   // MARK: Keys
 
   /// Answers a key in a mode, over the surface, or in a panel of the model's own scene.
-  package mutating func answer(key: KeyPress, context: SceneContext) -> SceneAnswer {
-    guard let picture = context.snapshot?.picture as? LandscapePicture else { return .notMine }
+  package mutating func answer(key: KeyPress, on picture: LandscapePicture, context: SceneContext) -> SceneAnswer {
     switch active {
     case .moving: return move(key, picture)
     case .choosing(let isFirst): return choose(key, isFirst: isFirst, picture, context)
@@ -71,7 +69,7 @@ extension LandscapeScene {
     }
     if inner.mode != nil { return inner.answer(key: key, context: innerContext(context)) }
     if focus == .surface, face(context) == .relief { return turntable.press(key) ? .done([]) : .notMine }
-    guard shared.contains(focus), focus != .fidelity else { return .notMine }
+    guard let focus, shared.contains(focus), focus != .fidelity else { return .notMine }
     return inner.answer(key: key, context: innerContext(context))
   }
 
@@ -98,7 +96,7 @@ extension LandscapeScene {
   // MARK: Numbers
 
   /// The place of the point in the plane, or what the model's own scene asks for.
-  package func prompt(context: SceneContext) -> NumberPrompt? {
+  package func prompt(on picture: LandscapePicture, context: SceneContext) -> NumberPrompt? {
     switch active {
     case .moving:
       guard let drag else { return nil }
@@ -110,7 +108,7 @@ extension LandscapeScene {
   }
 
   /// Moves the point to the coordinates that were typed.
-  package mutating func answer(numbers: [Double], context: SceneContext) -> SceneAnswer {
+  package mutating func answer(numbers: [Double], on picture: LandscapePicture, context: SceneContext) -> SceneAnswer {
     guard active != nil else { return inner.answer(numbers: numbers, context: innerContext(context)) }
     guard var held = drag, let x = numbers.first else { return .notMine }
     let request = held.move(exactlyTo: PlanePoint(x: x, y: numbers.count > 1 ? numbers[1] : held.place.y))

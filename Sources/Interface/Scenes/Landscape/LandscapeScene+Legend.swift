@@ -3,11 +3,10 @@ import Training
 
 extension LandscapeScene {
   /// The data beside the surface.
-  package var previewed: [PanelID] { [.surface] + inner.previewed }
+  package var previewed: [PanelID] { [PanelID(PanelName.surface)] + inner.previewed }
 
   /// What the marks of a panel mean: of the surface, of its fidelity, and of the model's own panels.
-  package func legend(of panel: PanelID, context: SceneContext) -> [LegendEntry] {
-    guard let picture = context.snapshot?.picture as? LandscapePicture else { return [] }
+  package func legend(of panel: PanelName, on picture: LandscapePicture, context: SceneContext) -> [LegendEntry] {
     let theme = context.look.theme
     switch panel {
     case .surface: return surfaceEntries(picture, context: context)
@@ -16,7 +15,8 @@ extension LandscapeScene {
         .line(theme.curveColor, "the true loss at each step"),
         .line(theme.mutedColor, isDashed: true, "the loss in the plane at each step"),
       ]
-    default: return inner.legend(of: panel, context: innerContext(context))
+    case .picture, .arithmetic, .network, .unit, .settings, .curve:
+      return inner.legend(of: PanelID(panel), context: innerContext(context))
     }
   }
 

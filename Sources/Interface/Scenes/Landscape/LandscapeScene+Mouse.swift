@@ -6,12 +6,15 @@ extension LandscapeScene {
   /// A press on the surface sends the model there, a drag takes it along; in perspective a drag turns the surface.
   ///
   /// The other panels are the model's own scene's.
-  package mutating func answer(mouse: MouseEvent, in panel: PlacedPanel, context: SceneContext) -> SceneAnswer {
-    guard let picture = context.snapshot?.picture as? LandscapePicture else { return .notMine }
+  package mutating func answer(mouse: MouseEvent, in panel: Placed, on picture: LandscapePicture, context: SceneContext)
+    -> SceneAnswer
+  {
     switch panel.id {
     case .surface: return point(mouse, in: Panel.interior(of: panel.rect), picture, context)
     case .fidelity: return .notMine
-    default: return inner.answer(mouse: mouse, in: panel, context: innerContext(context))
+    case .picture, .arithmetic, .network, .unit, .settings, .curve:
+      let own = PlacedPanel(id: PanelID(panel.id), rect: panel.rect)
+      return inner.answer(mouse: mouse, in: own, context: innerContext(context))
     }
   }
 

@@ -3,8 +3,8 @@ import Training
 
 extension LandscapeScene {
   /// The surface and the data as fine as their panels show them.
-  package func request(for area: Rect, context: SceneContext) -> PictureRequest {
-    func inside(_ panel: PanelID) -> Rect? {
+  package func request(for area: Rect, of picture: LandscapePicture?, context: SceneContext) -> PictureRequest {
+    func inside(_ panel: PanelName) -> Rect? {
       switch context.display {
       case .preview:
         guard area.width >= 60 else { return panel == .surface ? area : nil }
@@ -22,7 +22,7 @@ extension LandscapeScene {
       subject = network.request(
         output: inside(.picture) ?? small, diagram: inside(.network), dataset: dataset, context: innerContext(context))
     }
-    let plane = (context.snapshot?.picture as? LandscapePicture).flatMap { wish($0, context) }
+    let plane = picture.flatMap { wish($0, context) }
     return .landscape(columns: size.columns, rows: size.rows, view: view, plane: plane, subject: subject)
   }
 }

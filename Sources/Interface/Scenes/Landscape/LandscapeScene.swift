@@ -9,22 +9,28 @@ import Training
 /// The scene of the model itself lives inside it and draws and answers for its own panels; the surface and what is said
 /// about it are drawn here.
 package struct LandscapeScene: Scene {
+  /// Its own panels, then those of the model's own scene that stand beside them, under their names there.
+  package enum PanelName: String, ScenePanel {
+    case surface, fidelity
+    case picture, arithmetic, network, unit, settings, curve
+  }
+
   package var kind: SceneKind { .landscape }
   /// The loss surface first, then the data, then what the model's own scene has.
-  package let panels: [PanelID]
-  package var focus: PanelID = .surface {
+  package let panels: [PanelName]
+  package var focus: PanelName? = .surface {
     didSet {
-      if shared.contains(focus) { slot = focus }
-      inner.focus = inner.panels.contains(focus) ? focus : .surface
+      if let focus, shared.contains(focus) { slot = focus }
+      giveFocusToModel()
     }
   }
 
   /// The scene of the model.
   var inner: any Scene
   /// The panels that share a place where it is narrow.
-  let shared: [PanelID]
+  let shared: [PanelName]
   /// The one of them that was last looked at.
-  var slot: PanelID = .fidelity
+  var slot = PanelName.fidelity
   var active: LandscapeMode?
   /// The part of the plane in view; nil for the one that shows the path.
   var view: PlaneRect?
@@ -50,7 +56,16 @@ package struct LandscapeScene: Scene {
     inner = subject == .perceptron ? PerceptronScene() : NetworkScene()
     shared = subject == .perceptron ? [.fidelity, .arithmetic, .settings] : [.fidelity, .network, .unit, .settings]
     panels = [.surface, .picture] + shared + [.curve]
-    inner.focus = .surface
+    inner.loseFocus()
+  }
+
+  /// Gives the model's own scene the focus where a panel of its has it here.
+  private mutating func giveFocusToModel() {
+    if let focus, inner.panelIDs.contains(PanelID(focus)) {
+      inner.focusedPanel = PanelID(focus)
+    } else {
+      inner.loseFocus()
+    }
   }
 
   /// Keeps how the surface is seen, and what the model's own scene keeps.
@@ -73,7 +88,7 @@ package struct LandscapeScene: Scene {
 
   /// The same context as the model's own scene sees it.
   func innerContext(_ context: SceneContext) -> SceneContext {
-    guard let picture = context.snapshot?.picture as? LandscapePicture else { return context }
+    guard let picture: LandscapePicture = context.picture() else { return context }
     var inner = context
     inner.snapshot?.picture = picture.subject
     inner.description = context.description.ofSubject
@@ -81,7 +96,7 @@ package struct LandscapeScene: Scene {
   }
 
   /// Where the panels lie.
-  package func layout(in area: Rect, context: SceneContext) -> [PlacedPanel] {
+  package func layout(in area: Rect, context: SceneContext) -> [Placed] {
     LandscapeLayout(focus: focus, slot: slot, shared: shared).panels(in: area)
   }
 
@@ -101,8 +116,9 @@ package struct LandscapeScene: Scene {
 
   // MARK: Drawing
 
-  package func draw(_ panel: PanelID, in rect: Rect, context: SceneContext, frame: inout Frame) {
-    guard let picture = context.snapshot?.picture as? LandscapePicture else { return }
+  package func draw(
+    _ panel: PanelName, of picture: LandscapePicture, in rect: Rect, context: SceneContext, frame: inout Frame
+  ) {
     let style = context.look.plotStyle
     switch panel {
     case .surface:
@@ -116,13 +132,13 @@ package struct LandscapeScene: Scene {
       frame.clipped(to: inside) {
         LandscapeFidelity(picture: picture, context: context).draw(in: inside, frame: &$0)
       }
-    default: inner.draw(panel, in: rect, context: innerContext(context), frame: &frame)
+    case .picture, .arithmetic, .network, .unit, .settings, .curve:
+      inner.draw(PanelID(panel), in: rect, context: innerContext(context), frame: &frame)
     }
   }
 
   /// Draws data and surface side by side, or the surface alone where it is narrow.
-  package func drawPreview(in rect: Rect, context: SceneContext, frame: inout Frame) {
-    guard let picture = context.snapshot?.picture as? LandscapePicture else { return }
+  package func drawPreview(of picture: LandscapePicture, in rect: Rect, context: SceneContext, frame: inout Frame) {
     let surface = LandscapeSurfaceDrawing(scene: self, picture: picture, context: context)
     guard rect.width >= 60 else {
       frame.clipped(to: rect) { surface.draw(in: rect, frame: &$0) }
@@ -136,22 +152,16 @@ package struct LandscapeScene: Scene {
   }
 
   /// `landscape · perceptron · and (4 examples)`.
-  package func title(context: SceneContext) -> SafeText {
+  package func title(of picture: LandscapePicture?, context: SceneContext) -> SafeText {
     "landscape · \(inner.title(context: innerContext(context)).description)"
   }
 
   /// What to tell about the end of the run: what the model's own scene tells.
-  package func banner(context: SceneContext) -> Banner? {
-    guard context.snapshot?.picture is LandscapePicture else { return nil }
+  package func banner(of picture: LandscapePicture, context: SceneContext) -> Banner? {
     guard inner is PerceptronScene, context.dataset?.count != 0, let ending = context.snapshot?.ending else {
       return inner.banner(context: innerContext(context))
     }
     // What a perceptron's own scene advises are keys that mean something else here.
     return Banner(ending, advice: [.stepBack, .moveWeights], in: context)
   }
-}
-
-extension PanelID {
-  static let surface: PanelID = "surface"
-  static let fidelity: PanelID = "fidelity"
 }

@@ -79,12 +79,11 @@ struct NetworkOutput {
         palette: quantity == nil ? look.theme.fieldPalette : look.theme.quantityField, style: look.plotStyle
       ).draw(in: transform.rect, on: &frame)
     }
-    for branch in context.otherBranches {
-      guard let other = branch.picture as? NetworkPicture else { continue }
+    for (id, other): (Int, NetworkPicture) in context.otherPictures() {
       var canvas = transform.canvas(look.glyphs)
       canvas.dash = 3
       NetworkOutput(scene: scene, picture: other, context: context)
-        .drawBoundary(through: transform, color: look.theme.branchColor(branch.id), on: &canvas)
+        .drawBoundary(through: transform, color: look.theme.branchColor(id), on: &canvas)
       canvas.draw(on: &frame, attributes: .bold)
     }
     var canvas = transform.canvas(look.glyphs)

@@ -6,8 +6,7 @@ import Training
 
 extension NetworkScene {
   /// Answers an action of the key table.
-  package mutating func answer(_ action: Action, context: SceneContext) -> SceneAnswer {
-    guard let picture = context.snapshot?.picture as? NetworkPicture else { return .notMine }
+  package mutating func answer(_ action: Action, on picture: NetworkPicture, context: SceneContext) -> SceneAnswer {
     if isByMove(context), case .done(let requests) = answerByMove(action, picture, context) { return .done(requests) }
     switch action {
     case .nextPanel, .previousPanel:
@@ -101,8 +100,7 @@ extension NetworkScene {
   }
 
   /// Answers a key in a mode, in the network or in the settings panel.
-  package mutating func answer(key: KeyPress, context: SceneContext) -> SceneAnswer {
-    guard let picture = context.snapshot?.picture as? NetworkPicture else { return .notMine }
+  package mutating func answer(key: KeyPress, on picture: NetworkPicture, context: SceneContext) -> SceneAnswer {
     switch active {
     case .weights(let input): return turn(input, key, picture)
     case .points(let brush):
@@ -130,7 +128,7 @@ extension NetworkScene {
       }
     case .settings:
       return NetworkSettings.panel(picture, context: context).answer(key, selected: &selectedSetting, context: context)
-    default: return .notMine
+    case .picture, .scores, .curve, .arithmetic, .moves, .examples, nil: return .notMine
     }
   }
 
@@ -189,8 +187,7 @@ extension NetworkScene {
   // MARK: Modes
 
   /// The weight that is turned, or the place of the brush.
-  package func prompt(context: SceneContext) -> NumberPrompt? {
-    guard let picture = context.snapshot?.picture as? NetworkPicture else { return nil }
+  package func prompt(on picture: NetworkPicture, context: SceneContext) -> NumberPrompt? {
     switch active {
     case .weights(let input):
       guard let place = place(ofWeight: input, picture) else { return nil }
@@ -202,8 +199,7 @@ extension NetworkScene {
   }
 
   /// Gives the weight the number that was typed, or moves the brush there.
-  package mutating func answer(numbers: [Double], context: SceneContext) -> SceneAnswer {
-    guard let picture = context.snapshot?.picture as? NetworkPicture else { return .notMine }
+  package mutating func answer(numbers: [Double], on picture: NetworkPicture, context: SceneContext) -> SceneAnswer {
     switch active {
     case .weights(let input):
       guard let place = place(ofWeight: input, picture), let value = numbers.first else { return .done([]) }

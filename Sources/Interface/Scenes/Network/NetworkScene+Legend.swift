@@ -4,18 +4,17 @@ import Training
 
 extension NetworkScene {
   /// What the marks of a panel mean, in the view that is on.
-  package func legend(of panel: PanelID, context: SceneContext) -> [LegendEntry] {
-    guard let picture = context.snapshot?.picture as? NetworkPicture else { return [] }
+  package func legend(of panel: PanelName, on picture: NetworkPicture, context: SceneContext) -> [LegendEntry] {
     let look = context.look
-    switch (view(context), panel) {
-    case (.backpropagation, .picture): return passEntries(context)
-    case (.backpropagation, .arithmetic), (.backpropagation, .moves), (.backpropagation, .examples): return []
-    case (.trainingLoop, .picture): return loopEntries(picture, context: context)
-    default: break
-    }
     switch panel {
     case .picture:
-      return pointEntries(picture, look: look) + fieldEntries(picture, context: context) + .branches(context)
+      switch view(context) {
+      case .backpropagation: return passEntries(context)
+      case .trainingLoop: return loopEntries(picture, context: context)
+      case .output:
+        return pointEntries(picture, look: look) + fieldEntries(picture, context: context) + .branches(context)
+      }
+    case .arithmetic, .moves, .examples: return []
     case .network: return diagramEntries(picture, look: look)
     case .unit:
       if case .weights = active { return unitEntries(picture, look: look) + .settings(look) }
@@ -25,7 +24,7 @@ extension NetworkScene {
       let gauge = context.snapshot.flatMap { NetworkStability(picture: picture, snapshot: $0, look: look).gauge }
       return curveEntries(picture, context: context) + .stability(gauge, look: look) + .branches(context)
         + .cursor(context)
-    default: return .settings(look)
+    case .settings: return .settings(look)
     }
   }
 

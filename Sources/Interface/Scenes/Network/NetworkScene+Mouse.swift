@@ -6,8 +6,9 @@ import Training
 extension NetworkScene {
   /// A click selects a unit, switches a feature, turns a control or a setting, asks about a place of the picture, or in
   /// its mode places a point.
-  package mutating func answer(mouse: MouseEvent, in panel: PlacedPanel, context: SceneContext) -> SceneAnswer {
-    guard let picture = context.snapshot?.picture as? NetworkPicture else { return .notMine }
+  package mutating func answer(mouse: MouseEvent, in panel: Placed, on picture: NetworkPicture, context: SceneContext)
+    -> SceneAnswer
+  {
     let inside = Panel.interior(of: panel.rect)
     if view(context) == .backpropagation,
       case .done(let requests) = clickBackpropagation(mouse, in: panel, picture, context)

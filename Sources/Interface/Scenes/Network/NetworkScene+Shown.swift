@@ -4,11 +4,11 @@ import Training
 /// What can be seen of a quantity in each view of a network.
 extension NetworkScene {
   /// What a quantity is in what is drawn; nil where it is not drawn, or not yet.
-  package func shown(_ quantity: Quantity, context: SceneContext) -> Double? {
-    guard let snapshot = context.snapshot, let picture = snapshot.picture as? NetworkPicture else { return nil }
+  package func shown(_ quantity: Quantity, of picture: NetworkPicture, context: SceneContext) -> Double? {
+    guard let snapshot = context.snapshot else { return nil }
     let view = view(context)
     switch (view, quantity.name) {
-    case (_, "step"), (_, "learning-rate"), (.output, _), (.flat, _), (.relief, _), (.slice, _), (.crossSlice, _):
+    case (_, "step"), (_, "learning-rate"), (.output, _):
       guard case .number(let value)? = Readings(snapshot).value(of: quantity, example: example) else { return nil }
       return value
     case (.backpropagation, _): return passes(picture, context).flatMap { shown(quantity, by: $0) }

@@ -3,32 +3,43 @@ import Plotting
 import Terminal
 import Training
 
-extension PanelID {
-  static let examples: PanelID = "examples"
+/// How a network is looked at.
+enum NetworkView: Sendable {
+  case output, backpropagation, trainingLoop
+
+  /// The view of a description; the output where it has none, or one of another scene.
+  init(_ view: SceneView?) {
+    self =
+      switch view {
+      case .backpropagation: .backpropagation
+      case .trainingLoop: .trainingLoop
+      case .output, .flat, .relief, .slice, .crossSlice, nil: .output
+      }
+  }
 }
 
 /// What the views have in common that are gone through move by move: backpropagation and the training loop.
 extension NetworkScene {
   /// How the network is looked at; as a part of another scene, by its output.
-  func view(_ context: SceneContext) -> SceneView {
-    context.description.scene == .network ? context.description.view ?? .output : .output
+  func view(_ context: SceneContext) -> NetworkView {
+    NetworkView(context.description.scene == .network ? context.description.view : nil)
   }
 
   /// Whether the present view is gone through move by move.
   func isByMove(_ context: SceneContext) -> Bool { view(context) != .output }
 
   /// The panels of the present view, in the order of the Tab key.
-  func panels(_ context: SceneContext) -> [PanelID] {
+  func panels(_ context: SceneContext) -> [PanelName] {
     switch view(context) {
     case .backpropagation: [.picture, .arithmetic, .moves, .examples, .settings]
     case .trainingLoop: [.picture, .curve, .settings]
-    default: panels
+    case .output: panels
     }
   }
 
   /// Takes in where the run stands, so that what is drawn is of one moment.
-  package mutating func see(context: SceneContext) {
-    guard let snapshot = context.snapshot, let picture = snapshot.picture as? NetworkPicture else { return }
+  package mutating func see(_ picture: NetworkPicture, context: SceneContext) {
+    guard let snapshot = context.snapshot else { return }
     steps.follow(
       step: snapshot.step, moves: BackpropagationMove.moves(of: picture.network).count,
       isMade: picture.stepAhead == nil ? nil : picture.stepMade != nil, canAdvance: snapshot.status.canAdvance,
@@ -180,8 +191,8 @@ extension NetworkScene {
   }
 
   /// Makes the next move while moves are played.
-  package mutating func beat(context: SceneContext) -> SceneAnswer {
-    guard steps.isPlaying, let picture = context.snapshot?.picture as? NetworkPicture else { return .notMine }
+  package mutating func beat(on picture: NetworkPicture, context: SceneContext) -> SceneAnswer {
+    guard steps.isPlaying else { return .notMine }
     return forward(picture, context)
   }
 

@@ -6,6 +6,11 @@ import Training
 
 /// The network scene: features, hidden units and weights as they are, the output among the points, the losses.
 package struct NetworkScene: Scene {
+  /// The panels of the output, then those of backpropagation alone.
+  package enum PanelName: String, ScenePanel {
+    case picture, network, unit, scores, curve, settings, arithmetic, moves, examples
+  }
+
   /// A mode that catches keys.
   enum Mode: Sendable, Equatable {
     /// A weight into the selected unit is turned; the input it comes from, nil for the bias.
@@ -18,13 +23,13 @@ package struct NetworkScene: Scene {
 
   package var kind: SceneKind { .network }
   /// The picture first.
-  package let panels: [PanelID] = [.picture, .network, .unit, .scores, .curve, .settings]
-  package var focus: PanelID = .picture {
-    didSet { if NetworkLayout.slot.contains(focus) { slot = focus } }
+  package let panels: [PanelName] = [.picture, .network, .unit, .scores, .curve, .settings]
+  package var focus: PanelName? = .picture {
+    didSet { if let focus, NetworkLayout.slot.contains(focus) { slot = focus } }
   }
 
   /// The panel that was last looked at among those that share a place where it is narrow.
-  var slot: PanelID = .unit
+  var slot = PanelName.unit
   var active: Mode?
   /// The selected unit or feature.
   var selection = NetworkSelection.unit(layer: 0, unit: 0)
@@ -53,7 +58,7 @@ package struct NetworkScene: Scene {
 
   /// Keeps what is selected and asked about, how it is drawn, and how far one has come in a step.
   package mutating func keep(in book: inout ViewBook) {
-    book.keep("focus", &focus, among: panels + [.arithmetic, .moves, .examples])
+    book.keep("focus", &focus)
     book.keep("slot", &slot, among: NetworkLayout.slot)
     selection.keep(in: &book)
     book.keep("place", &place)
@@ -86,27 +91,20 @@ package struct NetworkScene: Scene {
   }
 
   /// Where the panels lie.
-  package func layout(in area: Rect, context: SceneContext) -> [PlacedPanel] {
+  package func layout(in area: Rect, context: SceneContext) -> [Placed] {
     switch view(context) {
     case .backpropagation: return backpropagationLayout(in: area)
     case .trainingLoop: return trainingLoopLayout(in: area, context: context)
-    default: break
+    case .output:
+      let rows = NetworkSettings.keys(context.description).count
+      let classes = context.dataset?.classCount ?? 2
+      return NetworkLayout(focus: focus, slot: slot, settingRows: rows, classCount: classes).panels(in: area)
     }
-    let rows = NetworkSettings.keys(context.description).count
-    let classes = context.dataset?.classCount ?? 2
-    return NetworkLayout(focus: focus, slot: slot, settingRows: rows, classCount: classes).panels(in: area)
   }
 
-  package func draw(_ panel: PanelID, in rect: Rect, context: SceneContext, frame: inout Frame) {
-    guard let picture = context.snapshot?.picture as? NetworkPicture else { return }
-    switch (view(context), panel) {
-    case (.backpropagation, _):
-      if drawBackpropagation(panel, picture, in: rect, context: context, frame: &frame) { return }
-    case (.trainingLoop, .picture):
-      drawTrainingLoop(picture, in: rect, context: context, frame: &frame)
-      return
-    default: break
-    }
+  package func draw(
+    _ panel: PanelName, of picture: NetworkPicture, in rect: Rect, context: SceneContext, frame: inout Frame
+  ) {
     let isFocused = focus == panel
     func box(_ title: SafeText, _ remark: SafeText = "", margin: Int = 0, _ frame: inout Frame) -> Rect {
       Panel(title, remark: remark, isFocused: isFocused, style: context.look.plotStyle).draw(in: rect, on: &frame)
@@ -114,9 +112,17 @@ package struct NetworkScene: Scene {
     }
     switch panel {
     case .picture:
-      let output = NetworkOutput(scene: self, picture: picture, context: context)
-      let inside = box(output.title, output.remark, &frame)
-      frame.clipped(to: inside) { output.draw(in: inside, frame: &$0) }
+      switch view(context) {
+      case .backpropagation: drawBackpropagation(.picture, picture, in: rect, context: context, frame: &frame)
+      case .trainingLoop: drawTrainingLoop(picture, in: rect, context: context, frame: &frame)
+      case .output:
+        let output = NetworkOutput(scene: self, picture: picture, context: context)
+        let inside = box(output.title, output.remark, &frame)
+        frame.clipped(to: inside) { output.draw(in: inside, frame: &$0) }
+      }
+    case .arithmetic: drawBackpropagation(.arithmetic, picture, in: rect, context: context, frame: &frame)
+    case .moves: drawBackpropagation(.moves, picture, in: rect, context: context, frame: &frame)
+    case .examples: drawBackpropagation(.examples, picture, in: rect, context: context, frame: &frame)
     case .network:
       let inside = box("network", "\(GroupedNumber.text(picture.parameters.values.count)) weights", &frame)
       frame.clipped(to: inside) {
@@ -144,13 +150,11 @@ package struct NetworkScene: Scene {
       let inside = box("settings", margin: 1, &frame)
       NetworkSettings.panel(picture, context: context)
         .draw(in: inside, selected: selectedSetting, isFocused: isFocused, look: context.look, frame: &frame)
-    default: break
     }
   }
 
   /// Draws the output among the points alone.
-  package func drawPreview(in rect: Rect, context: SceneContext, frame: inout Frame) {
-    guard let picture = context.snapshot?.picture as? NetworkPicture else { return }
+  package func drawPreview(of picture: NetworkPicture, in rect: Rect, context: SceneContext, frame: inout Frame) {
     switch view(context) {
     case .backpropagation:
       guard let passes = passes(picture, context) else { return }
@@ -158,14 +162,14 @@ package struct NetworkScene: Scene {
     case .trainingLoop:
       guard let loop = loop(picture, context, most: rect.height) else { return }
       TrainingLoopDrawing(loop, scene: self, in: rect, context: context).draw(frame: &frame)
-    default: NetworkOutput(scene: self, picture: picture, context: context).draw(in: rect, frame: &frame)
+    case .output: NetworkOutput(scene: self, picture: picture, context: context).draw(in: rect, frame: &frame)
     }
   }
 
   /// The output as fine as its panel shows it, the units as fine as their thumbnails.
-  package func request(for area: Rect, context: SceneContext) -> PictureRequest {
+  package func request(for area: Rect, of picture: NetworkPicture?, context: SceneContext) -> PictureRequest {
     guard let dataset = context.dataset else { return PictureRequest() }
-    func inside(_ panel: PanelID) -> Rect? {
+    func inside(_ panel: PanelName) -> Rect? {
       switch context.display {
       case .preview: panel == .picture ? area : nil
       case .enlarged: focus == panel ? Panel.interior(of: area) : nil
@@ -207,11 +211,11 @@ package struct NetworkScene: Scene {
   }
 
   /// How many examples of the next step a view shows or reckons with.
-  private func nextExamples(_ view: SceneView) -> Int {
+  private func nextExamples(_ view: NetworkView) -> Int {
     switch view {
     case .backpropagation: 2
     case .trainingLoop: 4096
-    default: 0
+    case .output: 0
     }
   }
 
@@ -221,23 +225,13 @@ package struct NetworkScene: Scene {
   }
 
   /// `network · circle (250 + 250 test)`.
-  package func title(context: SceneContext) -> SafeText {
+  package func title(of picture: NetworkPicture?, context: SceneContext) -> SafeText {
     let name = context.dataset?.name ?? context.description.data
-    guard let picture = context.snapshot?.picture as? NetworkPicture else { return "network · \(name)" }
+    guard let picture else { return "network · \(name)" }
     let training = GroupedNumber.text(picture.dataset.count)
     let test = picture.test.map { " + \(GroupedNumber.text($0.count)) test" } ?? " examples"
     let units = isStandardized(context) ? ", standardized" : ""
     return "network · \(name) (\(training)\(test)\(units))"
   }
 
-  /// What to tell about the end of the run.
-  package func banner(context: SceneContext) -> Banner? {
-    context.snapshot?.ending.map { Banner($0, in: context) }
-  }
-}
-
-extension PanelID {
-  static let network: PanelID = "network"
-  static let unit: PanelID = "unit"
-  static let scores: PanelID = "scores"
 }

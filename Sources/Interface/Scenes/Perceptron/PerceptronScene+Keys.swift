@@ -5,14 +5,13 @@ import Training
 
 extension PerceptronScene {
   /// Answers an action of the key table.
-  package mutating func answer(_ action: Action, context: SceneContext) -> SceneAnswer {
+  package mutating func answer(_ action: Action, on picture: PerceptronPicture, context: SceneContext) -> SceneAnswer {
     switch action {
     case .weightsByHand:
       active = active == nil ? .weights(selected: 1) : nil
       focus = .arithmetic
       return .done([.trainer(.pause)])
     case .placePoints:
-      guard let picture = context.snapshot?.picture as? PerceptronPicture else { return .done([]) }
       active = .points(PointBrush(in: DataView.rect(of: picture.dataset)))
       focus = .picture
       return .done([])
@@ -36,8 +35,7 @@ extension PerceptronScene {
   }
 
   /// Answers a key in a mode or in the settings panel.
-  package mutating func answer(key: KeyPress, context: SceneContext) -> SceneAnswer {
-    guard let picture = context.snapshot?.picture as? PerceptronPicture else { return .notMine }
+  package mutating func answer(key: KeyPress, on picture: PerceptronPicture, context: SceneContext) -> SceneAnswer {
     switch active {
     case .weights(let selected): return turn(selected, key, picture)
     case .points(let brush):
@@ -52,8 +50,7 @@ extension PerceptronScene {
   }
 
   /// The weight that is turned, or the place of the brush.
-  package func prompt(context: SceneContext) -> NumberPrompt? {
-    guard let picture = context.snapshot?.picture as? PerceptronPicture else { return nil }
+  package func prompt(on picture: PerceptronPicture, context: SceneContext) -> NumberPrompt? {
     switch active {
     case .weights(let chosen):
       let (selected, value) = weight(chosen, picture)
@@ -64,8 +61,7 @@ extension PerceptronScene {
   }
 
   /// Gives the weight the number that was typed, or moves the brush there.
-  package mutating func answer(numbers: [Double], context: SceneContext) -> SceneAnswer {
-    guard let picture = context.snapshot?.picture as? PerceptronPicture else { return .notMine }
+  package mutating func answer(numbers: [Double], on picture: PerceptronPicture, context: SceneContext) -> SceneAnswer {
     switch active {
     case .weights(let chosen):
       let (selected, old) = weight(chosen, picture)
@@ -102,8 +98,9 @@ extension PerceptronScene {
 
   /// A click in the picture places a point of class A, with the right button one of class B; a click in the settings
   /// selects a row.
-  package mutating func answer(mouse: MouseEvent, in panel: PlacedPanel, context: SceneContext) -> SceneAnswer {
-    guard let picture = context.snapshot?.picture as? PerceptronPicture else { return .notMine }
+  package mutating func answer(
+    mouse: MouseEvent, in panel: Placed, on picture: PerceptronPicture, context: SceneContext
+  ) -> SceneAnswer {
     let inside = Panel.interior(of: panel.rect)
     switch (panel.id, mouse.kind) {
     case (.picture, .press):

@@ -4,8 +4,7 @@ import Training
 
 extension PerceptronScene {
   /// What the marks of a panel mean.
-  package func legend(of panel: PanelID, context: SceneContext) -> [LegendEntry] {
-    guard let picture = context.snapshot?.picture as? PerceptronPicture else { return [] }
+  package func legend(of panel: PanelName, on picture: PerceptronPicture, context: SceneContext) -> [LegendEntry] {
     let look = context.look
     let theme = look.theme
     switch panel {
@@ -31,7 +30,7 @@ extension PerceptronScene {
         LegendEntry(
           .words("λmax 0", theme.heading), "the loss is made of flat pieces: no learning rate is too large for it"),
       ] + .branches(context) + .cursor(context)
-    default: return .settings(look)
+    case .settings: return .settings(look)
     }
   }
 

@@ -36,15 +36,14 @@ extension PerceptronScene {
     _ picture: PerceptronPicture, through transform: PlotTransform, context: SceneContext, frame: inout Frame
   ) {
     let look = context.look
-    for branch in context.otherBranches {
-      guard let other = branch.picture as? PerceptronPicture else { continue }
+    for (id, other): (Int, PerceptronPicture) in context.otherPictures() {
       var canvas = transform.canvas(look.glyphs)
       canvas.dash = 3
       draw(
-        boundaryOf: other.perceptron, through: transform, color: look.theme.branchColor(branch.id),
+        boundaryOf: other.perceptron, through: transform, color: look.theme.branchColor(id),
         thickness: look.theme.isThick ? 2 : 1, canvas: &canvas)
       canvas.draw(on: &frame, attributes: .bold)
-      mark(boundaryOf: other.perceptron, branch: branch.id, through: transform, look: look, frame: &frame)
+      mark(boundaryOf: other.perceptron, branch: id, through: transform, look: look, frame: &frame)
     }
     guard let snapshot = context.snapshot, snapshot.isForked else { return }
     mark(boundaryOf: picture.perceptron, branch: snapshot.currentBranch, through: transform, look: look, frame: &frame)

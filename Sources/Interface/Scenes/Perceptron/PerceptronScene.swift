@@ -5,6 +5,10 @@ import Training
 
 /// The perceptron scene: the boundary among the points, the arithmetic of the step, the curve that judges it.
 package struct PerceptronScene: Scene {
+  package enum PanelName: String, ScenePanel {
+    case picture, arithmetic, curve, settings
+  }
+
   /// A mode that catches keys.
   enum Mode: Sendable, Equatable {
     /// A weight is turned: 0 is the bias.
@@ -24,8 +28,8 @@ package struct PerceptronScene: Scene {
 
   package var kind: SceneKind { .perceptron }
   /// The picture first.
-  package let panels: [PanelID] = [.picture, .arithmetic, .curve, .settings]
-  package var focus: PanelID = .picture
+  package let panels = PanelName.allCases
+  package var focus: PanelName? = .picture
 
   var active: Mode?
   var isLogarithmic = false
@@ -54,29 +58,30 @@ package struct PerceptronScene: Scene {
   }
 
   /// Two columns where there is room; the curve goes first, then the arithmetic, when it gets small.
-  package func layout(in area: Rect, context: SceneContext) -> [PlacedPanel] {
+  package func layout(in area: Rect, context: SceneContext) -> [Placed] {
     guard area.width >= 60, area.height >= 12 else {
-      guard area.height >= 20 else { return [PlacedPanel(id: .picture, rect: area)] }
+      guard area.height >= 20 else { return [Placed(id: .picture, rect: area)] }
       let (picture, arithmetic) = area.splitTop(area.height - 9)
-      return [PlacedPanel(id: .picture, rect: picture), PlacedPanel(id: .arithmetic, rect: arithmetic)]
+      return [Placed(id: .picture, rect: picture), Placed(id: .arithmetic, rect: arithmetic)]
     }
     let rightWidth = min(46, max(31, area.width * 38 / 100))
     let (left, right) = area.splitLeft(area.width - rightWidth)
-    var placed: [PlacedPanel] = []
+    var placed: [Placed] = []
     let curveHeight = area.height >= 17 ? min(12, max(6, area.height / 4)) : 0
     let (picture, curve) = left.splitTop(left.height - curveHeight)
-    placed.append(PlacedPanel(id: .picture, rect: picture))
+    placed.append(Placed(id: .picture, rect: picture))
     let settingsHeight =
       area.height >= 20 ? min(PerceptronSettings.keys(context.description).count + 2, area.height - 16) : 0
     let (arithmetic, settings) = right.splitTop(right.height - max(0, settingsHeight))
-    placed.append(PlacedPanel(id: .arithmetic, rect: arithmetic))
-    if curveHeight > 0 { placed.append(PlacedPanel(id: .curve, rect: curve)) }
-    if settingsHeight > 2 { placed.append(PlacedPanel(id: .settings, rect: settings)) }
+    placed.append(Placed(id: .arithmetic, rect: arithmetic))
+    if curveHeight > 0 { placed.append(Placed(id: .curve, rect: curve)) }
+    if settingsHeight > 2 { placed.append(Placed(id: .settings, rect: settings)) }
     return placed
   }
 
-  package func draw(_ panel: PanelID, in rect: Rect, context: SceneContext, frame: inout Frame) {
-    guard let picture = context.snapshot?.picture as? PerceptronPicture else { return }
+  package func draw(
+    _ panel: PanelName, of picture: PerceptronPicture, in rect: Rect, context: SceneContext, frame: inout Frame
+  ) {
     let style = context.look.plotStyle
     let isFocused = focus == panel
     switch panel {
@@ -110,21 +115,21 @@ package struct PerceptronScene: Scene {
         left: 1, right: 1)
       PerceptronSettings.panel(picture, context: context)
         .draw(in: inside, selected: selectedSetting, isFocused: isFocused, look: context.look, frame: &frame)
-    default: break
     }
   }
 
   /// Draws the boundary alone.
-  package func drawPreview(in rect: Rect, context: SceneContext, frame: inout Frame) {
-    guard let picture = context.snapshot?.picture as? PerceptronPicture else { return }
+  package func drawPreview(of picture: PerceptronPicture, in rect: Rect, context: SceneContext, frame: inout Frame) {
     drawBoundary(picture, in: rect, context: context, frame: &frame)
   }
 
   /// A perceptron's picture holds no fields, so there is nothing to ask for.
-  package func request(for area: Rect, context: SceneContext) -> PictureRequest { PictureRequest() }
+  package func request(for area: Rect, of picture: PerceptronPicture?, context: SceneContext) -> PictureRequest {
+    PictureRequest()
+  }
 
   /// `perceptron · and (4 examples)`.
-  package func title(context: SceneContext) -> SafeText {
+  package func title(of picture: PerceptronPicture?, context: SceneContext) -> SafeText {
     let dataset = context.dataset
     let name = dataset?.name ?? context.description.data
     let count = dataset.map { " (\(GroupedNumber.text($0.count)) examples)" } ?? ""
@@ -132,17 +137,10 @@ package struct PerceptronScene: Scene {
   }
 
   /// What to tell about the end of the run.
-  package func banner(context: SceneContext) -> Banner? {
+  package func banner(of picture: PerceptronPicture, context: SceneContext) -> Banner? {
     context.snapshot?.ending.map { ending in
       let advice = showsProof ? ending.advice.filter { $0 != .proof } : ending.advice
       return Banner(ending, advice: advice, in: context)
     }
   }
-}
-
-extension PanelID {
-  static let picture: PanelID = "picture"
-  static let arithmetic: PanelID = "arithmetic"
-  static let curve: PanelID = "curve"
-  static let settings: PanelID = "settings"
 }

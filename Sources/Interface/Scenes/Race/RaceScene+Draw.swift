@@ -33,7 +33,7 @@ extension RaceScene {
     inner.dataset = entry.dataset
     inner.findings = Findings()
     inner.display = .preview
-    inner.shared = SharedView(picture.entries)
+    inner.shared = shared(picture)
     return inner
   }
 

@@ -3,8 +3,7 @@ import Training
 
 extension RaceScene {
   /// What the marks of a panel mean: those of the small pictures are those of their own scene.
-  package func legend(of panel: PanelID, context: SceneContext) -> [LegendEntry] {
-    guard let picture = context.snapshot?.picture as? RacePicture else { return [] }
+  package func legend(of panel: PanelName, on picture: RacePicture, context: SceneContext) -> [LegendEntry] {
     let look = context.look
     switch panel {
     case .picture:
@@ -18,7 +17,7 @@ extension RaceScene {
           look.theme.pathColor(index), isDashed: index >= Theme.pathCount,
           "\(SafeText(picture.key.rawValue)) \(SafeText(entry.value.text)): \(curveTitle(picture))")
       }
-    default: return []
+    case .verdicts: return []
     }
   }
 }

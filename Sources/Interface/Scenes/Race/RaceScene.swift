@@ -5,12 +5,14 @@ import Training
 
 /// The race scene: the same run under several values of one key, side by side.
 package struct RaceScene: Scene {
+  package enum PanelName: String, ScenePanel {
+    case picture, curve, verdicts
+  }
+
   package var kind: SceneKind { .race }
   /// The small pictures first.
-  package let panels: [PanelID] = [.picture, .curve, .verdicts]
-  package var focus: PanelID = .picture
-  /// None: arrows choose a member.
-  package var mode: SceneMode? { nil }
+  package let panels = PanelName.allCases
+  package var focus: PanelName? = .picture
 
   var selected = 0
   var isLogarithmic = true
@@ -24,21 +26,27 @@ package struct RaceScene: Scene {
   }
 
   /// The pictures above, the curves and what became of each below.
-  package func layout(in area: Rect, context: SceneContext) -> [PlacedPanel] {
-    guard area.height >= 16, area.width >= 60 else { return [PlacedPanel(id: .picture, rect: area)] }
+  package func layout(in area: Rect, context: SceneContext) -> [Placed] {
+    guard area.height >= 16, area.width >= 60 else { return [Placed(id: .picture, rect: area)] }
     let count = count(context)
     let (top, bottom) = area.splitTop(area.height - max(min(count + 2, area.height / 2), area.height * 3 / 10))
     let (left, right) = bottom.splitLeft(bottom.width - min(48, max(36, bottom.width * 2 / 5)))
     return [
-      PlacedPanel(id: .picture, rect: top), PlacedPanel(id: .curve, rect: left),
-      PlacedPanel(id: .verdicts, rect: right),
+      Placed(id: .picture, rect: top), Placed(id: .curve, rect: left),
+      Placed(id: .verdicts, rect: right),
     ]
+  }
+
+  /// What the members have in common.
+  func shared(_ picture: RacePicture) -> SharedView? {
+    picture.entries.first.flatMap { SceneCatalog.scene(for: $0.description).sharedView(of: picture.entries) }
   }
 
   private func count(_ context: SceneContext) -> Int { context.description.variation?.values.count ?? 1 }
 
-  package func draw(_ panel: PanelID, in rect: Rect, context: SceneContext, frame: inout Frame) {
-    guard let picture = context.snapshot?.picture as? RacePicture else { return }
+  package func draw(
+    _ panel: PanelName, of picture: RacePicture, in rect: Rect, context: SceneContext, frame: inout Frame
+  ) {
     let style = context.look.plotStyle
     switch panel {
     case .picture:
@@ -58,31 +66,29 @@ package struct RaceScene: Scene {
       let inside = Panel("by \(picture.key.rawValue)", isFocused: focus == panel, style: style)
         .draw(in: rect, on: &frame)
       drawVerdicts(picture, in: inside.inset(left: 1, right: 1), context: context, frame: &frame)
-    default: break
     }
   }
 
   /// The small pictures alone.
-  package func drawPreview(in rect: Rect, context: SceneContext, frame: inout Frame) {
-    guard let picture = context.snapshot?.picture as? RacePicture else { return }
+  package func drawPreview(of picture: RacePicture, in rect: Rect, context: SceneContext, frame: inout Frame) {
     drawTiles(picture, in: rect, context: context, frame: &frame)
   }
 
   /// What the members' scene asks for a small picture.
-  package func request(for area: Rect, context: SceneContext) -> PictureRequest {
+  package func request(for area: Rect, of picture: RacePicture?, context: SceneContext) -> PictureRequest {
     guard let first = context.description.contestants.first else { return PictureRequest() }
     let whole = context.display == .panels ? layout(in: area, context: context)[0].rect : area
     let tile = context.display == .enlarged ? whole : RaceGrid(whole, count: count(context)).rects.first ?? whole
     var inner = context
     inner.description = first
     inner.display = .preview
-    inner.shared = (context.snapshot?.picture as? RacePicture).flatMap { SharedView($0.entries) }
+    inner.shared = picture.flatMap(shared)
     inner.snapshot = nil
     return SceneCatalog.scene(for: first).request(for: Panel.interior(of: tile), context: inner)
   }
 
   /// `race · surface under 4 learning rates`.
-  package func title(context: SceneContext) -> SafeText {
+  package func title(of picture: RacePicture?, context: SceneContext) -> SafeText {
     let description = context.description
     let key = description.variation?.key.rawValue ?? "nothing"
     let parts = description.variedParts.map(\.rawValue)
@@ -91,13 +97,8 @@ package struct RaceScene: Scene {
     return "race · \(description.subject.rawValue) · \(count(context)) values of \(key)\(differing)\(rates)"
   }
 
-  /// Says when all have ended.
-  package func banner(context: SceneContext) -> Banner? {
-    context.snapshot?.ending.map { Banner($0, in: context) }
-  }
-
   /// Answers an action of the key table.
-  package mutating func answer(_ action: Action, context: SceneContext) -> SceneAnswer {
+  package mutating func answer(_ action: Action, on picture: RacePicture, context: SceneContext) -> SceneAnswer {
     switch action {
     case .logarithmicAxis: isLogarithmic.toggle()
     default: return .notMine
@@ -106,8 +107,7 @@ package struct RaceScene: Scene {
   }
 
   /// Up and down (or shifted arrows) choose a member, Enter opens it at this step.
-  package mutating func answer(key: KeyPress, context: SceneContext) -> SceneAnswer {
-    guard let picture = context.snapshot?.picture as? RacePicture else { return .notMine }
+  package mutating func answer(key: KeyPress, on picture: RacePicture, context: SceneContext) -> SceneAnswer {
     let last = picture.entries.count - 1
     switch key {
     case .up, .character("k"): selected = max(0, selected - 1)
@@ -118,12 +118,6 @@ package struct RaceScene: Scene {
     return .done([])
   }
 
-  /// There is nothing to type.
-  package func prompt(context: SceneContext) -> NumberPrompt? { nil }
-
-  /// There is nothing to type.
-  package mutating func answer(numbers: [Double], context: SceneContext) -> SceneAnswer { .notMine }
-
   private func open(_ index: Int, _ picture: RacePicture) -> SceneAnswer {
     guard picture.entries.indices.contains(index) else { return .done([]) }
     let entry = picture.entries[index]
@@ -131,20 +125,16 @@ package struct RaceScene: Scene {
   }
 
   /// A click selects a small picture, a second one opens it.
-  package mutating func answer(mouse: MouseEvent, in panel: PlacedPanel, context: SceneContext) -> SceneAnswer {
-    guard let picture = context.snapshot?.picture as? RacePicture, mouse.kind == .press, panel.id == .picture else {
-      return .notMine
-    }
+  package mutating func answer(mouse: MouseEvent, in panel: Placed, on picture: RacePicture, context: SceneContext)
+    -> SceneAnswer
+  {
+    guard mouse.kind == .press, panel.id == .picture else { return .notMine }
     let tiles = RaceGrid(panel.rect, count: picture.entries.count).rects
     guard let index = tiles.firstIndex(where: { $0.contains(mouse.column, mouse.row) }) else { return .notMine }
     if index == selected { return open(index, picture) }
     selected = index
     return .done([])
   }
-}
-
-extension PanelID {
-  static let verdicts: PanelID = "verdicts"
 }
 
 /// Where the small pictures of a race lie: as square as cells allow.

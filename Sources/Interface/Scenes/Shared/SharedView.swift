@@ -17,23 +17,18 @@ package struct SharedView: Sendable, Equatable {
   /// The scale of the numbers that examples aim at; nil for classes.
   var quantity: QuantityScale?
 
-  /// What the members of a race share; nil without any.
+  /// What the data of the members of a race share; nil without any.
   ///
-  /// - Complexity: O(examples), and where functions differ O(samples) for each.
-  init?(_ entries: [RacePicture.Entry]) {
-    guard let first = entries.first else { return nil }
-    let descents = entries.compactMap { $0.snapshot.picture as? DescentPicture }
-    if !descents.isEmpty {
-      self.init(descents)
-    } else if let dataset = first.dataset {
-      self.init(entries.compactMap { entry in entry.dataset.map { ($0, entry.test) } }, named: dataset.inputNames)
-    } else {
-      return nil
-    }
+  /// - Complexity: O(examples).
+  init?(examplesOf entries: [RacePicture.Entry]) {
+    guard let dataset = entries.first?.dataset else { return nil }
+    self.init(entries.compactMap { entry in entry.dataset.map { ($0, entry.test) } }, named: dataset.inputNames)
   }
 
   /// What functions of several members share.
-  private init(_ descents: [DescentPicture]) {
+  ///
+  /// - Complexity: O(samples) for each where they differ.
+  init(_ descents: [DescentPicture]) {
     plane = PlaneRect(around: descents.map(\.home))
     let functions = descents.map(\.function)
     guard let first = functions.first, functions.contains(where: { $0.expression.text != first.expression.text }) else {

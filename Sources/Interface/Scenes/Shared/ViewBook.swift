@@ -71,12 +71,17 @@ package struct ViewBook: Sendable {
   }
 
   /// Keeps a panel, one of some.
-  mutating func keep(_ name: String, _ panel: inout PanelID, among panels: [PanelID]) {
+  mutating func keep<Panel: ScenePanel>(_ name: String, _ panel: inout Panel, among panels: [Panel]) {
     if isReading {
-      if let kept = panels.first(where: { marks[prefix + name] == .string($0.name) }) { panel = kept }
+      if let kept = panels.first(where: { marks[prefix + name] == .string($0.rawValue) }) { panel = kept }
     } else {
-      marks[prefix + name] = .string(panel.name)
+      marks[prefix + name] = .string(panel.rawValue)
     }
+  }
+
+  /// Keeps a panel of its own, where it is one.
+  mutating func keep<Panel: ScenePanel>(_ name: String, _ panel: inout Panel?) {
+    keep(name, panel?.rawValue) { kept in panel = Panel(rawValue: kept) ?? panel }
   }
 
   /// Keeps a place, where there is one.

@@ -7,9 +7,7 @@ import Training
 /// The curve scene: f(x) with the tangent at the present point, the steps on the curve, the valleys and their basins.
 package struct CurveScene: DescentScene {
   package var kind: SceneKind { .curve }
-  /// The picture first.
-  package let panels: [PanelID] = [.picture, .arithmetic, .curve, .settings]
-  package var focus: PanelID = .picture
+  package var focus: DescentPanel? = .picture
 
   var viewState = DescentViewState()
   let sketches = Memo<CurveSketch.Key, CurveSketch>(capacity: 4)
@@ -49,21 +47,25 @@ package struct CurveScene: DescentScene {
   }
 
   /// Answers an action of the key table.
-  package mutating func answer(_ action: Action, context: SceneContext) -> SceneAnswer {
+  package mutating func answer(_ action: Action, on picture: DescentPicture, context: SceneContext) -> SceneAnswer {
     switch action {
     case .panUp, .panDown: .done([])
-    default: answerShared(action, context: context)
+    default: answerShared(action, on: picture, context: context)
     }
   }
 
   /// Answers a key in the mode or in the settings.
-  package mutating func answer(key: KeyPress, context: SceneContext) -> SceneAnswer {
-    answerShared(key: key, context: context)
+  package mutating func answer(key: KeyPress, on picture: DescentPicture, context: SceneContext) -> SceneAnswer {
+    answerShared(key: key, on: picture, context: context)
   }
 
   /// Answers the mouse.
-  package mutating func answer(mouse: MouseEvent, in panel: PlacedPanel, context: SceneContext) -> SceneAnswer {
-    answerShared(mouse: mouse, in: panel, context: context)
+  package mutating func answer(
+    mouse: MouseEvent, in panel: PlacedPanel<DescentPanel>, on picture: DescentPicture, context: SceneContext
+  )
+    -> SceneAnswer
+  {
+    answerShared(mouse: mouse, in: panel, on: picture, context: context)
   }
 
   func arithmetic(

@@ -6,9 +6,7 @@ import Training
 /// The surface scene: contours over a shaded field, or the surface in perspective, with the descents on it.
 package struct SurfaceScene: DescentScene {
   package var kind: SceneKind { .surface }
-  /// The picture first.
-  package let panels: [PanelID] = [.picture, .arithmetic, .curve, .settings]
-  package var focus: PanelID = .picture
+  package var focus: DescentPanel? = .picture
 
   var viewState = DescentViewState()
   /// How it is turned, seen in perspective.
@@ -65,25 +63,29 @@ package struct SurfaceScene: DescentScene {
   // MARK: Answers
 
   /// Answers an action of the key table.
-  package mutating func answer(_ action: Action, context: SceneContext) -> SceneAnswer {
+  package mutating func answer(_ action: Action, on picture: DescentPicture, context: SceneContext) -> SceneAnswer {
     switch action {
     case .changeView:
       viewState.mode = nil
       focus = .picture
       return .done([.view((context.description.view ?? .flat).next(in: .surface))])
-    default: return answerShared(action, context: context)
+    default: return answerShared(action, on: picture, context: context)
     }
   }
 
   /// Answers a key: seen in perspective, the arrows turn the surface.
-  package mutating func answer(key: KeyPress, context: SceneContext) -> SceneAnswer {
+  package mutating func answer(key: KeyPress, on picture: DescentPicture, context: SceneContext) -> SceneAnswer {
     if isRelief(context), focus == .picture, viewState.mode == nil, turntable.press(key) { return .done([]) }
-    return answerShared(key: key, context: context)
+    return answerShared(key: key, on: picture, context: context)
   }
 
   /// Answers the mouse; seen in perspective, a drag turns the surface and nothing is placed.
-  package mutating func answer(mouse: MouseEvent, in panel: PlacedPanel, context: SceneContext) -> SceneAnswer {
+  package mutating func answer(
+    mouse: MouseEvent, in panel: PlacedPanel<DescentPanel>, on picture: DescentPicture, context: SceneContext
+  )
+    -> SceneAnswer
+  {
     if isRelief(context), panel.id == .picture, turntable.drag(mouse) { return .done([]) }
-    return answerShared(mouse: mouse, in: panel, context: context)
+    return answerShared(mouse: mouse, in: panel, on: picture, context: context)
   }
 }

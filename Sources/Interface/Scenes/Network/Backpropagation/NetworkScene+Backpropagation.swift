@@ -5,51 +5,70 @@ import Training
 
 extension NetworkScene {
   /// Where the panels of backpropagation lie: the network across the whole width, what is written out below it.
-  func backpropagationLayout(in area: Rect) -> [PlacedPanel] {
-    guard area.width >= 60, area.height >= 14 else { return [PlacedPanel(id: focus, rect: area)] }
+  func backpropagationLayout(in area: Rect) -> [Placed] {
+    guard area.width >= 60, area.height >= 14 else { return [Placed(id: focus ?? .picture, rect: area)] }
     let (picture, below) = area.splitTop(area.height - min(16, max(6, area.height * 3 / 10)))
-    var placed = [PlacedPanel(id: .picture, rect: picture)]
+    var placed = [Placed(id: .picture, rect: picture)]
     guard area.width >= 100 else {
-      let side: PanelID = focus == .picture ? .arithmetic : focus
-      return placed + [PlacedPanel(id: side, rect: below)]
+      let side = focus.flatMap { $0 == .picture ? nil : $0 } ?? .arithmetic
+      return placed + [Placed(id: side, rect: below)]
     }
     let examplesWidth = area.width >= 150 ? 38 : 0
     let movesWidth = area.width >= 150 ? 34 : 30
-    let last: PanelID = focus == .settings ? .settings : .examples
+    let last: PanelName = focus == .settings ? .settings : .examples
     let (arithmetic, lists) = below.splitLeft(below.width - movesWidth - examplesWidth)
     let (moves, examples) = lists.splitLeft(movesWidth)
-    placed.append(PlacedPanel(id: .arithmetic, rect: arithmetic))
+    placed.append(Placed(id: .arithmetic, rect: arithmetic))
     if examplesWidth > 0 {
-      placed += [PlacedPanel(id: .moves, rect: moves), PlacedPanel(id: last, rect: examples)]
+      placed += [Placed(id: .moves, rect: moves), Placed(id: last, rect: examples)]
     } else {
-      let side: PanelID = focus == .examples || focus == .settings ? focus : .moves
-      placed.append(PlacedPanel(id: side, rect: moves))
+      let side: PanelName = focus == .examples ? .examples : focus == .settings ? .settings : .moves
+      placed.append(Placed(id: side, rect: moves))
     }
     return placed
   }
 
-  /// Draws a panel of backpropagation.
-  ///
-  /// - Returns: Whether it is one.
+  /// A panel that backpropagation draws.
+  enum BackpropagationPanel {
+    case picture, arithmetic, moves, examples
+
+    var name: PanelName {
+      switch self {
+      case .picture: .picture
+      case .arithmetic: .arithmetic
+      case .moves: .moves
+      case .examples: .examples
+      }
+    }
+
+    var title: SafeText {
+      switch self {
+      case .picture: "backpropagation"
+      case .arithmetic: "this move"
+      case .moves: "both passes"
+      case .examples: "examples"
+      }
+    }
+  }
+
+  /// Draws a panel of backpropagation; nothing in another view.
   func drawBackpropagation(
-    _ panel: PanelID, _ picture: NetworkPicture, in rect: Rect, context: SceneContext, frame: inout Frame
-  ) -> Bool {
+    _ panel: BackpropagationPanel, _ picture: NetworkPicture, in rect: Rect, context: SceneContext, frame: inout Frame
+  ) {
+    guard view(context) == .backpropagation else { return }
+    let title = panel.title
     let style = context.look.plotStyle
     func box(_ title: SafeText, _ remark: SafeText = "", margin: Int = 0, _ frame: inout Frame) -> Rect {
-      Panel(title, remark: remark, isFocused: focus == panel, style: style).draw(in: rect, on: &frame)
+      Panel(title, remark: remark, isFocused: focus == panel.name, style: style).draw(in: rect, on: &frame)
         .inset(left: margin, right: margin)
     }
-    let titles: [PanelID: SafeText] = [
-      .picture: "backpropagation", .arithmetic: "this move", .moves: "both passes", .examples: "examples",
-    ]
-    guard let title = titles[panel] else { return false }
     guard let passes = passes(picture, context) else {
       let inside = box(title, margin: 1, &frame)
       let words: SafeText =
         picture.dataset.count == 0
         ? "no example to follow" : "too many weights to follow by hand: --hidden 3 has few enough"
       drawMuted(words, context, in: inside, frame: &frame)
-      return true
+      return
     }
     let text = BackpropagationText(passes, context: context)
     switch panel {
@@ -66,13 +85,12 @@ extension NetworkScene {
       text.list(width: inside.width, height: inside.height).draw(in: inside, look: context.look, frame: &frame)
       ScrollMark(from: text.firstMove(height: inside.height), seen: inside.height, of: passes.moves.count)
         .draw(alongside: inside, look: context.look, frame: &frame)
-    default:
+    case .examples:
       let inside = box(title, "n next", margin: 1, &frame)
       text.examples(height: inside.height).draw(in: inside, look: context.look, frame: &frame)
       ScrollMark(from: text.firstExample(height: inside.height), seen: inside.height, of: picture.dataset.count)
         .draw(alongside: inside, look: context.look, frame: &frame)
     }
-    return true
   }
 
   private func drawMuted(_ words: SafeText, _ context: SceneContext, in rect: Rect, frame: inout Frame) {
@@ -117,7 +135,7 @@ extension NetworkScene {
 
   /// A click on a unit goes to where its numbers of the present pass are there, a click on an example follows it.
   mutating func clickBackpropagation(
-    _ mouse: MouseEvent, in panel: PlacedPanel, _ picture: NetworkPicture, _ context: SceneContext
+    _ mouse: MouseEvent, in panel: Placed, _ picture: NetworkPicture, _ context: SceneContext
   ) -> SceneAnswer {
     guard let passes = passes(picture, context) else { return .notMine }
     let inside = Panel.interior(of: panel.rect)

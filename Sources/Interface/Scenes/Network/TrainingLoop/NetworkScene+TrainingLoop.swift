@@ -5,15 +5,15 @@ import Training
 
 extension NetworkScene {
   /// Where the panels of the training loop lie: the circle, and where there is room the losses and the settings.
-  func trainingLoopLayout(in area: Rect, context: SceneContext) -> [PlacedPanel] {
-    if focus != .picture, area.width < 100 || area.height < 32 { return [PlacedPanel(id: focus, rect: area)] }
-    guard area.width >= 100, area.height >= 32 else { return [PlacedPanel(id: .picture, rect: area)] }
+  func trainingLoopLayout(in area: Rect, context: SceneContext) -> [Placed] {
+    if let focus, focus != .picture, area.width < 100 || area.height < 32 { return [Placed(id: focus, rect: area)] }
+    guard area.width >= 100, area.height >= 32 else { return [Placed(id: .picture, rect: area)] }
     let (picture, below) = area.splitTop(area.height - min(14, max(9, area.height / 4)))
     let settingsWidth = min(40, area.width / 3)
     let (curve, settings) = below.splitLeft(below.width - settingsWidth)
     return [
-      PlacedPanel(id: .picture, rect: picture), PlacedPanel(id: .curve, rect: curve),
-      PlacedPanel(id: .settings, rect: settings),
+      Placed(id: .picture, rect: picture), Placed(id: .curve, rect: curve),
+      Placed(id: .settings, rect: settings),
     ]
   }
 
