@@ -8,7 +8,7 @@ import Training
 @Suite struct DocumentTests {
   /// The keys as a table of the README.
   private static var keyTable: String {
-    let rows = KeyTable.standard.map { binding in
+    let rows = KeyBindings().listed.map { binding in
       "| \(binding.label.replacing("|", with: "\\|")) | \(binding.help.replacing("|", with: "\\|")) |"
     }
     return (["| key | what it does |", "|---|---|"] + rows).joined(separator: "\n")

@@ -28,7 +28,8 @@ import Training
     Output.Failure(name: "standard output", code: ENOSPC), FileError(path: "a", fault: .directory),
     DataError.unknown("irsi", suggestion: nil), DatasetError.noLabels,
     ModelFile.Fault.noLayers, SessionError(path: "s", problem: .notASession), DifferentNumbers(path: "s"),
-    ConfigurationProblem(path: "c", file: nil, lines: []), RemappingError.fixed(.quit), FailedCheck(failed: 1, all: 2),
+    ConfigurationProblem(path: "c", file: nil, lines: []), RemappingError.fixed(.app(.quit)),
+    FailedCheck(failed: 1, all: 2),
     UnknownLesson(name: "x"), TerminalError.notATerminal, TerminalError.unknownTerminal(name: "x"),
   ]
 

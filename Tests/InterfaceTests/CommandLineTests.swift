@@ -31,7 +31,7 @@ import Testing
   func echo(scene: SceneKind) {
     for key in Key.keys(of: scene, showing: Description(scene).subject) where Description(scene)[key] != nil {
       // Some settings are actions too: alone they do something.
-      guard Action(rawValue: key.rawValue) == nil, key != .of else { continue }
+      guard Action(name: key.rawValue) == nil, key != .of else { continue }
       var app = SteppedApp(Description(scene))
       type(key.rawValue, &app)
       guard let echo = app.state.note?.description else {

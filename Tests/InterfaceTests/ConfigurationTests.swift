@@ -15,10 +15,11 @@ import Training
     #expect(errors.isEmpty)
     #expect(read.theme == .projector && read.palette == .cividis && read.glyphs == .ascii && read.color == .never)
     #expect(read.speed == Speed(stepsPerSecond: 60) && read.mouse == false)
-    #expect(read.keys == [.playOrPause: [.character("p"), .function(5)], .placePoints: [.character(" ")]])
+    #expect(
+      read.keys == [.app(.playOrPause): [.character("p"), .function(5)], .scene(.placePoints): [.character(" ")]])
     let table = try read.keyTable()
-    #expect(table.action(for: .function(5), in: .scene(.network)) == .playOrPause)
-    #expect(table.action(for: .character(" "), in: .scene(.perceptron)) == .placePoints)
+    #expect(table.action(for: .function(5), in: .scene(.network)) == .app(.playOrPause))
+    #expect(table.action(for: .character(" "), in: .scene(.perceptron)) == .scene(.placePoints))
   }
 
   @Test(
@@ -50,8 +51,8 @@ import Training
     let (read, errors) = Configuration.read("key.play = q\nkey.quit = space")
     #expect(errors.isEmpty)
     let table = try read.keyTable()
-    #expect(table.action(for: .character(" "), in: .scene(.curve)) == .quit)
-    #expect(table.action(for: .character("q"), in: .scene(.curve)) == .playOrPause)
+    #expect(table.action(for: .character(" "), in: .scene(.curve)) == .app(.quit))
+    #expect(table.action(for: .character("q"), in: .scene(.curve)) == .app(.playOrPause))
   }
 
   @Test("What is printed reads back to the same configuration")
@@ -71,12 +72,14 @@ import Training
     let all = Configuration().text.replacing("# key.", with: "key.").replacing("key.ACTION = KEY, KEY", with: "")
     let (every, errors) = Configuration.read(all.replacing("# keys: ", with: "#"))
     #expect(errors.isEmpty, "\(errors)")
-    #expect(every.keys.count == Set(KeyTable.standard.map(\.action)).count - 4)
+    #expect(every.keys.count == Set(KeyBindings().bindings.map(\.action)).count - 4)
   }
 
   @Test("Every key has a name that reads back to it")
   func names() {
-    for key in KeyTable.standard.flatMap(\.keys) + [.function(12), .insert, .shiftUp, .control("x"), .character("é")] {
+    for key in KeyBindings().bindings.flatMap(\.keys) + [
+      .function(12), .insert, .shiftUp, .control("x"), .character("é"),
+    ] {
       #expect(KeyPress(name: key.name) == key, "\(key)")
       #expect(!key.label.isEmpty)
     }

@@ -18,7 +18,7 @@ import Testing
     /// The keys that are the editor's own, by hand.
     var own: [KeyPress]
 
-    var description: String { "\(scene.rawValue) \(settings.map(\.value)) \(action.rawValue)" }
+    var description: String { "\(scene.rawValue) \(settings.map(\.value)) \(action.name)" }
   }
 
   private static let arrows: [KeyPress] =
@@ -31,49 +31,51 @@ import Testing
 
   /// Every editor there is: the test of the table below fails where an action opens another one.
   static let places: [Place] = [
-    Place(scene: .perceptron, action: .weightsByHand, own: dial),
-    Place(scene: .perceptron, action: .placePoints, own: brush),
-    Place(scene: .network, settings: [("hidden", "3"), ("examples", "40")], action: .weightsByHand, own: dial),
-    Place(scene: .network, settings: [("examples", "40")], action: .placePoints, own: brush),
+    Place(scene: .perceptron, action: .scene(.weightsByHand), own: dial),
+    Place(scene: .perceptron, action: .scene(.placePoints), own: brush),
+    Place(scene: .network, settings: [("hidden", "3"), ("examples", "40")], action: .scene(.weightsByHand), own: dial),
+    Place(scene: .network, settings: [("examples", "40")], action: .scene(.placePoints), own: brush),
     Place(
-      scene: .network, settings: [("examples", "40")], action: .probe,
+      scene: .network, settings: [("examples", "40")], action: .scene(.probe),
       own: arrows + numbers + [.enter, .escape, .character("n"), .character("C")]),
     Place(
-      scene: .curve, action: .placePoints,
+      scene: .curve, action: .scene(.placePoints),
       own: arrows + numbers + [.enter, .escape] + "pga".unicodeScalars.map { .character($0) }),
     Place(
-      scene: .surface, action: .placePoints,
+      scene: .surface, action: .scene(.placePoints),
       own: arrows + numbers + [.enter, .escape] + "pga".unicodeScalars.map { .character($0) }),
     Place(
-      scene: .landscape, settings: [("of", "perceptron")], action: .movePoint,
+      scene: .landscape, settings: [("of", "perceptron")], action: .scene(.movePoint),
       own: arrows + numbers + [.enter, .escape] + "gu vctyzs".unicodeScalars.map { .character($0) }),
     Place(
-      scene: .landscape, settings: [("of", "network"), ("examples", "40")], action: .movePoint,
+      scene: .landscape, settings: [("of", "network"), ("examples", "40")], action: .scene(.movePoint),
       own: arrows + numbers + [.enter, .escape] + "gu vctyzs".unicodeScalars.map { .character($0) }),
     Place(
-      scene: .landscape, settings: [("of", "perceptron")], action: .choosePlane,
+      scene: .landscape, settings: [("of", "perceptron")], action: .scene(.choosePlane),
       own: arrows + [.enter, .escape, .tab, .pageUp, .pageDown, .character("W")]),
     Place(
-      scene: .landscape, settings: [("of", "network"), ("examples", "40")], action: .choosePlane,
+      scene: .landscape, settings: [("of", "network"), ("examples", "40")], action: .scene(.choosePlane),
       own: arrows + [.enter, .escape, .tab, .pageUp, .pageDown, .character("W")]),
-    Place(scene: .landscape, settings: [("of", "perceptron")], action: .weightsByHand, own: dial),
-    Place(scene: .landscape, settings: [("of", "perceptron")], action: .placePoints, own: brush),
-    Place(scene: .landscape, settings: [("of", "network"), ("examples", "40")], action: .weightsByHand, own: dial),
-    Place(scene: .landscape, settings: [("of", "network"), ("examples", "40")], action: .placePoints, own: brush),
+    Place(scene: .landscape, settings: [("of", "perceptron")], action: .scene(.weightsByHand), own: dial),
+    Place(scene: .landscape, settings: [("of", "perceptron")], action: .scene(.placePoints), own: brush),
+    Place(
+      scene: .landscape, settings: [("of", "network"), ("examples", "40")], action: .scene(.weightsByHand), own: dial),
+    Place(
+      scene: .landscape, settings: [("of", "network"), ("examples", "40")], action: .scene(.placePoints), own: brush),
   ]
 
   /// Every key that means anything anywhere, and every printable one.
   private static let keys: [KeyPress] = {
     var seen: Set<KeyPress> = []
-    let bound = KeyTable().bindings.flatMap(\.keys)
+    let bound = KeyBindings().bindings.flatMap(\.keys)
     let printable = (0x21...0x7E).compactMap { Unicode.Scalar($0) }.map { KeyPress.character($0) }
     return (bound + printable).filter { seen.insert($0).inserted }
   }()
 
   /// What a key may always do: end, suspend, draw anew, and explain the screen.
-  private static func isEverywhere(_ key: KeyPress, _ table: KeyTable, _ scene: SceneKind) -> Bool {
+  private static func isEverywhere(_ key: KeyPress, _ table: KeyBindings, _ scene: SceneKind) -> Bool {
     switch table.action(for: key, in: .scene(scene)) {
-    case .interrupt?, .suspend?, .redraw?: true
+    case .app(.interrupt)?, .app(.suspend)?, .app(.redraw)?: true
     case let action?: action.explains
     case nil: false
     }
@@ -104,7 +106,7 @@ import Testing
       let subjects: [[(key: String, value: String)]] =
         scene == .landscape ? [[("of", "perceptron")], [("of", "network"), ("examples", "40")]] : [[]]
       for settings in subjects {
-        for action in Action.allCases where action != .quit {
+        for action in Action.allCases where action != .app(.quit) && action != .app(.interrupt) {
           var app = SteppedApp(try Description(scene, parsing: settings), width: 100, height: 34)
           app.press(.right)
           app.carryOut([.action(action)])
@@ -156,13 +158,15 @@ import Testing
     }
   }
 
-  private static func isProcess(_ key: KeyPress, _ table: KeyTable, _ scene: SceneKind) -> Bool {
-    [.interrupt, .suspend, .redraw].contains(table.action(for: key, in: .scene(scene)))
+  private static func isProcess(_ key: KeyPress, _ table: KeyBindings, _ scene: SceneKind) -> Bool {
+    [Action.app(.interrupt), .app(.suspend), .app(.redraw)].contains(table.action(for: key, in: .scene(scene)))
   }
 
   @Test("over the page every overlay holds all keys: nothing of the scene happens", arguments: SceneKind.allCases)
   func overlays(scene: SceneKind) throws {
-    let opening: [Action] = [.help, .commandLine, .pickDataset, .pickFunction, .pickOptimizer, .legend]
+    let opening: [Action] = [
+      .app(.help), .app(.commandLine), .app(.pickDataset), .scene(.pickFunction), .app(.pickOptimizer), .app(.legend),
+    ]
     for action in opening {
       var app = SteppedApp(Description(scene), width: 100, height: 34)
       app.press(.right)

@@ -87,15 +87,16 @@ import Testing
 
   @Test("every topic says something, names only keys that there are, and fits the narrowest screen")
   func topics() {
-    let keys = KeyTable()
+    let keys = KeyBindings()
     for topic in HelpTopic.all {
-      let text = topic.text { keys.anyName(of: $0) }
+      let text = topic.text(keys.names)
       #expect(text.count > 60, "\(topic.title)")
       #expect(text.hasSuffix("."), "\(topic.title)")
-      _ = topic.text { action in
-        #expect(keys.bindings.contains { $0.action == action }, "\(topic.title): \(action)")
-        return ""
-      }
+      _ = topic.text(
+        KeyBindings.Names { action in
+          #expect(keys.bindings.contains { $0.action == action }, "\(topic.title): \(action)")
+          return ""
+        })
       #expect(
         topic.isNamed(by: topic.title.lowercased().split(separator: " ").prefix(1).map { $0.filter(\.isLetter)[...] }))
     }
@@ -104,8 +105,8 @@ import Testing
 
   @Test("topics name remapped keys as they are now")
   func remapped() throws {
-    let keys = try KeyTable().remapped([(.legend, [.character("Q")])])
+    let keys = try KeyBindings().remapped([(.app(.legend), [.character("Q")])])
     let legend = try #require(HelpTopic.all.first { $0.isNamed(by: ["legend"]) })
-    #expect(legend.text { keys.anyName(of: $0) }.hasPrefix("Q explains"))
+    #expect(legend.text(keys.names).hasPrefix("Q explains"))
   }
 }

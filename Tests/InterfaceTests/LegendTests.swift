@@ -15,7 +15,7 @@ import Testing
     var settings: [(key: String, value: String)] = []
     var actions: [Action] = []
 
-    var description: String { "\(scene.rawValue) \(settings.map(\.value)) \(actions.map(\.rawValue))" }
+    var description: String { "\(scene.rawValue) \(settings.map(\.value)) \(actions.map(\.name))" }
   }
 
   /// Each scene as it begins, and after every action of its that changes what is drawn.
@@ -34,8 +34,9 @@ import Testing
       (.landscape, [("of", "perceptron"), ("view", "relief")]),
     ]
     let looks: [Action] = [
-      .proof, .manyLines, .placePoints, .weightsByHand, .probe, .stability, .unitActivation, .discretize, .showTest,
-      .movePoint, .choosePlane, .fork, .enlarge, .nextPanel, .logarithmicAxis,
+      .scene(.proof), .scene(.manyLines), .scene(.placePoints), .scene(.weightsByHand), .scene(.probe),
+      .scene(.stability), .scene(.unitActivation), .scene(.discretize), .scene(.showTest),
+      .scene(.movePoint), .scene(.choosePlane), .app(.fork), .app(.enlarge), .app(.nextPanel), .scene(.logarithmicAxis),
     ]
     return kinds.flatMap { scene, settings in
       [Screen(scene: scene, settings: settings)]
@@ -51,7 +52,7 @@ import Testing
     for _ in 0..<4 { app.press(.right) }
     app.press(.left)
     app.carryOut(screen.actions.map { .action($0) })
-    if screen.actions == [.fork] { app.press(.character("]"), .right, .right) }
+    if screen.actions == [.app(.fork)] { app.press(.character("]"), .right, .right) }
     return app
   }
 
@@ -135,7 +136,7 @@ import Testing
     "no mark without an explanation in any theme, glyph set and size", arguments: GlyphSet.allCases, Theme.Name.allCases
   )
   func explainedEverywhere(glyphs: GlyphSet, theme: Theme.Name) throws {
-    for screen in Self.screens where screen.actions.isEmpty || screen.actions == [.stability] {
+    for screen in Self.screens where screen.actions.isEmpty || screen.actions == [.scene(.stability)] {
       for size in [(60, 20), (100, 30), (200, 60)] {
         var app = SteppedApp(
           try Description(screen.scene, parsing: screen.settings), width: size.0, height: size.1, glyphs: glyphs,

@@ -79,8 +79,9 @@ import Testing
       }
     }
     let overlays: [Action] = [
-      .help, .legend, .commandLine, .pickDataset, .pickFunction, .pickOptimizer, .pickActivation, .pickFeatures,
-      .pickNoise, .stability, .logarithmicAxis, .race, .landscape,
+      .app(.help), .app(.legend), .app(.commandLine), .app(.pickDataset), .scene(.pickFunction), .app(.pickOptimizer),
+      .app(.pickActivation), .app(.pickFeatures),
+      .app(.pickNoise), .scene(.stability), .scene(.logarithmicAxis), .app(.race), .app(.landscape),
     ]
     for action in overlays { look { $0.carryOut([.trainer(.step(2)), .action(action)]) } }
     return texts

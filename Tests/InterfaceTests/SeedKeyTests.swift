@@ -67,10 +67,10 @@ import Testing
 
   @Test("the help of every key that speaks of the same data or new data is kept by these tests")
   func help() {
-    let bindings = KeyTable().bindings.filter { $0.help.contains("same data") || $0.help.contains("new data") }
-    #expect(Set(bindings.map(\.action)) == [.reseed, .newData])
+    let bindings = KeyBindings().bindings.filter { $0.help.contains("same data") || $0.help.contains("new data") }
+    #expect(Set(bindings.map(\.action)) == [.app(.reseed), .app(.newData)])
     let tried = Set(Self.scenes.map(\.scene))
-    for binding in bindings { #expect(binding.scenes == tried, "\(binding.action)") }
+    for binding in bindings { #expect(binding.scope == .scenes(tried), "\(binding.action)") }
   }
 
   @Test("a given start lets go, and comes back with u") func givenStart() throws {

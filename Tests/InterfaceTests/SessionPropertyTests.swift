@@ -35,8 +35,9 @@ import Testing
   /// What does not lead elsewhere, or out.
   private static let actions: [Action] = Action.allCases.filter { action in
     switch action {
-    case .quit, .interrupt, .suspend, .home, .help, .legend, .commandLine, .savePicture, .saveSession, .playOrPause,
-      .lessonNext, .lessonBack, .lessonReturn:
+    case .app(.quit), .app(.interrupt), .app(.suspend), .app(.home), .app(.help), .app(.legend), .app(.commandLine),
+      .app(.savePicture), .app(.saveSession), .app(.playOrPause),
+      .app(.lessonNext), .app(.lessonBack), .app(.lessonReturn):
       false
     default: true
     }

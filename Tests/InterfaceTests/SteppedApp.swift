@@ -13,7 +13,7 @@ extension Rehearsal {
   init(
     _ description: Description?, lesson: Lesson? = nil, width: Int = 110, height: Int = 34, glyphs: GlyphSet = .braille,
     depth: ColorDepth = .direct, theme: Theme.Name = .dark,
-    palette: Palette.Name = .viridis, keys: KeyTable = KeyTable()
+    palette: Palette.Name = .viridis, keys: KeyBindings = KeyBindings()
   ) {
     let look = Look(
       theme: Theme(theme, onDark: theme != .light, palette: palette), glyphs: glyphs, depth: depth,

@@ -7,6 +7,7 @@ extension AppState {
   /// Does what an action asks for: the scene first, then the app.
   mutating func act(_ action: Action) -> [Effect] {
     if case .done(let requests) = scene.answer(action, context: context) { return carryOut(requests) }
+    guard case .app(let action) = action else { return [] }
     switch action {
     case .playOrPause: return playOrPause()
     case .stepForward: return [.trainer(.step(1))]
@@ -34,7 +35,6 @@ extension AppState {
     case .pickNoise: return pick(.noise)
     case .pickActivation: return pick(.activation)
     case .pickOptimizer: return pick(.optimizer)
-    case .pickFunction: return pick(.function)
     case .nextTheme: look.theme = look.theme.next
     case .nextPalette:
       look.theme = look.theme.nextPalette
@@ -53,19 +53,18 @@ extension AppState {
     case .lessonNext: return nextInLesson()
     case .lessonBack: return backInLesson()
     case .lessonReturn: return returnToLesson()
-    case .interrupt, .suspend, .redraw, .placePoints, .removePoint, .weightsByHand, .manyLines, .proof,
-      .logarithmicAxis, .stability, .unitActivation,
-      .changeView, .addUnit, .removeUnit, .addLayer, .removeLayer, .layerActivation, .toggleFeature, .probe,
-      .discretize, .showTest,
-      .movePoint, .nextPlane, .choosePlane,
-      .zoomIn, .zoomOut, .panLeft, .panRight, .panUp, .panDown, .fitView:
-      break
+    case .interrupt: return [.quit]
+    case .suspend: return [.suspend]
+    case .redraw: return [.redraw]
     }
     return []
   }
 
   /// The key that asks for an action here, as a text names it.
-  func name(of action: Action) -> String { keys.name(of: action, in: place) }
+  func name(of action: AppAction) -> String { keys.name(of: action, in: place) }
+
+  /// The key that asks for an action of the scene here, as a text names it.
+  func name(of action: SceneAction) -> String { keys.name(of: action, in: place) }
 
   var currentLearningRate: Double { snapshot?.learningRate ?? description.learningRate }
 

@@ -72,7 +72,7 @@ extension AppState {
     let rest = String(end.dropFirst(name.count)).trimmingCommandSpace
     guard !name.isEmpty else { return [] }
     do throws(CommandError) {
-      if !isOption, rest.isEmpty, let action = Action(rawValue: name) { return act(action) }
+      if !isOption, rest.isEmpty, let action = Action(name: name) { return act(action) }
       if !isOption, let command = LineCommand(spelled: name) { return try carryOut(command, rest) }
       return try setting(name, rest.afterSign)
     } catch {
@@ -101,7 +101,7 @@ extension AppState {
   }
 
   private func suggestion(for name: String, _ keys: [Key]) -> String? {
-    let words = keys.map(\.rawValue) + LineCommand.allCases.map(\.rawValue) + Action.allCases.map(\.rawValue)
+    let words = keys.map(\.rawValue) + LineCommand.allCases.map(\.rawValue) + Action.allCases.map(\.name)
     return Spelling.nearest(to: name, among: words)
   }
 

@@ -97,12 +97,7 @@ extension AppState {
   private mutating func press(_ key: KeyPress) -> [Effect] {
     let action = keys.action(for: key, in: place)
     // Leaving at once, suspending and redrawing work everywhere.
-    switch action {
-    case .interrupt: return [.quit]
-    case .suspend: return [.suspend]
-    case .redraw: return [.redraw]
-    default: break
-    }
+    if case .app(let asked)? = action, AppAction.ofProcess.contains(asked) { return act(.app(asked)) }
     if overlay != nil { return strayed(pressInOverlay(key)) }
     if case .start(var start) = page {
       let answer = start.press(key, action: action)

@@ -66,7 +66,7 @@ package struct AppState: Sendable {
   /// The lesson under way, also while the start screen is open; nil without one.
   package internal(set) var lesson: LessonPlayer?
   /// The keys.
-  package let keys: KeyTable
+  package let keys: KeyBindings
   /// A lesson that was left for something else and can be gone on with.
   var shelvedLesson: LessonPlayer?
   /// The runs that others took the place of; what was done to the present one is known to its branches.
@@ -109,7 +109,8 @@ package struct AppState: Sendable {
   ///   - keys: The key table.
   ///   - note: What is to be said first.
   package init(
-    description: Description?, lesson: Lesson? = nil, look: Look, speed: Speed? = nil, keys: KeyTable = KeyTable(),
+    description: Description?, lesson: Lesson? = nil, look: Look, speed: Speed? = nil,
+    keys: KeyBindings = KeyBindings(),
     note: SafeText? = nil
   ) {
     size = (0, 0)
@@ -142,7 +143,7 @@ package struct AppState: Sendable {
   }
 
   /// Where a key is pressed that is not a lesson's own.
-  var place: KeyTable.Place { isPreviewing ? .start : .scene(scene.kind) }
+  var place: KeyBindings.Place { isPreviewing ? .start : .scene(scene.kind) }
 
   /// The speed to play at.
   var speed: Speed { chosenSpeed ?? scene.usualSpeed }

@@ -40,7 +40,7 @@ enum KeyRow {
     let isPlaying =
       state.snapshot?.isPlaying == true || state.snapshot?.destination != nil || state.beatsPerSecond != nil
     var pairs = state.keys.bindings(in: state.place).compactMap { binding in
-      binding.footer.map { (binding.label, binding.action == .playOrPause && isPlaying ? "pause" : $0) }
+      binding.footer.map { (binding.label, binding.action == .app(.playOrPause) && isPlaying ? "pause" : $0) }
     }
     // Help and quit stay in sight however narrow it is: they are offered room right after the first four.
     let last = pairs.suffix(2)

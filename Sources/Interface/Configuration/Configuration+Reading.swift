@@ -72,8 +72,8 @@ extension Configuration {
     }
 
     private mutating func set(action name: String, to value: String) {
-      guard let action = Action(rawValue: name) else {
-        let names = Action.allCases.map(\.rawValue)
+      guard let action = Action(name: name) else {
+        let names = Action.allCases.map(\.name)
         return report(.unknownAction(name, suggestion: Spelling.nearest(to: name, among: names)))
       }
       var keys: [KeyPress] = []
@@ -87,7 +87,7 @@ extension Configuration {
 
     mutating func finish() -> (Configuration, [ConfigurationError]) {
       do throws(RemappingError) { _ = try configuration.keyTable() } catch {
-        let line = lines["key.\(error.action.rawValue)"] ?? number
+        let line = lines["key.\(error.action.name)"] ?? number
         errors.append(ConfigurationError(line: line, problem: .remapping(error)))
         configuration.keys = [:]
       }

@@ -10,10 +10,10 @@ extension Configuration {
       lines += ["# \(name.help)", "\(name.rawValue) = \(value(of: name))", ""]
     }
     lines.append("# keys: key.ACTION = KEY, KEY")
-    for action in Action.allCases where !KeyTable.fixed.contains(action) {
-      guard let standard = KeyTable.standard.first(where: { $0.action == action })?.keys else { continue }
+    for action in Action.allCases where !KeyBindings.fixed.contains(action) {
+      guard let standard = KeyBindings().bindings.first(where: { $0.action == action })?.keys else { continue }
       let keys = (keys[action] ?? standard).map(\.name).joined(separator: ", ")
-      lines.append("\(self.keys[action] == nil ? "# " : "")key.\(action.rawValue) = \(keys)")
+      lines.append("\(self.keys[action] == nil ? "# " : "")key.\(action.name) = \(keys)")
     }
     return lines.joined(separator: "\n") + "\n"
   }

@@ -41,8 +41,8 @@ package struct Configuration: Sendable, Equatable {
   package init() {}
 
   /// The key table with the keys of this configuration.
-  package func keyTable() throws(RemappingError) -> KeyTable {
-    try KeyTable().remapped(Action.allCases.compactMap { action in keys[action].map { (action, $0) } })
+  package func keyTable() throws(RemappingError) -> KeyBindings {
+    try KeyBindings().remapped(Action.allCases.compactMap { action in keys[action].map { (action, $0) } })
   }
 }
 

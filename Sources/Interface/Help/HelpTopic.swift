@@ -5,11 +5,11 @@ struct HelpTopic: Sendable {
   /// Other words that people look for it with.
   let words: String
   /// What there is to know about it, a few sentences; it is given how the screen names the key of an action.
-  let text: @Sendable (_ key: (Action) -> String) -> String
+  let text: @Sendable (_ key: KeyBindings.Names) -> String
 
   init(
     _ title: String, words: String,
-    _ text: @escaping @Sendable (_ key: (Action) -> String) -> String
+    _ text: @escaping @Sendable (_ key: KeyBindings.Names) -> String
   ) {
     self.title = title
     self.words = words

@@ -1,82 +1,39 @@
-/// Everything a key can ask for.
-///
-/// The key table says which key asks for what; `update` and the scenes say what it does.
-package enum Action: String, Sendable, CaseIterable {
-  case playOrPause = "play"
-  case stepForward = "step"
-  case stepBack = "step-back"
-  case epochForward = "epoch"
-  case epochBack = "epoch-back"
-  case goToFirst = "first"
-  case goToLast = "last"
-  case faster
-  case slower
-  case learningRateDown = "learning-rate-down"
-  case learningRateUp = "learning-rate-up"
-  case reset
-  case reseed
-  case newData = "new-data"
-  case undo
-  case fork
-  case nextBranch = "next-branch"
-  case closeBranch = "close-branch"
-  case nextPanel = "next-panel"
-  case previousPanel = "previous-panel"
-  case enlarge
-  case pickDataset = "data"
-  case pickFeatures = "features"
-  case pickNoise = "noise"
-  case pickActivation = "activation"
-  case pickOptimizer = "optimizer"
-  case pickFunction = "function"
-  case placePoints = "place"
-  case removePoint = "remove"
-  case weightsByHand = "weights"
-  case proof
-  case manyLines = "many-lines"
-  case logarithmicAxis = "log-axis"
-  case stability
-  case unitActivation = "unit-activation"
-  case changeView = "view"
-  case zoomIn = "zoom-in"
-  case zoomOut = "zoom-out"
-  case panLeft = "pan-left"
-  case panRight = "pan-right"
-  case panUp = "pan-up"
-  case panDown = "pan-down"
-  case fitView = "fit"
-  case addUnit = "add-unit"
-  case removeUnit = "remove-unit"
-  case addLayer = "add-layer"
-  case removeLayer = "remove-layer"
-  case layerActivation = "layer-activation"
-  case toggleFeature = "toggle-feature"
-  case probe
-  case discretize
-  case showTest = "test-points"
-  case race
-  case landscape
-  case movePoint = "move-point"
-  case nextPlane = "plane"
-  case choosePlane = "choose-plane"
-  case lessonNext = "lesson-next"
-  case lessonBack = "lesson-back"
-  case lessonReturn = "lesson-return"
-  case nextTheme = "theme"
-  case nextPalette = "palette"
-  case savePicture = "save"
-  case saveSession = "save-session"
-  case commandLine = "command"
-  case help
-  case legend
-  case aboutData = "about-data"
-  case home = "start-screen"
-  case quit
-  case interrupt
-  case suspend
-  case redraw
-  case escape
+/// What a key, a lesson or a text can ask for: something of the app, or something of the scene that is shown.
+package enum Action: Sendable, Hashable {
+  /// Something that the app does, whichever scene is shown.
+  case app(AppAction)
+  /// Something that only the scene can do.
+  case scene(SceneAction)
+}
+
+extension Action: CaseIterable {
+  /// All of them: the app's, then the scenes'.
+  package static let allCases = AppAction.allCases.map(Action.app) + SceneAction.allCases.map(Action.scene)
+
+  /// The action of a name, as a configuration file has it; nil where there is none.
+  package init?(name: String) {
+    if let action = AppAction(rawValue: name) {
+      self = .app(action)
+    } else if let action = SceneAction(rawValue: name) {
+      self = .scene(action)
+    } else {
+      return nil
+    }
+  }
+
+  /// Its name in a configuration file.
+  package var name: String {
+    switch self {
+    case .app(let action): action.rawValue
+    case .scene(let action): action.rawValue
+    }
+  }
 
   /// Whether it only explains what is on the screen, so that it may be asked for wherever one is.
-  var explains: Bool { self == .help || self == .legend || self == .aboutData }
+  var explains: Bool {
+    switch self {
+    case .app(let action): action == .help || action == .legend || action == .aboutData
+    case .scene: false
+    }
+  }
 }

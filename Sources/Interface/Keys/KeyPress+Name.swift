@@ -10,7 +10,7 @@ extension KeyPress {
     ("up", "↑", .up), ("down", "↓", .down), ("left", "←", .left), ("right", "→", .right),
     ("shift-up", "⇧↑", .shiftUp), ("shift-down", "⇧↓", .shiftDown), ("shift-left", "⇧←", .shiftLeft),
     ("shift-right", "⇧→", .shiftRight), ("home", "Home", .home), ("end", "End", .end),
-    ("page-up", "PageUp", .pageUp), ("page-down", "PageDown", .pageDown),
+    ("page-up", "Page Up", .pageUp), ("page-down", "Page Down", .pageDown),
   ]
 
   /// Reads a key's name: `space`, `shift-left`, `f5`, `ctrl-x`, or the character itself; nil for anything else.

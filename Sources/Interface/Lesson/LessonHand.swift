@@ -56,6 +56,6 @@ struct LessonHand: LessonHost {
   mutating func press(_ key: String) {
     // A lesson speaks of the keys everybody starts with, whatever stands on them here.
     guard let key = KeyPress(name: key) else { return }
-    effects += app.press(sceneKey: key, KeyTable().action(for: key, in: app.place))
+    effects += app.press(sceneKey: key, KeyBindings().action(for: key, in: app.place))
   }
 }

@@ -8,7 +8,7 @@ struct LessonPage {
   /// What can be read of the run; nil while there is none.
   let readings: Readings?
   let look: Look
-  let keys: KeyTable
+  let keys: KeyBindings
 
   /// The lines of a page and which of them are choices.
   struct Content {
@@ -127,7 +127,7 @@ struct LessonPage {
   }
 
   /// The key that is shown for an action.
-  func key(_ action: Action) -> SafeText { SafeText(keys.name(of: action, in: .lesson)) }
+  func key(_ action: AppAction) -> SafeText { SafeText(keys.name(of: action, in: .lesson)) }
 
   private func addEnd(width: Int, to content: inout Content) {
     if !content.task.isEmpty { content.task.append(StyledLine()) }

@@ -50,10 +50,10 @@ package struct HelpOverlay: Sendable {
   private static let indent = 9
 
   /// What is found: first topics that are called so, then keys, then topics that only speak of it.
-  func lines(_ bindings: [KeyBinding], keys: KeyTable, width: Int) -> [Line] {
+  func lines(_ bindings: [KeyBinding], keys: KeyBindings, width: Int) -> [Line] {
     let wanted = HelpTopic.wanted(search.text)
     let named = wanted.isEmpty ? [] : HelpTopic.all.filter { $0.isNamed(by: wanted) }
-    let name: (Action) -> String = { keys.anyName(of: $0) }
+    let name = keys.names
     let telling =
       wanted.isEmpty || !named.isEmpty
       ? []
@@ -72,9 +72,9 @@ package struct HelpOverlay: Sendable {
     let wanted = search.text.lowercased()
     return KeyBinding.Group.allCases.compactMap { group in
       let members = bindings.filter { binding in
-        binding.group == group
-          && (wanted.isEmpty || binding.help.lowercased().contains(wanted) || binding.label.lowercased() == wanted
-            || binding.action.rawValue.contains(wanted))
+        let told = bindings.filter { binding.partners.contains($0.action) }
+        return binding.group == group && !binding.isToldElsewhere
+          && (wanted.isEmpty || ([binding] + told).contains { $0.isFound(by: wanted) })
       }
       guard !members.isEmpty else { return nil }
       return [.heading(SafeText(group.rawValue))]
@@ -85,7 +85,7 @@ package struct HelpOverlay: Sendable {
     }
   }
 
-  private func lines(of topic: HelpTopic, _ name: (Action) -> String, width: Int) -> [Line] {
+  private func lines(of topic: HelpTopic, _ name: KeyBindings.Names, width: Int) -> [Line] {
     [.heading(SafeText(topic.title))]
       + Paragraph(SafeText(topic.text(name)), width: width - 1).lines.map { .text($0) }
   }
@@ -99,7 +99,7 @@ package struct HelpOverlay: Sendable {
 
   /// Where the help lies over an area, its columns, and the lines that it has there.
   private func place(
-    in area: Rect, bindings: [KeyBinding], keys: KeyTable
+    in area: Rect, bindings: [KeyBinding], keys: KeyBindings
   ) -> (box: Rect, columns: Int, columnWidth: Int, lines: [Line]) {
     let columns = area.width >= 110 ? 2 : 1
     let width = min(area.width, columns == 2 ? 120 : 66)
@@ -110,13 +110,13 @@ package struct HelpOverlay: Sendable {
   }
 
   /// How many of its lines can be scrolled out of sight above.
-  func mostScroll(in area: Rect, bindings: [KeyBinding], keys: KeyTable) -> Int {
+  func mostScroll(in area: Rect, bindings: [KeyBinding], keys: KeyBindings) -> Int {
     let (box, columns, _, lines) = place(in: area, bindings: bindings, keys: keys)
     return max(0, lines.count - max(0, Look.dialogInterior(of: box).height - 2) * columns)
   }
 
   /// Draws the help over the middle of an area.
-  func draw(in area: Rect, bindings: [KeyBinding], keys: KeyTable, look: Look, frame: inout Frame) {
+  func draw(in area: Rect, bindings: [KeyBinding], keys: KeyBindings, look: Look, frame: inout Frame) {
     let (box, columns, columnWidth, lines) = place(in: area, bindings: bindings, keys: keys)
     let inside = look.dialog("help", right: "type to search · Esc closes", in: box, frame: &frame)
     let field: SafeText = search.text.isEmpty ? "/ a key or an idea: mouse, batch, wrong ..." : "/ \(search.text)"

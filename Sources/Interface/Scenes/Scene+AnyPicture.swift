@@ -87,8 +87,10 @@ extension Scene {
 
   /// Answers an action of the key table, or a key in a mode.
   package mutating func answer(_ action: Action, context: SceneContext) -> SceneAnswer {
-    guard let picture = picture(context) else { return .notMine }
-    return answer(action, on: picture, context: context)
+    guard let key = Self.keys.first(where: { $0.action == action }), let picture = picture(context) else {
+      return .notMine
+    }
+    return key.answer(&self, picture, context)
   }
 
   /// Answers a key before the key table is asked.

@@ -19,7 +19,7 @@ package struct SceneContext: Sendable {
   /// What was worked out in the background about the data.
   package var findings: Findings
   /// The keys, for texts that name one.
-  package var keys: KeyTable
+  package var keys: KeyBindings
   /// Whether a page of a lesson is open, whose keys stand before the scene's own.
   package var isInLesson = false
   /// How the scene is shown.
@@ -39,8 +39,11 @@ package struct SceneContext: Sendable {
 }
 
 extension SceneContext {
-  /// The key that asks for an action in the scene, as a text names it.
-  func key(_ action: Action) -> String { keys.name(of: action, in: .scene(description.scene)) }
+  /// The key that asks for an action of the app, as a text names it.
+  func key(_ action: AppAction) -> String { keys.name(of: action, in: .scene(description.scene)) }
+
+  /// The key that asks for an action of the scene, as a text names it.
+  func key(_ action: SceneAction) -> String { keys.name(of: action, in: .scene(description.scene)) }
 }
 
 /// What was worked out in the background about the present data.
@@ -116,6 +119,12 @@ package enum SceneRequest: Sendable {
   case note(SafeText)
   /// Act as if this action's key had been pressed.
   case action(Action)
+
+  /// Act as if the key of an action of the app had been pressed.
+  static func action(_ action: AppAction) -> SceneRequest { .action(.app(action)) }
+
+  /// Act as if the key of an action of the scene had been pressed.
+  static func action(_ action: SceneAction) -> SceneRequest { .action(.scene(action)) }
 }
 
 /// A kind of picture for a kind of run: a value with what the user has set of the view.
@@ -129,7 +138,11 @@ package protocol Scene: Sendable {
   associatedtype PanelName: ScenePanel
 
   /// Which scene it is.
-  var kind: SceneKind { get }
+  static var kind: SceneKind { get }
+  /// Its keys, each with what it does, and what it does first where the app is asked for something.
+  static var keys: [SceneKey<Self>] { get }
+  /// What the app does for some scenes and for this one (``AppAction/Scope/someScenes``).
+  static var appActions: Set<AppAction> { get }
   /// The panels that can have the focus, in the order of the Tab key; the first dominates.
   var panels: [PanelName] { get }
   /// The panel that has the focus; nil while a panel of a scene around it has it.
@@ -162,8 +175,6 @@ package protocol Scene: Sendable {
   func shown(_ quantity: Quantity, of picture: ScenePicture, context: SceneContext) -> Double?
   /// What to tell about the run's end, or nil.
   func banner(of picture: ScenePicture, context: SceneContext) -> Banner?
-  /// Answers an action of the key table, or a key in a mode.
-  mutating func answer(_ action: Action, on picture: ScenePicture, context: SceneContext) -> SceneAnswer
   /// Answers a key before the key table is asked; for modes and panels that take arrows and letters.
   mutating func answer(key: KeyPress, on picture: ScenePicture, context: SceneContext) -> SceneAnswer
   /// Takes in the newest snapshot, before anything else is done with it.
@@ -191,6 +202,11 @@ package protocol Scene: Sendable {
 extension Scene {
   /// One of its panels and where it lies.
   package typealias Placed = PlacedPanel<PanelName>
+
+  package var kind: SceneKind { Self.kind }
+
+  /// What is declared of its own keys.
+  static var declarations: [KeyDeclaration] { keys.compactMap(\.declaration) }
 
   /// What dominates is in the preview.
   package var previewed: [PanelID] { Array(panelIDs.prefix(1)) }

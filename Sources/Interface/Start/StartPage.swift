@@ -88,11 +88,11 @@ package struct StartPage: Sendable {
     default: break
     }
     switch action {
-    case .escape, .home: return .back
-    case .quit: return .quit
-    case .help: return .help
-    case .legend: return .legend
-    case .nextTheme: return .theme
+    case .app(.escape), .app(.home): return .back
+    case .app(.quit): return .quit
+    case .app(.help): return .help
+    case .app(.legend): return .legend
+    case .app(.nextTheme): return .theme
     default: return .nothing
     }
   }

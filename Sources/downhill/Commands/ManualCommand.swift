@@ -76,7 +76,7 @@ enum ManualPage {
 
   private static var keys: [String] {
     section("KEYS")
-      + KeyTable.standard.flatMap { binding in entry(binding.label, binding.help) }
+      + KeyBindings().listed.flatMap { binding in entry(binding.label, binding.help) }
   }
 
   private static var statuses: [String] {

@@ -113,15 +113,15 @@ enum ConfigurationWords {
   static func words(_ error: RemappingError) -> String {
     switch error {
     case .owned(let key, let action):
-      "\(action.rawValue): \(key.label) belongs to terminals and multiplexers; take another key"
-    case .fixed(let action): "\(action.rawValue) has the same key for everybody"
+      "\(action.name): \(key.label) belongs to terminals and multiplexers; take another key"
+    case .fixed(let action): "\(action.name) has the same key for everybody"
     case .taken(let key, let action, let other, let place):
-      "\(action.rawValue): \(key.label) means \(other.rawValue) \(words(place)); "
+      "\(action.name): \(key.label) means \(other.name) \(words(place)); "
         + "give that another key, or take one that is free"
     }
   }
 
-  private static func words(_ place: KeyTable.Place) -> String {
+  private static func words(_ place: KeyBindings.Place) -> String {
     switch place {
     case .start: "on the start screen"
     case .scene(let scene): "in \(scene.noun)"

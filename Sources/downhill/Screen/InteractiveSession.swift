@@ -88,7 +88,7 @@ struct ScreenChoices {
   /// How fast to play, where a speed was asked for.
   var speed: Speed?
   /// The keys.
-  var keys = KeyTable()
+  var keys = KeyBindings()
   /// What is wrong with the configuration, for the first screen; hostile until made safe.
   var note: String?
 }

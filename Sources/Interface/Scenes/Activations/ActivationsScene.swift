@@ -9,12 +9,15 @@ package struct ActivationsScene: Scene {
     case picture, arithmetic
   }
 
-  package var kind: SceneKind { .activations }
+  package static let kind = SceneKind.activations
   /// The small pictures first.
   package let panels = PanelName.allCases
   package var focus: PanelName? = .picture
 
   package init() {}
+
+  package static let appActions: Set<AppAction> = [.pickActivation]
+  package static let keys: [SceneKey<ActivationsScene>] = []
 
   /// Keeps nothing: what is seen follows from the description.
   package mutating func keep(in book: inout ViewBook) {}
@@ -100,11 +103,6 @@ package struct ActivationsScene: Scene {
   package func banner(of picture: ActivationsPicture, context: SceneContext) -> Banner? { nil }
 
   // MARK: Answers
-
-  /// Nothing of the key table but what the program itself does.
-  package mutating func answer(_ action: Action, on picture: ActivationsPicture, context: SceneContext) -> SceneAnswer {
-    .notMine
-  }
 
   /// Left and right move x, up and down go to another function.
   package mutating func answer(key: KeyPress, on picture: ActivationsPicture, context: SceneContext) -> SceneAnswer {

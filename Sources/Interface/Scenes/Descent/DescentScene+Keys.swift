@@ -5,38 +5,8 @@ import Terminal
 import Training
 
 extension DescentScene {
-  /// Answers the actions that curves and surfaces share.
-  mutating func answerShared(_ action: Action, on picture: DescentPicture, context: SceneContext) -> SceneAnswer {
-    let view = view(picture, context)
-    switch action {
-    case .logarithmicAxis: viewState.isLogarithmic.toggle()
-    case .stability: viewState.showsStability.toggle()
-    case .zoomIn: viewState.view = view.scaled(by: 0.7, about: center(picture, in: view))
-    case .zoomOut: viewState.view = view.scaled(by: 1 / 0.7, about: view.middle)
-    case .panLeft: viewState.view = view.moved(x: -0.1, y: 0)
-    case .panRight: viewState.view = view.moved(x: 0.1, y: 0)
-    case .panUp: viewState.view = view.moved(x: 0, y: 0.1)
-    case .panDown: viewState.view = view.moved(x: 0, y: -0.1)
-    case .fitView: viewState.view = viewState.view == nil ? Self.viewAroundPaths(picture) : nil
-    case .placePoints:
-      viewState.mode = .start(picture.first.point.clamped(to: view), isTyped: false)
-      focus = .picture
-    case .manyLines: return .done([.begin(DescentComparison.next(after: context.description, picture))])
-    case .pickFunction: return .done([.pick(.function)])
-    case .learningRateUp, .learningRateDown:
-      guard picture.variation?.key == .learningRate else { return .notMine }
-      return .done([.note("the descents differ in the learning rate; \(context.key(.manyLines)) goes on to one alone")])
-    case .pickOptimizer:
-      guard picture.variation?.key == .optimizer else { return .notMine }
-      return .done([.note("the descents differ in the optimizer; \(context.key(.manyLines)) goes on to one alone")])
-    case .escape where viewState.mode != nil: viewState.mode = nil
-    default: return .notMine
-    }
-    return .done([])
-  }
-
   /// Where to look closer: at the present point while it is in view.
-  private func center(_ picture: DescentPicture, in view: PlaneRect) -> PlanePoint {
+  func center(_ picture: DescentPicture, in view: PlaneRect) -> PlanePoint {
     let point = picture.first.point
     let isInside =
       point.x >= view.minX && point.x <= view.maxX && (kind == .curve || point.y >= view.minY && point.y <= view.maxY)
@@ -44,7 +14,7 @@ extension DescentScene {
   }
 
   /// The part of the plane around all paths.
-  private static func viewAroundPaths(_ picture: DescentPicture) -> PlaneRect {
+  static func viewAroundPaths(_ picture: DescentPicture) -> PlaneRect {
     let places = picture.descents.flatMap(\.path.places).map(\.point)
     let (x, y) = (Scale(covering: places.map(\.x), margin: 0.15), Scale(covering: places.map(\.y), margin: 0.15))
     return PlaneRect(minX: x.lower, maxX: x.upper, minY: y.lower, maxY: y.upper)
@@ -158,7 +128,7 @@ extension DescentScene {
 
 extension PlanePoint {
   /// The nearest point of a rectangle.
-  fileprivate func clamped(to view: PlaneRect) -> PlanePoint {
+  func clamped(to view: PlaneRect) -> PlanePoint {
     PlanePoint(x: min(max(x, view.minX), view.maxX), y: min(max(y, view.minY), view.maxY))
   }
 }

@@ -39,11 +39,11 @@ enum DescentSettings {
     _ key: Key, _ picture: DescentPicture, _ description: Description
   ) -> SettingRow.Turn {
     // What the descents differ in has no one value.
-    if picture.variation?.key == key { return .asks(up: .manyLines, down: .manyLines) }
+    if picture.variation?.key == key { return .asks(up: .scene(.manyLines), down: .scene(.manyLines)) }
     return switch key {
     case .learningRate: .steps(from: .number(picture.first.learningRate))
-    case .start: .asks(up: .placePoints, down: .placePoints)
-    case .vary: .asks(up: .manyLines, down: .manyLines)
+    case .start: .asks(up: .scene(.placePoints), down: .scene(.placePoints))
+    case .vary: .asks(up: .scene(.manyLines), down: .scene(.manyLines))
     case .steps: .steps(from: .integer(description.limit(.steps, isWatched: true) ?? 100))
     default: .steps(from: description[key])
     }

@@ -10,7 +10,7 @@ package struct GraphScene: Scene {
     case picture, arithmetic, moves, settings
   }
 
-  package var kind: SceneKind { .graph }
+  package static let kind = SceneKind.graph
   /// The graph first.
   package let panels = PanelName.allCases
   package var focus: PanelName? = .picture
@@ -18,6 +18,11 @@ package struct GraphScene: Scene {
   var selectedSetting = 0
 
   package init() {}
+
+  package static let appActions: Set<AppAction> = []
+  package static let keys: [SceneKey<GraphScene>] = [
+    SceneKey(.pickFunction) { _, _, _ in .done([.pick(.function)]) }
+  ]
 
   /// Keeps the selected row.
   package mutating func keep(in book: inout ViewBook) { book.keep("setting", &selectedSetting) }
@@ -79,11 +84,6 @@ package struct GraphScene: Scene {
   }
 
   // MARK: Answers
-
-  /// Answers an action of the key table.
-  package mutating func answer(_ action: Action, on picture: GraphPicture, context: SceneContext) -> SceneAnswer {
-    .notMine
-  }
 
   /// The mouse chooses a panel and nothing else.
   package mutating func answer(mouse: MouseEvent, in panel: Placed, on picture: GraphPicture, context: SceneContext)

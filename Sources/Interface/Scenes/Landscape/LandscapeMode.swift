@@ -19,7 +19,10 @@ enum LandscapeMode: Sendable, Equatable {
           ("arrows", "move"), ("⇧", "finely"), ("0–9", "type"), ("Enter", "stay"), ("space", "go on"),
           ("Esc", "go back"),
         ],
-        actions: [.changeView, .nextPalette, .nextTheme, .logarithmicAxis, .enlarge, .savePicture])
+        actions: [
+          .scene(.changeView), .scene(.logarithmicAxis), .app(.nextPalette), .app(.nextTheme), .app(.enlarge),
+          .app(.savePicture),
+        ])
     case .choosing(let isFirst):
       SceneMode(
         name: isFirst ? "the weight across" : "the weight up",

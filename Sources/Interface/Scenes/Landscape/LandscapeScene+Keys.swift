@@ -4,60 +4,6 @@ import Terminal
 import Training
 
 extension LandscapeScene {
-  /// Answers an action of the key table.
-  package mutating func answer(_ action: Action, on picture: LandscapePicture, context: SceneContext) -> SceneAnswer {
-    let shown = view ?? picture.view
-    switch action {
-    case .nextPanel, .previousPanel:
-      guard context.display == .panels else { return .notMine }
-      moveFocus(by: action == .nextPanel ? 1 : -1, among: panels)
-    case .changeView:
-      focus = .surface
-      return .done([.view(face(context).next(in: .landscape))])
-    case .logarithmicAxis:
-      isLogarithmic.toggle()
-      _ = inner.answer(action, context: innerContext(context))
-    case .zoomIn: view = shown.scaled(by: 0.7, about: picture.place)
-    case .zoomOut: view = shown.scaled(by: 1 / 0.7, about: shown.middle)
-    case .panLeft: view = shown.moved(x: -0.1, y: 0)
-    case .panRight: view = shown.moved(x: 0.1, y: 0)
-    case .panUp: view = shown.moved(x: 0, y: 0.1)
-    case .panDown: view = shown.moved(x: 0, y: -0.1)
-    case .fitView: view = nil
-    case .movePoint:
-      drag = LandscapeDrag(picture)
-      active = .moving
-      focus = .surface
-      return .done([.trainer(.pause)])
-    case .nextPlane: return showNextPlane(after: picture, context)
-    case .choosePlane:
-      focus = .surface
-      if picture.plane.kind == .random { return drawOtherDirections(picture, context) }
-      active = .choosing(isFirst: true)
-      return picture.plane.kind == .weights ? .done([]) : show(.weights, picture, context)
-    case .placePoints: return pass(action, focusing: .picture, context)
-    case .weightsByHand: return pass(action, focusing: inner is PerceptronScene ? .arithmetic : .unit, context)
-    case .pickOptimizer where inner is PerceptronScene:
-      return .done([.note("a perceptron has one rule; networks have optimizers")])
-    case .escape:
-      guard active == nil else {
-        active = nil
-        return .done([])
-      }
-      return inner.answer(action, context: innerContext(context))
-    default: return .notMine
-    }
-    return .done([])
-  }
-
-  /// Lets the model's own scene answer, with the focus where its answer is seen.
-  private mutating func pass(_ action: Action, focusing panel: PanelName, _ context: SceneContext) -> SceneAnswer {
-    active = nil
-    let answer = inner.answer(action, context: innerContext(context))
-    focus = panel
-    return answer
-  }
-
   // MARK: Keys
 
   /// Answers a key in a mode, over the surface, or in a panel of the model's own scene.

@@ -15,7 +15,7 @@ package struct LandscapeScene: Scene {
     case picture, arithmetic, network, unit, settings, curve
   }
 
-  package var kind: SceneKind { .landscape }
+  package static let kind = SceneKind.landscape
   /// The loss surface first, then the data, then what the model's own scene has.
   package let panels: [PanelName]
   package var focus: PanelName? = .surface {

@@ -5,72 +5,6 @@ import Terminal
 import Training
 
 extension NetworkScene {
-  /// Answers an action of the key table.
-  package mutating func answer(_ action: Action, on picture: NetworkPicture, context: SceneContext) -> SceneAnswer {
-    if isByMove(context), case .done(let requests) = answerByMove(action, picture, context) { return .done(requests) }
-    switch action {
-    case .nextPanel, .previousPanel:
-      guard context.display == .panels else { return .notMine }
-      moveFocus(by: action == .nextPanel ? 1 : -1, among: panels)
-    case .weightsByHand:
-      if case .weights = active {
-        active = nil
-        return .done([])
-      }
-      if case .input = selection { selection = .unit(layer: 0, unit: 0) }
-      active = .weights(input: 0)
-      focus = .unit
-      return .done([.trainer(.pause)])
-    case .placePoints:
-      let view = DataView.rect(of: picture.dataset)
-      active = .points(PointBrush(in: view, for: picture.dataset, look: context.look))
-      focus = .picture
-    case .probe:
-      var brush = PointBrush(in: DataView.rect(of: picture.dataset))
-      if let place { (brush.x, brush.y) = (place.x, place.y) }
-      place = PlanePoint(x: brush.x, y: brush.y)
-      active = .probe(brush)
-      slot = .scores
-      focus = .picture
-    case .logarithmicAxis: isLogarithmic.toggle()
-    case .unitActivation:
-      if case .input = selection { return .done([.note("select a unit: its activation function is shown")]) }
-      showsActivation.toggle()
-      slot = .unit
-      focus = .unit
-      let isWhole = context.display == .enlarged
-      return .done(showsActivation == isWhole ? [] : [.action(.enlarge)])
-    case .stability:
-      showsStability.toggle()
-      if context.display == .panels { focus = .curve }
-    case .discretize:
-      if picture.dataset.isNumeric {
-        return .done([.note("the output is a number: there are no classes to tell apart")])
-      }
-      isDiscrete.toggle()
-    case .changeView:
-      active = nil
-      focus = .picture
-      steps.isPlaying = false
-      return .done([.view((context.description.view ?? .output).next(in: .network))])
-    case .showTest: showsTest.toggle()
-    case .addUnit: return reshape(picture, context) { Self.resize(&$0, layer: $1, by: 1) }
-    case .removeUnit: return reshape(picture, context) { Self.resize(&$0, layer: $1, by: -1) }
-    case .addLayer: return reshape(picture, context) { hidden, _ in hidden.append(2) }
-    case .layerActivation: return nextActivation(picture, context)
-    case .removeLayer: return reshape(picture, context) { hidden, _ in _ = hidden.popLast() }
-    case .escape:
-      if active != nil {
-        active = nil
-        return .done([])
-      }
-      guard place != nil else { return .notMine }
-      place = nil
-    default: return .notMine
-    }
-    return .done([])
-  }
-
   /// Begins anew with other hidden layers; the layer is the one of the selection.
   func reshape(
     _ picture: NetworkPicture, _ context: SceneContext, _ change: (inout [Int], _ layer: Int) -> Void
@@ -84,7 +18,7 @@ extension NetworkScene {
   }
 
   /// Begins anew with another activation function of the selected layer.
-  private func nextActivation(_ picture: NetworkPicture, _ context: SceneContext) -> SceneAnswer {
+  func nextActivation(_ picture: NetworkPicture, _ context: SceneContext) -> SceneAnswer {
     var names = picture.network.hidden.map(\.activation.rawValue)
     guard case .unit(let layer, _) = selection.clamped(to: picture.network), names.indices.contains(layer) else {
       return .done([.note("select a hidden unit: its layer's activation changes")])

@@ -60,33 +60,8 @@ extension NetworkScene {
     return Backpropagation(picture, example: steps.example, made: made)
   }
 
-  /// Answers an action in a view that is gone through move by move.
-  mutating func answerByMove(_ action: Action, _ picture: NetworkPicture, _ context: SceneContext) -> SceneAnswer {
-    switch action {
-    case .stepForward:
-      steps.isPlaying = false
-      return forward(picture, context)
-    case .stepBack:
-      steps.isPlaying = false
-      return back(picture, context)
-    case .playOrPause: return playOrPause(context)
-    case .faster: return change(speed: steps.speed.faster, context)
-    case .slower: return change(speed: steps.speed.slower, context)
-    case .reset, .reseed, .newData, .goToFirst:
-      steps.begin()
-      return .notMine
-    case .nextPanel, .previousPanel:
-      guard context.display == .panels else { return .notMine }
-      moveFocus(by: action == .nextPanel ? 1 : -1, among: panels(context))
-      return .done([])
-    case .weightsByHand, .placePoints, .probe:
-      return .done([.note("\(context.key(.changeView)) goes on to the output, where this is done")])
-    default: return .notMine
-    }
-  }
-
   /// One move on; the last is the run's own step, and after it the next begins.
-  private mutating func forward(_ picture: NetworkPicture, _ context: SceneContext) -> SceneAnswer {
+  mutating func forward(_ picture: NetworkPicture, _ context: SceneContext) -> SceneAnswer {
     let halt: [SceneRequest] = context.snapshot?.isPlaying == true ? [.trainer(.pause)] : []
     let place = steps.place
     guard canFollow(picture, context) else { return .done([.trainer(.step(1))]) }
@@ -111,7 +86,7 @@ extension NetworkScene {
   }
 
   /// One move back; from the update the run takes its step back, from the beginning it comes to the update before.
-  private mutating func back(_ picture: NetworkPicture, _ context: SceneContext) -> SceneAnswer {
+  mutating func back(_ picture: NetworkPicture, _ context: SceneContext) -> SceneAnswer {
     let halt: [SceneRequest] = context.snapshot?.isPlaying == true ? [.trainer(.pause)] : []
     let moves = BackpropagationMove.moves(of: picture.network).count
     guard canFollow(picture, context) else { return .done([.trainer(.step(-1))]) }
@@ -165,7 +140,7 @@ extension NetworkScene {
 
   // MARK: Playing
 
-  private mutating func playOrPause(_ context: SceneContext) -> SceneAnswer {
+  mutating func playOrPause(_ context: SceneContext) -> SceneAnswer {
     if steps.isPlaying {
       steps.isPlaying = false
       return .done([])
@@ -176,7 +151,7 @@ extension NetworkScene {
     return .done([])
   }
 
-  private mutating func change(speed: Speed, _ context: SceneContext) -> SceneAnswer {
+  mutating func change(speed: Speed, _ context: SceneContext) -> SceneAnswer {
     steps.speed = speed
     let isRunPlaying = context.snapshot?.isPlaying == true
     guard steps.isPlaying || isRunPlaying else { return .done([]) }

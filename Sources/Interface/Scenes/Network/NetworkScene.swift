@@ -21,7 +21,7 @@ package struct NetworkScene: Scene {
     case probe(PointBrush)
   }
 
-  package var kind: SceneKind { .network }
+  package static let kind = SceneKind.network
   /// The picture first.
   package let panels: [PanelName] = [.picture, .network, .unit, .scores, .curve, .settings]
   package var focus: PanelName? = .picture {

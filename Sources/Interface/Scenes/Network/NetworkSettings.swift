@@ -46,7 +46,7 @@ enum NetworkSettings {
     _ key: Key, _ picture: NetworkPicture, _ description: Description
   ) -> SettingRow.Turn {
     switch key {
-    case .hidden: .asks(up: .addLayer, down: .removeLayer)
+    case .hidden: .asks(up: .scene(.addLayer), down: .scene(.removeLayer))
     case .learningRate: .steps(from: .number(picture.pace.learningRate))
     // Above the number of examples every size is the same.
     case .batchSize: .steps(from: .integer(picture.batchSize), most: picture.dataset.count)

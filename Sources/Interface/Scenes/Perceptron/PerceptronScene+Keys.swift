@@ -4,36 +4,6 @@ import Terminal
 import Training
 
 extension PerceptronScene {
-  /// Answers an action of the key table.
-  package mutating func answer(_ action: Action, on picture: PerceptronPicture, context: SceneContext) -> SceneAnswer {
-    switch action {
-    case .weightsByHand:
-      active = active == nil ? .weights(selected: 1) : nil
-      focus = .arithmetic
-      return .done([.trainer(.pause)])
-    case .placePoints:
-      active = .points(PointBrush(in: DataView.rect(of: picture.dataset)))
-      focus = .picture
-      return .done([])
-    case .logarithmicAxis:
-      isLogarithmic.toggle()
-      return .done([])
-    case .stability:
-      showsStability.toggle()
-      return .done([])
-    case .proof:
-      showsProof.toggle()
-      return .done(showsProof && context.findings.certificate == nil ? [.certify] : [])
-    case .manyLines:
-      showsOtherLines.toggle()
-      return .done(showsOtherLines && context.findings.otherLines.isEmpty ? [.trainOthers(count: 12)] : [])
-    case .escape where active != nil:
-      active = nil
-      return .done([])
-    default: return .notMine
-    }
-  }
-
   /// Answers a key in a mode or in the settings panel.
   package mutating func answer(key: KeyPress, on picture: PerceptronPicture, context: SceneContext) -> SceneAnswer {
     switch active {

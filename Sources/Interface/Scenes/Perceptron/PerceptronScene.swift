@@ -26,7 +26,7 @@ package struct PerceptronScene: Scene {
     book.keep("setting", &selectedSetting)
   }
 
-  package var kind: SceneKind { .perceptron }
+  package static let kind = SceneKind.perceptron
   /// The picture first.
   package let panels = PanelName.allCases
   package var focus: PanelName? = .picture

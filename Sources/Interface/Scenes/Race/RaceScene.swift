@@ -9,7 +9,7 @@ package struct RaceScene: Scene {
     case picture, curve, verdicts
   }
 
-  package var kind: SceneKind { .race }
+  package static let kind = SceneKind.race
   /// The small pictures first.
   package let panels = PanelName.allCases
   package var focus: PanelName? = .picture
@@ -18,6 +18,14 @@ package struct RaceScene: Scene {
   var isLogarithmic = true
 
   package init() {}
+
+  package static let appActions = AppAction.ofEpochs.union(AppAction.ofLearningRate).union([.nextPalette])
+  package static let keys: [SceneKey<RaceScene>] = [
+    SceneKey(.logarithmicAxis) { scene, _, _ in
+      scene.isLogarithmic.toggle()
+      return .done([])
+    }
+  ]
 
   /// Keeps the chosen member and the axis.
   package mutating func keep(in book: inout ViewBook) {
@@ -95,15 +103,6 @@ package struct RaceScene: Scene {
     let differing = parts.count > 1 ? " (\(parts.joined(separator: ", ")) differ)" : ""
     let rates = description.racesUsualRates ? ", each at its usual η" : ""
     return "race · \(description.subject.rawValue) · \(count(context)) values of \(key)\(differing)\(rates)"
-  }
-
-  /// Answers an action of the key table.
-  package mutating func answer(_ action: Action, on picture: RacePicture, context: SceneContext) -> SceneAnswer {
-    switch action {
-    case .logarithmicAxis: isLogarithmic.toggle()
-    default: return .notMine
-    }
-    return .done([])
   }
 
   /// Up and down (or shifted arrows) choose a member, Enter opens it at this step.

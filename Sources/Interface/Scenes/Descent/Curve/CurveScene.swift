@@ -6,7 +6,7 @@ import Training
 
 /// The curve scene: f(x) with the tangent at the present point, the steps on the curve, the valleys and their basins.
 package struct CurveScene: DescentScene {
-  package var kind: SceneKind { .curve }
+  package static let kind = SceneKind.curve
   package var focus: DescentPanel? = .picture
 
   var viewState = DescentViewState()
@@ -14,6 +14,9 @@ package struct CurveScene: DescentScene {
   let strips = Memo<BasinKey, BasinStrip>(capacity: 4)
 
   package init() {}
+
+  package static let appActions = sharedAppActions
+  package static let keys = sharedKeys
 
   func pictureTitle(_ picture: DescentPicture, context: SceneContext) -> (title: SafeText, remark: SafeText) {
     let view = view(picture, context)
@@ -43,14 +46,6 @@ package struct CurveScene: DescentScene {
       return BasinStrip(
         picture.function, valleys: sketch.valleys, starts: starts, method: first.method,
         learningRate: first.learningRate)
-    }
-  }
-
-  /// Answers an action of the key table.
-  package mutating func answer(_ action: Action, on picture: DescentPicture, context: SceneContext) -> SceneAnswer {
-    switch action {
-    case .panUp, .panDown: .done([])
-    default: answerShared(action, on: picture, context: context)
     }
   }
 

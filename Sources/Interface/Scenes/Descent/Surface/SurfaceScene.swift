@@ -5,7 +5,7 @@ import Training
 
 /// The surface scene: contours over a shaded field, or the surface in perspective, with the descents on it.
 package struct SurfaceScene: DescentScene {
-  package var kind: SceneKind { .surface }
+  package static let kind = SceneKind.surface
   package var focus: DescentPanel? = .picture
 
   var viewState = DescentViewState()
@@ -14,6 +14,16 @@ package struct SurfaceScene: DescentScene {
   let maps = Memo<SurfaceMap.Key, SurfaceMap>(capacity: 4)
 
   package init() {}
+
+  package static let appActions = sharedAppActions.union([.nextPalette])
+  package static let keys =
+    sharedKeys + [
+      SceneKey(.changeView("flat or in three dimensions")) { scene, _, context in
+        scene.viewState.mode = nil
+        scene.focus = .picture
+        return .done([.view((context.description.view ?? .flat).next(in: .surface))])
+      }
+    ]
 
   /// Keeps what has been set of the view, and how it is turned.
   package mutating func keep(in book: inout ViewBook) {
@@ -61,17 +71,6 @@ package struct SurfaceScene: DescentScene {
   }
 
   // MARK: Answers
-
-  /// Answers an action of the key table.
-  package mutating func answer(_ action: Action, on picture: DescentPicture, context: SceneContext) -> SceneAnswer {
-    switch action {
-    case .changeView:
-      viewState.mode = nil
-      focus = .picture
-      return .done([.view((context.description.view ?? .flat).next(in: .surface))])
-    default: return answerShared(action, on: picture, context: context)
-    }
-  }
 
   /// Answers a key: seen in perspective, the arrows turn the surface.
   package mutating func answer(key: KeyPress, on picture: DescentPicture, context: SceneContext) -> SceneAnswer {
