@@ -64,7 +64,7 @@ import Testing
     for entry in entries where entry.lesson == nil {
       let read = try Description(commandLine: entry.description.commandLine)
       #expect(read.commandLine == entry.description.commandLine, "\(entry.title)")
-      #expect(read.contestants == entry.description.contestants, "\(entry.title)")
+      #expect(read.contestants.map(\.commandLine) == entry.description.contestants.map(\.commandLine), "\(entry.title)")
     }
   }
 }
