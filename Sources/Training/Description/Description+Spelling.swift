@@ -76,7 +76,9 @@ extension Description {
 
   /// Whether having been set means more than the value: other keys look at it.
   private func isDecisive(_ key: Key) -> Bool {
-    Key.allCases.contains { other in
+    // One rate for all optimizers is another race than each at its own.
+    if key == .learningRate, variation?.key == .optimizer { return true }
+    return Key.allCases.contains { other in
       if case .unless(let deciding, _) = other.specification.fallback { deciding.contains(key) } else { false }
     }
   }
