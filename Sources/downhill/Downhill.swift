@@ -18,11 +18,8 @@ struct Downhill: ParsableCommand {
       ("downhill list datasets", "what there is to choose from"),
     ]),
     version: "0.1.0",
-    subcommands: [
-      StartCommand.self, PerceptronCommand.self, NetworkCommand.self, CurveCommand.self, SurfaceCommand.self,
-      GraphCommand.self, ActivationsCommand.self,
-      RaceCommand.self, LandscapeCommand.self, LessonCommand.self, OpenCommand.self, ListCommand.self,
-      DoctorCommand.self, ManualCommand.self,
+    subcommands: [StartCommand.self] + SceneKind.allCases.map(\.command) + [
+      LessonCommand.self, OpenCommand.self, ListCommand.self, DoctorCommand.self, ManualCommand.self,
     ], defaultSubcommand: StartCommand.self)
 
   /// A typed command is carried out by `main()` with the streams it writes to.

@@ -1,4 +1,5 @@
 import Plotting
+import Training
 
 /// The colors of the interface by what they mean; text stays the terminal's own where its background fits.
 package struct Theme: Sendable {
@@ -183,4 +184,16 @@ package struct Theme: Sendable {
 
   /// The same theme with the next choice of colors.
   package var nextPalette: Theme { Theme(name, onDark: isTerminalDark, palette: palette.next) }
+}
+
+extension Theme {
+  /// What a claim is told in.
+  func style(_ tone: ClaimTone) -> Style {
+    switch tone {
+    case .good: good
+    case .neutral: text
+    case .warning: warning
+    case .bad: bad
+    }
+  }
 }

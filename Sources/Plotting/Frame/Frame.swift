@@ -124,3 +124,57 @@ extension Unicode.Scalar {
     }
   }
 }
+
+extension Frame {
+  /// The frame in the colors that a terminal of so many is sent: what could not be told from what is behind it is changed
+  /// as ``ReadableColors`` says.
+  ///
+  /// For files, which are drawn from frames and not by a terminal. Of 16 colors and fewer there are none: such files are
+  /// written with 256.
+  ///
+  /// - Parameter isDark: Whether what the file is shown on is dark.
+  /// - Complexity: O(cells).
+  package func readable(_ depth: ColorDepth, isDark: Bool) -> Frame {
+    switch depth {
+    case .none, .eight, .sixteen: return self
+    case .indexed, .direct: break
+    }
+    var colors = ReadableColors(depth, isDark: isDark)
+    var frame = self
+    var (before, role) = (Style.plain, CellRole.text)
+    for index in cells.indices {
+      let (scalar, style) = (cells[index].scalar, cells[index].style)
+      // A blank is sent with what stands before it, where that looks the same.
+      if scalar != " " || style != before || index.isMultiple(of: width) { role = scalar.role }
+      before = style
+      frame.cells[index].style.foreground = colors.foreground(style.foreground, on: style.background, as: role)
+    }
+    return frame
+  }
+}
+
+extension Frame {
+  /// The characters of each row, from the top; a wide character stands once, for both its cells.
+  ///
+  /// A character that is not safe (``SafeText``) comes out as the placeholder.
+  package var rows: [String] {
+    (0..<height).map { row in
+      var text = String.UnicodeScalarView()
+      for column in 0..<width {
+        let scalar = cells[row * width + column].scalar
+        if scalar != Cell.continuation { text.append(SafeText.isSafe(scalar) ? scalar : SafeText.placeholder) }
+      }
+      return String(text)
+    }
+  }
+
+  /// The characters alone, one line a row, without blanks at the ends of lines.
+  package var text: String {
+    rows.map { row in
+      let kept = row.unicodeScalars.reversed().drop { $0 == " " }.reversed()
+      var line = String.UnicodeScalarView()
+      line.append(contentsOf: kept)
+      return String(line)
+    }.joined(separator: "\n")
+  }
+}

@@ -22,3 +22,6 @@ struct ActivationsCommand: ScreenCommand {
     try SceneSession(records, screen).carryOut(try run.description(), streams)
   }
 }
+
+/// The activation functions' options.
+enum ActivationsSubject: OptionScene { static let scene = SceneKind.activations }

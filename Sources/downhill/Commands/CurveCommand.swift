@@ -25,3 +25,6 @@ struct CurveCommand: ScreenCommand {
     try SceneSession(records, screen).carryOut(try run.description(with: [(.function, function)]), streams)
   }
 }
+
+/// The curve's options.
+enum CurveSubject: OptionScene { static let scene = SceneKind.curve }

@@ -24,3 +24,6 @@ struct GraphCommand: ScreenCommand {
     try SceneSession(records, screen).carryOut(try run.description(with: [(.function, function)]), streams)
   }
 }
+
+/// The graph's options.
+enum GraphSubject: OptionScene { static let scene = SceneKind.graph }

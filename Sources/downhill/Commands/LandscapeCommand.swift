@@ -63,3 +63,6 @@ struct LandscapeOptions: ParsableArguments {
   /// Whether something is asked for that only a run without a screen writes.
   var isHeadless: Bool { slice || path != nil }
 }
+
+/// The landscape's options.
+enum LandscapeSubject: OptionScene { static let scene = SceneKind.landscape }

@@ -26,3 +26,6 @@ struct NetworkCommand: ScreenCommand {
     try SceneSession(records, screen, models).carryOut(try run.description(), streams)
   }
 }
+
+/// The network's options.
+enum NetworkSubject: OptionScene { static let scene = SceneKind.network }

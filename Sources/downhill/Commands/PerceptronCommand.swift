@@ -24,3 +24,6 @@ struct PerceptronCommand: ScreenCommand {
     try SceneSession(records, screen).carryOut(try run.description(), streams)
   }
 }
+
+/// The perceptron's options.
+enum PerceptronSubject: OptionScene { static let scene = SceneKind.perceptron }

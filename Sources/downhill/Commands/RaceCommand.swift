@@ -32,3 +32,6 @@ struct RaceCommand: ScreenCommand {
     try SceneSession(records, screen).carryOut(description, streams)
   }
 }
+
+/// The race's options: all that any raced scene has.
+enum RaceSubject: OptionScene { static let scene = SceneKind.race }

@@ -25,3 +25,6 @@ struct SurfaceCommand: ScreenCommand {
     try SceneSession(records, screen).carryOut(try run.description(with: [(.function, function)]), streams)
   }
 }
+
+/// The surface's options.
+enum SurfaceSubject: OptionScene { static let scene = SceneKind.surface }

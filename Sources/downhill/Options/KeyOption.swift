@@ -6,23 +6,6 @@ protocol OptionScene: Sendable {
   static var scene: SceneKind { get }
 }
 
-/// The perceptron's options.
-enum PerceptronSubject: OptionScene { static let scene = SceneKind.perceptron }
-/// The network's options.
-enum NetworkSubject: OptionScene { static let scene = SceneKind.network }
-/// The curve's options.
-enum CurveSubject: OptionScene { static let scene = SceneKind.curve }
-/// The surface's options.
-enum SurfaceSubject: OptionScene { static let scene = SceneKind.surface }
-/// The graph's options.
-enum GraphSubject: OptionScene { static let scene = SceneKind.graph }
-/// The activation functions' options.
-enum ActivationsSubject: OptionScene { static let scene = SceneKind.activations }
-/// The race's options: all that any raced scene has.
-enum RaceSubject: OptionScene { static let scene = SceneKind.race }
-/// The landscape's options.
-enum LandscapeSubject: OptionScene { static let scene = SceneKind.landscape }
-
 extension Option where Value == [String] {
   /// The option that sets a key; name, placeholder, help and completion are the key table's.
   ///

@@ -102,27 +102,6 @@ struct HeadlessSession {
     return (try AssembledRun(description, loaded), loaded.standardization)
   }
 
-  /// A run with what its kind has for records.
-  private func playable(
-    _ assembled: AssembledRun, _ description: Description, _ standardization: Standardization?
-  ) throws -> any PlayableRun {
-    switch assembled.run {
-    case let run as PerceptronRun:
-      let examples = assembled.test.map { PerceptronExamples($0, features: description.features) }
-      return HeadlessRun(
-        run, PerceptronRecords(description: description, test: examples, standardization: standardization))
-    case let run as NetworkRun:
-      return HeadlessRun(
-        run,
-        NetworkRecords(
-          description: run.description, hasParameters: hasParameters, standardization: standardization))
-    case let run as DescentRun: return HeadlessRun(run, DescentRecords(description: description))
-    case let run as GraphRun: return HeadlessRun(run, GraphRecords(description: description))
-    case let run as ActivationsRun: return HeadlessRun(run, ActivationsRecords(description: description))
-    default: throw MissingRecords(scene: description.scene)
-    }
-  }
-
   /// Lets a run learn to its end and writes the landscape around it.
   private mutating func survey(_ start: LandscapeRun) throws -> (any Run, History) {
     var run = start
