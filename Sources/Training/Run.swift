@@ -32,6 +32,8 @@ package protocol Run: Sendable {
   static func quantityNames(in scene: SceneKind) -> [String]
   /// Whether a name that is not listed may be one of theirs: `w17`, `h2.3.r`.
   static func hasQuantity(_ name: String) -> Bool
+  /// The curve by which runs are compared in a race.
+  static var judge: History.Curve { get }
 
   /// A lower learning rate with which the same run was tried from its start and went on, where this one has diverged; nil
   /// where it has not, and where no rate is known to help.
@@ -117,6 +119,9 @@ package struct PictureRequest: Sendable, Equatable {
 extension Run {
   /// What is to be shown says nothing of the run before.
   package func picture(_ request: PictureRequest, after past: (any Run)?) -> any Picture { picture(request) }
+
+  /// Most runs are of a function.
+  package static var judge: History.Curve { .value }
 
   /// Most runs have few numbers, and all are listed.
   package static func hasQuantity(_ name: String) -> Bool { false }

@@ -50,11 +50,7 @@ package struct LessonAllowance: Sendable, Equatable {
     switch deed {
     case .train: return !keys.subtracting([.weights, .model, .view]).isEmpty
     case .weights:
-      switch scene {
-      case .curve, .surface: return keys.contains(.start)
-      case .graph, .activations: return keys.contains(.at)
-      case .perceptron, .network, .race, .landscape: return false
-      }
+      return [Key.start, .at].contains { $0.specification.scenes.contains(scene) && keys.contains($0) }
     case .place, .remove, .view, .key, .open, .race: return false
     }
   }

@@ -58,6 +58,9 @@ extension NetworkRun {
       ].contains(key)
   }
 
+  /// The mean training loss of each epoch.
+  package static var judge: History.Curve { .trainLoss }
+
   /// Scores, and the numbers of the first units.
   package static func quantityNames(in scene: SceneKind) -> [String] {
     [

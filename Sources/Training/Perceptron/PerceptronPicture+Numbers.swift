@@ -34,6 +34,9 @@ extension PerceptronRun {
   /// The learning rate, and what the prediction is made by.
   package static func isLive(_ key: Key, in scene: SceneKind) -> Bool { [.learningRate, .activation].contains(key) }
 
+  /// The mistakes: a perceptron's loss grows with the learning rate, as its weights do, and says nothing between rates.
+  package static var judge: History.Curve { .mistakes }
+
   /// Scores, the last step, and the first two weights.
   package static func quantityNames(in scene: SceneKind) -> [String] {
     [

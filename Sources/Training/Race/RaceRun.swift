@@ -125,16 +125,8 @@ package struct RacePicture: Picture {
 }
 
 extension RacePicture.Entry {
-  /// The curve that judges it: the function's value, a network's mean training loss of each epoch, a perceptron's mistakes.
-  ///
-  /// A perceptron's loss grows with the learning rate, as its weights do, and says nothing between rates.
-  package var judge: History.Curve {
-    switch description.scene {
-    case .perceptron: .mistakes
-    case .network: .trainLoss
-    case .curve, .surface, .graph, .activations, .race, .landscape: .value
-    }
-  }
+  /// The curve that judges it.
+  package var judge: History.Curve { description.scene.runType.judge }
 
   /// The last value of that curve; nil before the first.
   package var score: Double? { snapshot.history[judge].last }
