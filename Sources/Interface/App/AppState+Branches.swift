@@ -91,7 +91,7 @@ extension AppState {
     guard !keys.isEmpty, let origin else { return }
     keys.formUnion(keys.compactMap(\.rival))
     for key in keys { description[key] = origin.description.explicit[key] }
-    for key in keys { if let value = fresh[key] { description.take(key, value) } }
+    for key in keys { if let value = fresh[key] { description.take(key, value, since: origin.description) } }
   }
 
   /// Gives up what was noted of something that the trainer then refused, and says why.

@@ -43,6 +43,14 @@ extension Description {
     if let rival = key.rival { self[rival] = nil }
   }
 
+  /// Notes the same of a run that was asked for by another description: what is back at what it was there, as when a change
+  /// was taken back, has not been set.
+  package mutating func take(_ key: Key, _ value: Setting, since origin: Description) {
+    guard origin[key] == value else { return take(key, value) }
+    self[key] = origin.explicit[key]
+    if let rival = key.rival { self[rival] = origin.explicit[rival] }
+  }
+
   /// A setting that a run takes between two steps: what it is to be, and what it was.
   package struct LiveChange: Sendable, Equatable {
     /// The new value.

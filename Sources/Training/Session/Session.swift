@@ -154,9 +154,10 @@ package struct Session: Sendable, Equatable {
 
   /// Brings a description and the examples of the start to what the changes have made of them.
   package func applyChanges(to description: inout Description, _ dataset: inout Dataset?) {
+    let origin = description
     for entry in changes {
       switch entry.change {
-      case .setting(let key, let value): description.take(key, value)
+      case .setting(let key, let value): description.take(key, value, since: origin)
       case .dataset(let points): dataset = points
       case .parameter, .parameters, .point: break
       }
