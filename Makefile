@@ -46,9 +46,12 @@ SANITIZED := --skip 'WaysOutTests|ProgramTests|QuietTests|ResizeStormTests|FileL
 # Of suites that draw or read very often and start no thread a sanitizer has nothing to say, and multiplies their time.
 SANITIZED += --skip 'KeyCostTests|SentContrastTests|LegendTests|PasteTests|RefusalTests|EveryValueOnScreenTests|ReadBackTests|SharedFileTests'
 
+# Without a screen the program has one thread, and is started some thousand times to be judged from outside by `make test`.
+THREADLESS := --skip 'CommandLineTests\.(?!StreamTests)'
+
 tsan: needs-test ## the tests again under ThreadSanitizer
 	swift build --build-tests --sanitize=thread --scratch-path .build-tsan
-	DOWNHILL_TEST_SHARE=0.02 swift test --skip-build --sanitize=thread --scratch-path .build-tsan $(SANITIZED)
+	DOWNHILL_TEST_SHARE=0.02 swift test --skip-build --sanitize=thread --scratch-path .build-tsan $(SANITIZED) $(THREADLESS)
 
 # Leaks are not looked for: Foundation has one for every empty file that a test reads, and XCTest two of its own.
 asan: needs-test ## the tests again under AddressSanitizer
