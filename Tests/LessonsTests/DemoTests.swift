@@ -62,6 +62,22 @@ import Training
     }
   }
 
+  @Test(
+    "From lesson to lesson one goes through the whole lecture, section by section, a lab after its section's lessons")
+  func order() throws {
+    var lesson = try #require(BuiltInLessons.all.first)
+    var way = [lesson.name]
+    while let next = BuiltInLessons.lesson(after: lesson) {
+      #expect(next.section >= lesson.section, "\(lesson.name), then \(next.name)")
+      way.append(next.name)
+      lesson = next
+    }
+    #expect(lesson.section == 13)
+    #expect(way.count == BuiltInLessons.names.count && Set(way) == Set(BuiltInLessons.names))
+    let labs = zip(way, way.dropFirst()).filter { $0.1.hasPrefix("lab-") }
+    #expect(labs.map(\.0) == ["02-perceptron", "05-layers"])
+  }
+
   @Test("Every section of the lecture has a lesson", arguments: Lesson.sections)
   func sections(section: Int) {
     #expect(BuiltInLessons.all.contains { $0.section == section && !$0.steps.isEmpty })

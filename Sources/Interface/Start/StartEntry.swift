@@ -41,11 +41,9 @@ struct StartEntry: Sendable {
 
   /// The lecture: its lessons in order, those of a section together.
   private static var lecture: [Group] {
-    let lessons = BuiltInLessons.all.enumerated().sorted {
-      ($0.element.section, $0.offset) < ($1.element.section, $1.offset)
-    }
+    let lessons = BuiltInLessons.all
     guard !lessons.isEmpty else { return [] }
-    return [Group(title: "The lecture", entries: lessons.map { StartEntry($0.element) })]
+    return [Group(title: "The lecture", entries: lessons.map { StartEntry($0) })]
   }
 
   /// Everything the start screen offers: the lecture first.

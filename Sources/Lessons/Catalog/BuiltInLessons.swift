@@ -3,16 +3,18 @@ import Training
 
 /// The lessons that are part of the program: the files of the folder Demos, compiled into it.
 package enum BuiltInLessons {
-  /// Their names, in the lecture's order.
+  /// Their names, in the order of their files.
   package static let names: [String] = (0..<demo_count()).map { String(cString: demo_at($0).name) }
 
-  /// All of them, in the lecture's order.
+  /// All of them, in the lecture's order: by section, a section's lab after its lessons.
   ///
   /// - Complexity: O(bytes), once.
   package static let all: [Lesson] = names.indices.compactMap { index in
     // A test reads each of them; one that could not be read would be left out.
-    try? Lesson(bytes(at: index), file: "\(names[index]).yaml")
+    (try? Lesson(bytes(at: index), file: "\(names[index]).yaml")).map { (index, $0) }
   }
+  .sorted { ($0.1.section, $0.0) < ($1.1.section, $1.0) }
+  .map(\.1)
 
   /// The text of a lesson.
   package static func bytes(at index: Int) -> [UInt8] {
