@@ -22,6 +22,7 @@ package struct SampleGrid: Sendable, Hashable {
   }
 
   /// How many samples there are.
+  @inlinable
   package var count: Int { columns * rows }
 
   /// The x of a column's middle.

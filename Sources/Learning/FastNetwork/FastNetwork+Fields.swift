@@ -71,6 +71,7 @@ extension FastNetwork {
         let pass = BlockPass(plan: plan, parameters: lanes, scratch: memory)
         let features = memory + BlockPass.scratchSize(plan)
         fillColumns(features, grid: grid, columnLanes: columnLanes)
+        let size = grid.count
         for row in rows {
           fillRow(features, grid: grid, row: row, columnLanes: columnLanes)
           for columnBlock in 0..<columnBlocks {
@@ -86,13 +87,13 @@ extension FastNetwork {
             let sums = pass.sums { number, values in
               guard let units = units?.baseAddress else { return }
               for j in 0..<plan.hidden[number].units {
-                Self.copy(values + j &* BlockPass.width, to: units + (unit &* grid.count &+ place), count: count)
+                Self.copy(values + j &* BlockPass.width, to: units + (unit &* size &+ place), count: count)
                 unit = unit &+ 1
               }
             }
             for n in 0..<BlockPass.width { block.activate(sums + n) }
             for k in 0..<network.outputs {
-              Self.copy(sums + k &* BlockPass.width, to: outputBase + (k &* grid.count &+ place), count: count)
+              Self.copy(sums + k &* BlockPass.width, to: outputBase + (k &* size &+ place), count: count)
             }
           }
         }
